@@ -1,0 +1,63 @@
+// What the toolbar asks of the runtime: the whole port, and nothing of either's insides. Not the state of the toolbar itself (mount.tsx).
+import type { FeatureDescriptor, Speaking } from '../feature';
+import type { Live } from '../live';
+import type { Patch, Settings } from '../settings/schema';
+
+/** A set of settings under one name. The word is the message `preset.<id>`. */
+export interface PresetState {
+  readonly id: string;
+  readonly isOn: boolean;
+}
+
+/** One plain sentence for the status line. */
+export interface Notice {
+  /** Message key, e.g. `problem.no-voice`. */
+  readonly key: string;
+  /** What fills `{name}` in the sentence. `aid` may be an aid's id: the toolbar puts its word there. */
+  readonly params?: Readonly<Record<string, string>>;
+  /** The aid that 重试 starts again; absent: no such button. */
+  readonly retry?: string;
+}
+
+/** The step that 撤销 would take back. */
+export interface Undoable {
+  /** The values that would come back. */
+  readonly before: Patch;
+  /** The preset whose press is taken back, if it was one. */
+  readonly preset?: string;
+}
+
+/** Everything the toolbar shows and can do. All verbs are safe at any time; none throws. */
+export interface ToolbarModel {
+  /** In the order of the bar and the panel; the toolbar knows no aid by name. */
+  readonly descriptors: readonly FeatureDescriptor[];
+  readonly presets: Live<readonly PresetState[]>;
+  readonly settings: Live<Settings>;
+  readonly speaking: Live<Speaking>;
+  /** Told by the runtime; stays until the next one, or until the reader's next action. */
+  readonly notice: Live<Notice | null>;
+  readonly undoable: Live<Undoable | null>;
+  /** Whether the reader folded the toolbar to a pill; remembered. */
+  readonly state: Live<'open' | 'folded'>;
+  setState(state: 'open' | 'folded'): void;
+  /** One step for 撤销; a run of presses of one stepper is joined by the runtime. */
+  set(patch: Patch): Promise<void>;
+  command(id: string, name: string): Promise<void>;
+  /** Switches a preset on, or back. */
+  preset(id: string): Promise<void>;
+  undo(): Promise<void>;
+  reset(): Promise<void>;
+  /** 退出: the toolbar goes, the page comes back. */
+  close(): void;
+  /** Starts an aid again that had failed. */
+  retry(id: string): void;
+}
+
+/** What the runtime may do with an open toolbar. */
+export interface Toolbar {
+  /**
+   * Moves focus to the first control (opened by keyboard, or an opener pressed again).
+   * @param opener where Escape leads back to; else to what had the focus
+   */
+  focusFirst(opener?: Element | null): void;
+}
