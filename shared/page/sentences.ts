@@ -1,0 +1,176 @@
+// Cuts block text into sentences by the rules of Chinese official writing, and long ones into pieces that a voice says in one go.
+// Pure, on strings; Intl.Segmenter is not used: it does not cut at ； nor after ：, and cuts inside quotations.
+import { blocksIn, type BlockOptions } from './blocks';
+import type { Page } from './page';
+import type { Block } from './text-map';
+
+/** One sentence or, where it is long, one piece of it: what is spoken and highlighted at a time. */
+export interface Sentence {
+  readonly block: Block;
+  /** Offsets in `block.text`, white space at both ends left out. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** A stretch of a string, end excluded. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** About ten seconds of speech at four Han characters a second; network voices fall silent after fourteen. */
+export const PIECE_MAX_HAN = 40;
+/** What is shorter joins a neighbour: a voice's pause around it would sound like stumbling. */
+const PIECE_MIN_HAN = 4;
+
+const ENDS = new Set('。！？!?；;…');
+const CLOSERS = new Set('”’"\')）】》〉』」〗］］]');
+const OPENERS = new Set('（(【《〈『「〖［[“‘');
+/** Where a long sentence may be cut, best first. */
+const CUTS: readonly ReadonlySet<string>[] = [new Set('，,：:；;—'), new Set('、'), new Set(' \u3000）)》”')];
+
+/** Speaking weight: a Han character is one; of other writing three letters or digits are about one. */
+function weightOf(text: string): number {
+  let weight = 0;
+  for (const character of text) {
+    if (/\p{Script=Han}/u.test(character)) weight += 1;
+    else if (/[0-9０-９]/.test(character)) weight += 0.8;
+    else if (/[\p{L}]/u.test(character)) weight += 0.35;
+  }
+  return weight;
+}
+
+const isSpace = (character: string | undefined) => character !== undefined && /\s/.test(character);
+const isWordish = (character: string | undefined) => character !== undefined && /[A-Za-z0-9]/.test(character);
+
+/** Whether the character at `at` ends a sentence. */
+function endsAt(text: string, at: number): boolean {
+  const character = text[at] ?? '';
+  if (character === '\n') return true;
+  const next = text[at + 1];
+  // In an address or a query (`?id=1`, `;jsessionid`, `&amp;`) no ASCII mark ends anything.
+  if ((character === '?' || character === ';' || character === '!') && isWordish(next)) return false;
+  if (ENDS.has(character)) return true;
+  // A full stop of ASCII or half-width CJK: not in 3.5, www.gov.cn, 1. or No.5; only where a Han text or word ends.
+  if (character === '.' || character === '．') {
+    if (!(next === undefined || isSpace(next) || CLOSERS.has(next))) return false;
+    const before = /([\p{L}\p{N}]+)$/u.exec(text.slice(Math.max(0, at - 12), at))?.[1] ?? '';
+    return /\p{Script=Han}$/u.test(before) || (before.length > 3 && /[a-z]$/.test(before));
+  }
+  return character === '｡';
+}
+
+/** Sentences before any joining, each with its closing marks; a closed quotation that runs on is no end. */
+function rawSpans(text: string): Span[] {
+  const spans: Span[] = [];
+  let start = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    if (!endsAt(text, at)) continue;
+    let end = at + 1;
+    if (text[at] !== '\n') {
+      while (end < text.length && (ENDS.has(text[end] ?? '') || CLOSERS.has(text[end] ?? ''))) end += 1;
+      // 他说：“……。”的 and （见附件。）后: a closed quotation that runs on is not the end.
+      const closed = CLOSERS.has(text[end - 1] ?? '');
+      if (closed && /[，,、：:的]/.test(text[end] ?? '')) {
+        at = end - 1;
+        continue;
+      }
+    }
+    spans.push({ start, end });
+    start = end;
+    at = end - 1;
+  }
+  if (start < text.length) spans.push({ start, end: text.length });
+  return spans;
+}
+
+/** Takes white space off both ends; null when nothing to say is left (marks alone are nothing). */
+function trimmed(text: string, { start, end }: Span): Span | null {
+  while (start < end && isSpace(text[start])) start += 1;
+  while (end > start && isSpace(text[end - 1])) end -= 1;
+  return /[\p{L}\p{N}]/u.test(text.slice(start, end)) ? { start, end } : null;
+}
+
+/** The best place to cut a long piece, as an offset in `text` after which the next piece begins. */
+function cutOf(text: string, { start, end }: Span): number {
+  const whole = weightOf(text.slice(start, end));
+  const parts = Math.ceil(whole / PIECE_MAX_HAN);
+  const wanted = whole / parts;
+  for (const marks of CUTS) {
+    let best = -1;
+    let bestMiss = Infinity;
+    let weight = 0;
+    for (let at = start; at < end - 1; at += 1) {
+      const character = text[at] ?? '';
+      weight += weightOf(character);
+      if (weight > PIECE_MAX_HAN) break;
+      if (!marks.has(character) || CLOSERS.has(text[at + 1] ?? '') || (isWordish(text[at - 1]) && isWordish(text[at + 1]))) continue;
+      if (weight < PIECE_MIN_HAN) continue;
+      const miss = Math.abs(weight - wanted);
+      if (miss <= bestMiss) [best, bestMiss] = [at + 1, miss];
+    }
+    if (best > 0) return best;
+  }
+  return hardCut(text, start, end);
+}
+
+/** No mark to cut at: after as many characters as fit, never inside a number, a Latin word or a surrogate pair. */
+function hardCut(text: string, start: number, end: number): number {
+  let weight = 0;
+  let at = start;
+  while (at < end && weight < PIECE_MAX_HAN) {
+    weight += weightOf(String.fromCodePoint(text.codePointAt(at) ?? 0));
+    at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+  }
+  let cut = at;
+  while (cut > start + 1 && ((isWordish(text[cut - 1]) && isWordish(text[cut])) || OPENERS.has(text[cut - 1] ?? ''))) cut -= 1;
+  return cut > start + 1 ? cut : Math.max(at, start + 1);
+}
+
+function pieces(text: string, span: Span): Span[] {
+  const result: Span[] = [];
+  let rest = span;
+  while (weightOf(text.slice(rest.start, rest.end)) > PIECE_MAX_HAN) {
+    const cut = cutOf(text, rest);
+    if (cut <= rest.start || cut >= rest.end) break;
+    result.push({ start: rest.start, end: cut });
+    rest = { start: cut, end: rest.end };
+  }
+  return [...result, rest];
+}
+
+/**
+ * Cuts a text into what is spoken one after the other.
+ * @param text block text; `\n` always ends a sentence
+ * @returns spans in order, without white space at their ends; together they hold every letter and digit of the text
+ */
+export function splitSentences(text: string): Span[] {
+  const joined: Span[] = [];
+  for (const raw of rawSpans(text)) {
+    const span = trimmed(text, raw);
+    if (!span) continue;
+    const last = joined.at(-1);
+    const gap = last ? text.slice(last.end, span.start) : '';
+    const canJoin = last && !gap.includes('\n') && weightOf(text.slice(last.start, span.end)) <= PIECE_MAX_HAN;
+    const isShort = weightOf(text.slice(span.start, span.end)) < PIECE_MIN_HAN || (last && weightOf(text.slice(last.start, last.end)) < PIECE_MIN_HAN);
+    if (last && canJoin && isShort) joined[joined.length - 1] = { start: last.start, end: span.end };
+    else joined.push(span);
+  }
+  return joined.flatMap((span) => pieces(text, span).flatMap((piece) => trimmed(text, piece) ?? []));
+}
+
+/** The sentences of one block. */
+export function sentencesOf(block: Block): Sentence[] {
+  return splitSentences(block.text).map(({ start, end }) => ({ block, start, end, text: block.text.slice(start, end) }));
+}
+
+/** The sentences of a part of the page, in reading order, made as they are asked for. */
+export function* sentencesIn(page: Pick<Page, 'textOf'>, top: Element | ShadowRoot | Document, options: BlockOptions = {}): Generator<Sentence, void, undefined> {
+  for (const block of blocksIn(page, top, options)) yield* sentencesOf(block);
+}
+
+/** Which of the sentences holds an offset; between two of them, the later one. Null after the last. */
+export function sentenceAtOffset(sentences: readonly Sentence[], offset: number): Sentence | null {
+  return sentences.find((sentence) => offset < sentence.end) ?? null;
+}
