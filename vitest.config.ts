@@ -1,0 +1,57 @@
+// How the tests run: `unit` in jsdom, `browser` against dist/ in real browsers. What the build does to imports is done here too.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type Plugin } from 'vitest/config';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Style sheets as text, as esbuild's `text` loader gives them; Vite would otherwise treat them as a page's styles. */
+function cssAsText(): Plugin {
+  const MARK = '\0css-text:';
+  return {
+    name: 'css-as-text',
+    enforce: 'pre',
+    async resolveId(source, importer) {
+      if (!source.endsWith('.css') || importer === undefined) return null;
+      const found = await this.resolve(source, importer, { skipSelf: true });
+      return found === null ? null : `${MARK}${found.id}.js`;
+    },
+    load(id) {
+      if (!id.startsWith(MARK)) return null;
+      return `export default ${JSON.stringify(readFileSync(id.slice(MARK.length, -'.js'.length), 'utf8'))};`;
+    },
+  };
+}
+
+export default defineConfig({
+  plugins: [cssAsText()],
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        resolve: { alias: { 'webextension-polyfill': here('./test/support/fake-browser.ts') } },
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/browser/**'],
+          environment: 'jsdom',
+          testTimeout: 15_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          environment: 'node',
+          // One browser at a time: two would slow each other down and make waiting times mean nothing.
+          fileParallelism: false,
+          globalSetup: ['./test/browser/global-setup.ts'],
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
