@@ -1,0 +1,93 @@
+// The build: one body of shared code, packed for the widget and for the extension in two browsers.
+// Classic scripts only: esbuild cannot split them, and a plain import() of data would be inlined without a word, so the metafile is asserted on.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { copyExtensionFiles, EXTENSIONS } from './scripts/build/extension.mjs';
+import { noticesText } from './scripts/build/notices.mjs';
+import { readRules, rulesPlugin } from './scripts/build/rules.mjs';
+import { measure } from './scripts/build/sizes.mjs';
+import { typesText } from './scripts/build/types.mjs';
+
+const ROOT = dirname(fileURLToPath(import.meta.url));
+const DIST = join(ROOT, 'dist');
+const VERSION = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).version;
+/** The oldest browsers in which everything works, if reduced: see "Browsers" in the README. */
+const TARGET = ['chrome109', 'firefox115', 'safari16.4'];
+
+const { rules, ids } = await readRules(ROOT);
+const packs = readdirSync(join(ROOT, 'shared/packs')).flatMap((file) => /^(?!registry)([\w-]+)\.ts$/.exec(file)?.[1] ?? []);
+
+/** Bundles one classic script and writes it to every folder. */
+async function bundle(input, out, folders, forbidden) {
+  const { outputFiles, metafile } = await build({
+    ...(typeof input === 'string' ? { entryPoints: [join(ROOT, input)] } : { stdin: { ...input, resolveDir: ROOT, loader: 'ts' } }),
+    absWorkingDir: ROOT,
+    outfile: out,
+    bundle: true,
+    write: false,
+    metafile: true,
+    minify: true,
+    format: 'iife',
+    target: TARGET,
+    charset: 'ascii',
+    legalComments: 'none',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    loader: { '.css': 'text' },
+    plugins: [minifiedCss, rulesPlugin(rules, VERSION)],
+    logLevel: 'warning',
+  });
+  const inputs = Object.keys(metafile.inputs);
+  for (const name of forbidden) {
+    const found = inputs.find((path) => path.includes(`node_modules/${name}/`));
+    if (found) throw new Error(`${out} must not contain ${name}, but holds ${found}`);
+  }
+  for (const folder of folders) {
+    mkdirSync(join(DIST, folder), { recursive: true });
+    writeFileSync(join(DIST, folder, out), outputFiles[0].contents);
+  }
+}
+
+/** Style sheets come as text; their comments and blanks need not travel. */
+const minifiedCss = {
+  name: 'minified-css',
+  setup(api) {
+    api.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { outputFiles } = await build({ entryPoints: [path], write: false, minify: true, target: TARGET, charset: 'utf8' });
+      return { contents: outputFiles[0].text, loader: 'text' };
+    });
+  },
+};
+
+const LIBRARIES = ['pinyin-pro', 'webextension-polyfill', 'preact'];
+const without = (...allowed) => LIBRARIES.filter((name) => !allowed.includes(name));
+const everywhere = ['widget', ...EXTENSIONS.map((name) => `extension-${name}`)];
+const extensions = everywhere.slice(1);
+
+rmSync(DIST, { recursive: true, force: true });
+await bundle('widget/loader.ts', 'mingdu.js', ['widget'], LIBRARIES);
+await bundle('widget/index.ts', 'mingdu-main.js', ['widget'], without('preact'));
+for (const id of ids) {
+  const contents = `import { start } from './shared/features/${id}/start'; import { provide } from './shared/packs/registry'; provide('aid-${id}', { start });`;
+  await bundle({ contents, sourcefile: `aid-${id}.ts` }, `mingdu-aid-${id}.js`, everywhere, LIBRARIES);
+}
+for (const name of packs) await bundle(`shared/packs/${name}.ts`, `mingdu-pack-${name}.js`, everywhere, without('pinyin-pro'));
+await bundle('extension/index.ts', 'mingdu-main.js', extensions, without('preact', 'webextension-polyfill'));
+await bundle('extension/content.ts', 'content.js', extensions, without('webextension-polyfill'));
+await bundle('extension/background.ts', 'background.js', extensions, without('webextension-polyfill'));
+if (existsSync(join(ROOT, 'extension/popup/popup.ts'))) {
+  await bundle('extension/popup/popup.ts', 'popup/popup.js', extensions.map((folder) => folder), without('webextension-polyfill'));
+}
+for (const name of EXTENSIONS) copyExtensionFiles(ROOT, join(DIST, `extension-${name}`), name, VERSION);
+writeFileSync(join(DIST, 'widget/mingdu.d.ts'), typesText(rules));
+const notices = noticesText(ROOT);
+for (const folder of everywhere) writeFileSync(join(DIST, folder, 'NOTICES.txt'), notices);
+
+const { table, over } = measure(DIST);
+console.log(table);
+if (over.length > 0) {
+  console.error(`\nOver budget:\n${over.join('\n')}`);
+  process.exit(1);
+}

@@ -1,0 +1,16 @@
+// The notices of what is bundled: every package in "dependencies" of package.json, with its licence text.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** @returns {string} the text of NOTICES.txt */
+export function noticesText(root) {
+  const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const parts = Object.keys(dependencies).map((name) => {
+    const folder = join(root, 'node_modules', name);
+    const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const file = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'LICENCE'].map((one) => join(folder, one)).find((path) => existsSync(path));
+    return `${name} ${version} (${license})\n\n${file ? readFileSync(file, 'utf8').trim() : `Licence: ${license}`}\n`;
+  });
+  const own = readFileSync(join(root, 'LICENSE'), 'utf8').trim();
+  return `Mingdu 明读\n\n${own}\n\n${'-'.repeat(72)}\nBundled:\n\n${parts.join(`\n${'-'.repeat(72)}\n`)}`;
+}

@@ -1,0 +1,37 @@
+// The table of sizes that the build prints, and the budgets over which it fails.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+
+/** Limits in bytes, gzipped. A sum is the name of its parts joined with +. */
+export const BUDGETS = [
+  { name: 'loader', files: ['widget/mingdu.js'], gzip: 4_000 },
+  { name: 'open toolbar, no aid on', files: ['widget/mingdu.js', 'widget/mingdu-main.js'], gzip: 30_000 },
+  { name: 'resident content script', files: ['extension-chromium/content.js'], gzip: 6_000 },
+  { name: 'aid text-size', files: ['widget/mingdu-aid-text-size.js'], gzip: 12_000 },
+  { name: 'aid spacing', files: ['widget/mingdu-aid-spacing.js'], gzip: 8_000 },
+  { name: 'aid contrast', files: ['widget/mingdu-aid-contrast.js'], gzip: 12_000 },
+  { name: 'aid reading-line', files: ['widget/mingdu-aid-reading-line.js'], gzip: 4_000 },
+  { name: 'aid pointer', files: ['widget/mingdu-aid-pointer.js'], gzip: 4_000 },
+  { name: 'aid pinyin', files: ['widget/mingdu-aid-pinyin.js'], gzip: 10_000 },
+  { name: 'aid speech', files: ['widget/mingdu-aid-speech.js'], gzip: 16_000 },
+  { name: 'pack pinyin', files: ['widget/mingdu-pack-pinyin.js'], gzip: 200_000 },
+];
+
+/**
+ * Measures what was built.
+ * @returns {{ table: string, over: string[] }} the table as text, and a sentence for each budget that is passed
+ */
+export function measure(dist, budgets = BUDGETS) {
+  const rows = budgets.map(({ name, files, gzip }) => {
+    const contents = files.map((file) => readFileSync(join(dist, file)));
+    const sum = (sizeOf) => contents.reduce((total, content) => total + sizeOf(content), 0);
+    return { name, raw: sum((c) => c.length), gzip: sum((c) => gzipSync(c, { level: 9 }).length), brotli: sum((c) => brotliCompressSync(c).length), limit: gzip };
+  });
+  const over = rows.filter((row) => row.gzip > row.limit).map((row) => `${row.name}: ${row.gzip} bytes gzipped, ${row.limit} allowed`);
+  const head = ['part', 'bytes', 'gzip', 'brotli', 'budget'];
+  const cells = [head, ...rows.map((row) => [row.name, row.raw, row.gzip, row.brotli, row.limit].map(String))];
+  const widths = head.map((_, i) => Math.max(...cells.map((line) => line[i].length)));
+  const table = cells.map((line) => line.map((cell, i) => (i ? cell.padStart(widths[i]) : cell.padEnd(widths[i]))).join('  ')).join('\n');
+  return { table, over };
+}

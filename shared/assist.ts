@@ -1,0 +1,292 @@
+// The runtime: brings the page in line with what the reader chose. Aids start and stop here, errors end here, events leave here.
+// Not for one aid's life (run-feature.ts), nor for what exists while something is on (session.ts).
+import type { Choices } from './choices';
+import { createChoices } from './choices';
+import type { Claim } from './claim';
+import { createClaim } from './claim';
+import type { Edits } from './dom/edits';
+import type { FeatureDescriptor, Speaking } from './feature';
+import type { Host } from './host';
+import type { Live } from './live';
+import { createLive } from './live';
+import { bodySize } from './page/body-size';
+import type { ReadingPlace } from './page/reading-place';
+import { createReadingPlace } from './page/reading-place';
+import type { Run } from './run-feature';
+import { runFeature } from './run-feature';
+import type { Session } from './session';
+import { createSession } from './session';
+import type { Rules } from './settings/check';
+import { checkPatch } from './settings/check';
+import type { Settings } from './settings/schema';
+import type { State } from './settings/store';
+import { createStore } from './settings/store';
+
+export type EventType = 'open' | 'close' | 'change' | 'speech' | 'error';
+
+/** One sentence for the reader: a message key and what fills its gaps. */
+export interface Notice {
+  readonly key: string;
+  /** The aid it is about. */
+  readonly id?: string;
+}
+
+/** What draws the toolbar, handed in by the product so that the runtime knows no interface. */
+export interface Interface {
+  /** How much of the window's top the bar covers, in CSS px. */
+  topInset(): number;
+  focusFirst(): void;
+}
+
+export interface AssistOptions {
+  readonly document: Document;
+  readonly host: Host;
+  readonly descriptors: readonly FeatureDescriptor[];
+  readonly rules: Rules;
+  readonly version: string;
+  /** Ends everything, e.g. when the extension is unloaded. */
+  readonly signal: AbortSignal;
+  /** Draws the toolbar into a session; ends with the signal. */
+  mount(assist: Assist, session: Session, edits: Edits, signal: AbortSignal): Interface;
+  /** The sentence of a notice, for the `error` event. */
+  sentence(notice: Notice): string;
+  emit(type: EventType, detail: unknown): void;
+}
+
+export interface Assist {
+  readonly descriptors: readonly FeatureDescriptor[];
+  readonly state: Live<State>;
+  readonly settings: Live<Settings>;
+  readonly speaking: Live<Speaking>;
+  readonly notice: Live<Notice | null>;
+  readonly choices: Choices;
+  /** Reads the store and does what it says; call once. */
+  begin(): Promise<void>;
+  open(byKeyboard?: boolean): Promise<void>;
+  close(): Promise<void>;
+  set(patch: unknown): Promise<void>;
+  fold(folded: boolean): Promise<void>;
+  /** Tells an aid something; starts it if it is off. */
+  command(id: string, name: string): Promise<void>;
+  /** Starts an aid again that had failed. */
+  retry(id: string): Promise<void>;
+  settled(): Promise<void>;
+}
+
+/** Makes the runtime; nothing happens to the page before `begin`, `open` or `set`. */
+export function createAssist(options: AssistOptions): Assist {
+  const { document, host, descriptors, rules } = options;
+  const speaking = createLive<Speaking>({ state: 'idle', text: '' });
+  const notice = createLive<Notice | null>(null);
+  const runs = new Map<string, Run>();
+  const failed = new Set<string>();
+  let session: Session | null = null;
+  let place: ReadingPlace | null = null;
+  let shown: { readonly controller: AbortController; readonly face: Interface } | null = null;
+  /** Writes of our own under way: what they change is followed at once, also in the background. */
+  let writing = 0;
+
+  const report = (error: unknown) => host.report('mingdu', error);
+  const fence = <A extends unknown[]>(run: (...args: A) => void) => (...args: A) => {
+    try {
+      run(...args);
+    } catch (error) {
+      report(error);
+    }
+  };
+  const store = createStore(host.storage, rules, options.signal, fence);
+  const settings = createLive(store.state.value.settings);
+
+  const claim: Claim = createClaim({
+    document,
+    kind: host.kind,
+    version: options.version,
+    signal: options.signal,
+    isOwner: () => session !== null,
+    onLost: fence(() => deactivate()),
+    onRequest: fence((request: Readonly<Record<string, unknown>>) => {
+      const work = request['open'] === true ? assist.open() : request['settings'] ? assist.set(request['settings']) : null;
+      work?.catch(report);
+    }),
+  });
+
+  function tell(next: Notice): void {
+    notice.set(next);
+    options.emit('error', { id: next.id ?? next.key, message: options.sentence(next) });
+  }
+
+  /** What is stored decides; a tab in the background follows when it is looked at again. */
+  function follow(state: State): void {
+    if (writing > 0 || !document.hidden) apply(state);
+  }
+
+  function apply(state: State): void {
+    const before = settings.value;
+    const changed = Object.keys(rules).filter((key) => before[key] !== state.settings[key]);
+    if (state.on && !session && claim.take()) activate();
+    if (changed.length > 0) settings.set(state.settings);
+    if (!state.on && session) deactivate();
+    if (session) {
+      for (const descriptor of descriptors) sync(descriptor, session);
+      showToolbar(state, session);
+    }
+    if (changed.length > 0) {
+      const patch = Object.fromEntries(changed.map((key) => [key, state.settings[key]]));
+      options.emit('change', { patch, settings: { ...state.settings } });
+    }
+  }
+
+  function activate(): void {
+    const opened = createSession(document, host.reachesFrames, report);
+    session = opened;
+    const edits = opened.ledger.owner(opened.signal);
+    edits.mark(document.documentElement, 'owner', `${host.kind} ${options.version}`);
+    place = createReadingPlace(opened.page, () => shown?.face.topInset() ?? 0, opened.signal);
+    speaking.watch(({ state, text }) => {
+      if (session === opened) options.emit('speech', { state, text });
+    }, opened.signal);
+    options.emit('open', {});
+  }
+
+  function deactivate(): void {
+    const ending = session;
+    if (!ending) return;
+    ending.flush();
+    const putBack = place?.end();
+    // Whatever the order, each aid takes out its own layer; the session's own edits go last.
+    for (const run of runs.values()) run.stop();
+    runs.clear();
+    failed.clear();
+    shown?.controller.abort();
+    shown = null;
+    ending.end();
+    session = null;
+    place = null;
+    speaking.set({ state: 'idle', text: '' });
+    notice.set(null);
+    putBack?.();
+    options.emit('close', {});
+  }
+
+  function isWanted(descriptor: FeatureDescriptor): boolean {
+    const rule = rules[descriptor.main];
+    return settings.value[descriptor.main] !== (rule ? rule[0] : false) && !failed.has(descriptor.id);
+  }
+
+  function sync(descriptor: FeatureDescriptor, current: Session): void {
+    const run = runs.get(descriptor.id);
+    if (isWanted(descriptor)) {
+      if (!run) start(descriptor, current);
+    } else if (run && !run.held) {
+      runs.delete(descriptor.id);
+      current.flush();
+      run.stop();
+    }
+  }
+
+  function start(descriptor: FeatureDescriptor, current: Session): Run {
+    const { id } = descriptor;
+    const run = runFeature({
+      descriptor,
+      page: current.page,
+      ledger: current.ledger,
+      position: current.position,
+      speaking,
+      settings,
+      loadScript: host.loadScript,
+      onFailure(error) {
+        runs.delete(id);
+        failed.add(id);
+        host.report(id, error);
+        if (session === current) tell({ key: 'aid-failed', id });
+      },
+      onProblem: (key) => tell({ key, id }),
+      onHold: () => queueMicrotask(fence(() => session === current && sync(descriptor, current))),
+    });
+    runs.set(id, run);
+    return run;
+  }
+
+  function showToolbar(state: State, current: Session): void {
+    const wanted = state.toolbar !== 'none' && host.drawsToolbar;
+    if (wanted && !shown) {
+      const controller = new AbortController();
+      const face = options.mount(assist, current, current.ledger.owner(controller.signal), controller.signal);
+      shown = { controller, face };
+    } else if (!wanted && shown) {
+      shown.controller.abort();
+      shown = null;
+    }
+  }
+
+  /** Writes, lets the page follow, and keeps the reader's line in place while it does. */
+  async function change(write: Parameters<typeof store.write>[0]): Promise<void> {
+    const holding = place;
+    const release = holding?.hold();
+    writing += 1;
+    try {
+      await store.write(write);
+    } finally {
+      writing -= 1;
+    }
+    await session?.page.schedule.settled();
+    if (holding && holding === place) release?.();
+  }
+
+  const choices = createChoices({
+    rules,
+    settings,
+    bodyPx: () => bodySize(document, session ? Number(settings.value['textSize'] ?? 100) / 100 : 1),
+    write(patch) {
+      for (const descriptor of descriptors) if (descriptor.main in patch) failed.delete(descriptor.id);
+      return change({ on: true, settings: patch });
+    },
+  });
+
+  const assist: Assist = {
+    descriptors,
+    state: store.state,
+    settings,
+    speaking,
+    notice,
+    choices,
+    async begin() {
+      await store.load();
+      apply(store.state.value);
+      store.state.watch(fence(follow), options.signal);
+      document.addEventListener('visibilitychange', fence(() => follow(store.state.value)), { signal: options.signal });
+      options.signal.addEventListener('abort', fence(deactivate), { once: true });
+      await session?.page.schedule.settled();
+    },
+    async open(byKeyboard = false) {
+      if (claim.isTaken()) return claim.ask({ open: true });
+      const wasOpen = shown !== null;
+      await change({ on: true, toolbar: 'open' });
+      // Pressed again while open, any opener moves focus to the bar.
+      if (byKeyboard || wasOpen) shown?.face.focusFirst();
+    },
+    close: () => change({ on: false, toolbar: 'none' }),
+    async set(patch) {
+      const checked = checkPatch(rules, patch);
+      if (claim.isTaken()) return claim.ask({ settings: checked });
+      await choices.change(checked);
+    },
+    fold: (folded) => change({ toolbar: folded ? 'folded' : 'open' }),
+    async command(id, name) {
+      const descriptor = descriptors.find((one) => one.id === id);
+      if (!descriptor) return;
+      if (!session) await change({ on: true });
+      if (session) await (runs.get(id) ?? start(descriptor, session)).command(name);
+      if (session) sync(descriptor, session);
+    },
+    async retry(id) {
+      failed.delete(id);
+      notice.set(null);
+      const descriptor = descriptors.find((one) => one.id === id);
+      if (descriptor && session) sync(descriptor, session);
+      await session?.page.schedule.settled();
+    },
+    settled: async () => session?.page.schedule.settled(),
+  };
+  return assist;
+}

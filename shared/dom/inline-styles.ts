@@ -1,0 +1,117 @@
+// Inline properties that we override with !important, and their exact return.
+// One book for the whole document, with a stack of owners for each (element, property). Not for rules (sheets.ts).
+
+interface Layer {
+  readonly owner: object;
+  value: string;
+}
+interface Property {
+  /** What the page had: '' when it had none. */
+  readonly value: string;
+  readonly priority: string;
+  /** What we wrote last, as the browser serialises it: anything else there now is the page's own. */
+  written: string;
+  readonly layers: Layer[];
+}
+interface Record {
+  /** The attribute as it stood before we touched the element; null when there was none. */
+  readonly attribute: string | null;
+  readonly properties: Map<string, Property>;
+}
+
+export interface InlineStyles {
+  set(owner: object, element: Element, property: string, value: string | null): void;
+  undo(owner: object): void;
+}
+
+function styleOf(element: Element): CSSStyleDeclaration | null {
+  return 'style' in element ? (element as HTMLElement).style : null;
+}
+
+/** One ledger for a document; survives in any order of owners. */
+export function createInlineStyles(): InlineStyles {
+  const records = new WeakMap<Element, Record>();
+  const touched = new Map<object, Set<Element>>();
+
+  function write(style: CSSStyleDeclaration, name: string, property: Property): void {
+    const top = property.layers.at(-1);
+    if (!top) return;
+    style.setProperty(name, top.value, 'important');
+    property.written = style.getPropertyValue(name);
+  }
+
+  function remove(owner: object, element: Element, name: string): void {
+    const record = records.get(element);
+    const property = record?.properties.get(name);
+    const style = styleOf(element);
+    const at = property?.layers.findIndex((layer) => layer.owner === owner) ?? -1;
+    if (!record || !property || !style || at < 0) return;
+    property.layers.splice(at, 1);
+    const stillOurs = style.getPropertyValue(name) === property.written && style.getPropertyPriority(name) === 'important';
+    if (property.layers.length > 0) {
+      if (stillOurs) write(style, name, property);
+      return;
+    }
+    record.properties.delete(name);
+    if (stillOurs) {
+      if (property.value) style.setProperty(name, property.value, property.priority);
+      else style.removeProperty(name);
+    }
+    if (record.properties.size > 0) return;
+    records.delete(element);
+    restoreAttribute(element, style, record.attribute);
+  }
+
+  return {
+    set(owner, element, name, value) {
+      if (value === null) return remove(owner, element, name);
+      const style = styleOf(element);
+      if (!style) return;
+      let record = records.get(element);
+      if (!record) records.set(element, (record = { attribute: element.getAttribute('style'), properties: new Map() }));
+      let property = record.properties.get(name);
+      if (!property) {
+        property = { value: style.getPropertyValue(name), priority: style.getPropertyPriority(name), written: '', layers: [] };
+        record.properties.set(name, property);
+      }
+      const layer = property.layers.find((one) => one.owner === owner);
+      if (layer) layer.value = value;
+      else property.layers.push({ owner, value });
+      write(style, name, property);
+      let mine = touched.get(owner);
+      if (!mine) touched.set(owner, (mine = new Set()));
+      mine.add(element);
+    },
+    undo(owner) {
+      for (const element of touched.get(owner) ?? []) {
+        for (const name of [...(records.get(element)?.properties.keys() ?? [])]) remove(owner, element, name);
+      }
+      touched.delete(owner);
+    },
+  };
+}
+
+/**
+ * Gives the attribute back byte for byte if what it says is what the page said (its spacing and invalid parts are lost in the CSSOM).
+ * `cssText` first, because setting the attribute is blocked and reported under a strict policy; the attribute only when they differ.
+ */
+function restoreAttribute(element: Element, style: CSSStyleDeclaration, attribute: string | null): void {
+  if (attribute === null) {
+    if (style.length === 0) element.removeAttribute('style');
+    return;
+  }
+  const probe = element.ownerDocument.createElement('div').style;
+  probe.cssText = attribute;
+  // Different declarations: the page changed others meanwhile, and its words stand.
+  if (!sameDeclarations(probe, style)) return;
+  style.cssText = attribute;
+  if (element.getAttribute('style') !== attribute) element.setAttribute('style', attribute);
+}
+
+function sameDeclarations(one: CSSStyleDeclaration, other: CSSStyleDeclaration): boolean {
+  if (one.length !== other.length) return false;
+  return Array.from(one).every(
+    (name) =>
+      one.getPropertyValue(name) === other.getPropertyValue(name) && one.getPropertyPriority(name) === other.getPropertyPriority(name),
+  );
+}

@@ -1,0 +1,106 @@
+// The ledger of all we changed in a document: makes the Edits of each owner and undoes one owner's layer.
+// Not for single kinds of edits: sheets.ts, marks.ts, inline-styles.ts, annotations.ts, shadow-host.ts.
+import type { Live } from '../live';
+import type { Root } from '../page/page';
+import type { AnnotationBook } from './annotations';
+import type { Edits } from './edits';
+import { stopped } from './edits';
+import { createHighlights } from './highlights';
+import { createInlineStyles } from './inline-styles';
+import { createMarks } from './marks';
+import type { Stage } from './shadow-host';
+import { createSheets } from './sheets';
+
+export interface Ledger {
+  /** The edits of one owner; undone, all of them, when the signal aborts. */
+  owner(signal: AbortSignal): Edits;
+  /** Puts back what the page took out: sheets, our host. */
+  mend(): void;
+}
+
+/** What the ledger stands on. */
+export interface LedgerParts {
+  readonly document: Document;
+  readonly roots: Live<readonly Root[]>;
+  readonly stage: Stage;
+  readonly annotations: AnnotationBook;
+  readonly signal: AbortSignal;
+  mute(run: () => void): void;
+}
+
+/** One ledger for a document; owners may end in any order. */
+export function createLedger(parts: LedgerParts): Ledger {
+  const { document, roots, stage, annotations, mute, signal } = parts;
+  const sheets = createSheets(roots, mute, signal);
+  const inline = createInlineStyles();
+  const highlights = createHighlights(document);
+
+  return {
+    mend() {
+      sheets.mend();
+      stage.mend();
+    },
+    owner(until) {
+      const self = {};
+      const mySheets = sheets.owner();
+      const marks = createMarks(() => roots.value);
+      const myAnnotations = annotations.owner();
+      const overlays = new Map<string, ReturnType<Stage['overlay']>>();
+      const names = new Set<string>();
+
+      /** After the stop every edit throws, so an `await` followed by an edit needs no "am I still on?". */
+      function alive(): void {
+        if (until.aborted) throw stopped();
+      }
+      function edit<T>(run: () => T): T {
+        alive();
+        let result: T | undefined;
+        mute(() => {
+          result = run();
+        });
+        return result as T;
+      }
+
+      until.addEventListener(
+        'abort',
+        () =>
+          mute(() => {
+            for (const name of names) highlights.set(name, []);
+            for (const overlay of overlays.values()) overlay.remove();
+            // Text first: it must come back while the sheets still hold it, or the page would be laid out twice.
+            myAnnotations.undo();
+            mySheets.undo();
+            inline.undo(self);
+            marks.undo();
+          }),
+        { once: true },
+      );
+
+      return {
+        sheet: (name, css) => edit(() => mySheets.set(name, css)),
+        rule: (name, rule) => edit(() => mySheets.append(name, rule)),
+        mark: (element, name, value) => edit(() => marks.set(element, name, value)),
+        marked: (element, name) => marks.get(element, name),
+        style: (element, property, value) => edit(() => inline.set(self, element, property, value)),
+        overlay(name, css, above) {
+          alive();
+          let overlay = overlays.get(name);
+          if (!overlay) overlays.set(name, (overlay = stage.overlay(css, above)));
+          return overlay.root;
+        },
+        annotations: {
+          set: (text, fill) => edit(() => myAnnotations.set(text, fill)),
+          clear: (text) => edit(() => myAnnotations.clear(text)),
+          has: myAnnotations.has,
+          onLost: myAnnotations.onLost,
+        },
+        highlight(name, ranges) {
+          alive();
+          names.add(name);
+          return highlights.set(name, ranges);
+        },
+        batch: (run) => edit(run),
+      };
+    },
+  };
+}

@@ -1,0 +1,26 @@
+// How we tell what is ours in a page from what is the page's. Pure; not for changing anything.
+
+/** On the outermost element of whatever we insert, and on each ruby. */
+export const MARKER = 'data-mingdu';
+/** Begins the name of every attribute that we set on the page's own elements. */
+export const MARK_PREFIX = 'data-mingdu-x-';
+/** Begins the name of every custom property of ours, which the page's `all` does not reset. */
+export const PROPERTY_PREFIX = '--mingdu-x-';
+/** The wrapper that stands right after an annotated text node: an unknown inline element, so that selectors by type pass it by. */
+export const TEXT_TAG = 'mingdu-text';
+/** A region whose author wants it left as it is. */
+export const SKIP = 'data-mingdu-skip';
+
+function elementOf(node: Node): Element | null {
+  return node.nodeType === 1 ? (node as Element) : node.parentElement;
+}
+
+/** Whether a node was inserted by us, or lies in something that was, also across shadow roots. */
+export function isOurs(node: Node): boolean {
+  for (let at: Node | null = node; at; ) {
+    if (elementOf(at)?.closest(`[${MARKER}]`)) return true;
+    const root: Node = at.getRootNode();
+    at = 'host' in root ? (root as ShadowRoot).host : null;
+  }
+  return false;
+}

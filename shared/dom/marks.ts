@@ -1,0 +1,45 @@
+// The attributes `data-mingdu-x-*` on the page's own elements. Not for attributes of the page: we set none.
+import type { Root } from '../page/page';
+import { MARK_PREFIX } from './marker';
+
+export interface OwnerMarks {
+  set(element: Element, name: string, value: string | null): void;
+  get(element: Element, name: string): string | null;
+  undo(): void;
+}
+
+/**
+ * Marks of one owner. Nothing but us writes these names, so undoing is taking them away: from the elements that got one (also while
+ * detached, held weakly so that a page's dropped elements can go) and from copies that the page made of them.
+ * @param roots where copies are looked for
+ */
+export function createMarks(roots: () => readonly Root[]): OwnerMarks {
+  const marked = new Map<string, { readonly seen: WeakSet<Element>; readonly list: WeakRef<Element>[] }>();
+  return {
+    set(element, name, value) {
+      const attribute = MARK_PREFIX + name;
+      if (value === null) {
+        element.removeAttribute(attribute);
+        return;
+      }
+      let record = marked.get(name);
+      if (!record) marked.set(name, (record = { seen: new WeakSet(), list: [] }));
+      if (!record.seen.has(element)) {
+        record.seen.add(element);
+        record.list.push(new WeakRef(element));
+      }
+      if (element.getAttribute(attribute) !== value) element.setAttribute(attribute, value);
+    },
+    get: (element, name) => element.getAttribute(MARK_PREFIX + name),
+    undo() {
+      for (const [name, record] of marked) {
+        const attribute = MARK_PREFIX + name;
+        for (const weak of record.list) weak.deref()?.removeAttribute(attribute);
+        for (const root of roots()) {
+          for (const copy of root.querySelectorAll(`[${attribute}]`)) copy.removeAttribute(attribute);
+        }
+      }
+      marked.clear();
+    },
+  };
+}

@@ -1,0 +1,108 @@
+// The named style sheets of the aids, in every root of the page, in the cascade layer of ours.
+// Not for how a sheet gets into a root (style-sheet.ts).
+import type { Live } from '../live';
+import type { Root } from '../page/page';
+import type { StyleSheet } from './style-sheet';
+import { createStyleSheet } from './style-sheet';
+
+const LAYER = 'mingdu-x';
+
+/** All sheets of one owner. */
+export interface OwnerSheets {
+  set(name: string, css: string): void;
+  append(name: string, rule: string): void;
+  undo(): void;
+}
+
+export interface Sheets {
+  owner(): OwnerSheets;
+  /** Puts back what the page took out of a root's list. */
+  mend(): void;
+}
+
+interface Named {
+  css: string;
+  /** One constructed sheet cannot serve two documents, so there is one for each. */
+  readonly byDocument: Map<Document, StyleSheet>;
+}
+
+function layered(css: string): string {
+  return `@layer ${LAYER}{${css}}`;
+}
+
+/**
+ * @param roots the roots to serve; those that come later get every sheet
+ * @param mute runs writes that our observer must not see (the <style> fallback)
+ */
+export function createSheets(roots: Live<readonly Root[]>, mute: (run: () => void) => void, signal: AbortSignal): Sheets {
+  const all = new Set<Named>();
+  let served: readonly Root[] = [];
+
+  function put(named: Named, root: Root): void {
+    const document = 'documentElement' in root ? root : root.ownerDocument;
+    let sheet = named.byDocument.get(document);
+    if (!sheet) {
+      sheet = createStyleSheet(document, layered(named.css));
+      named.byDocument.set(document, sheet);
+    }
+    sheet.adopt(root);
+  }
+
+  function takeOut(named: Named): void {
+    mute(() => {
+      for (const root of served) named.byDocument.get('documentElement' in root ? root : root.ownerDocument)?.drop(root);
+    });
+    named.byDocument.clear();
+    all.delete(named);
+  }
+
+  function mend(): void {
+    mute(() => {
+      for (const root of served) for (const named of all) put(named, root);
+    });
+  }
+
+  roots.watch((next) => {
+    const gone = served.filter((root) => !next.includes(root));
+    served = next;
+    for (const named of all) {
+      for (const root of gone) if ('documentElement' in root) named.byDocument.delete(root);
+    }
+    if (all.size > 0) mend();
+  }, signal);
+
+  return {
+    mend,
+    owner() {
+      const mine = new Map<string, Named>();
+      return {
+        set(name, css) {
+          const known = mine.get(name);
+          if (known && !css) {
+            takeOut(known);
+            mine.delete(name);
+          } else if (known) {
+            if (known.css === css) return;
+            known.css = css;
+            for (const sheet of known.byDocument.values()) sheet.replace(layered(css));
+          } else if (css) {
+            const named: Named = { css, byDocument: new Map() };
+            mine.set(name, named);
+            all.add(named);
+            mute(() => served.forEach((root) => put(named, root)));
+          }
+        },
+        append(name, rule) {
+          const known = mine.get(name);
+          if (!known) return this.set(name, rule);
+          known.css += rule;
+          for (const sheet of known.byDocument.values()) sheet.append(layered(rule));
+        },
+        undo() {
+          mine.forEach(takeOut);
+          mine.clear();
+        },
+      };
+    },
+  };
+}

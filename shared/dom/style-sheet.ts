@@ -1,0 +1,100 @@
+// The only place that puts style into a document or shadow root: constructed sheets, else a <style> element.
+// Not for what the rules say.
+import { MARKER } from './marker';
+
+/** A sheet that is in force in one document and any number of its shadow roots. */
+export interface StyleSheet {
+  replace(css: string): void;
+  /** Appends rules; cheaper than `replace`, which restyles the page anew. */
+  append(rule: string): void;
+  /** Puts the sheet into a root, or back if the page took it out (a page may assign `adoptedStyleSheets = []`). */
+  adopt(root: Document | ShadowRoot): void;
+  drop(root: Document | ShadowRoot): void;
+}
+
+/**
+ * Makes a sheet for a document and its shadow roots.
+ * Under `style-src 'self'` a <style> element is blocked but a constructed sheet is not; content scripts of Firefox before 153
+ * throw on the assignment (bug 1751346) and take the <style>.
+ * @throws never; a document without a window (detached frame) gives a sheet that does nothing
+ */
+export function createStyleSheet(document: Document, css: string): StyleSheet {
+  const constructed = construct(document);
+  if (!constructed) return createStyleElements(document, css);
+  constructed.replaceSync(css);
+  let fallback: StyleSheet | null = null;
+  return {
+    replace(next) {
+      css = next;
+      constructed.replaceSync(next);
+      fallback?.replace(next);
+    },
+    append(rule) {
+      css += rule;
+      constructed.insertRule(rule, constructed.cssRules.length);
+      fallback?.append(rule);
+    },
+    adopt(root) {
+      if (fallback) return fallback.adopt(root);
+      if (Array.prototype.includes.call(root.adoptedStyleSheets, constructed)) return;
+      try {
+        root.adoptedStyleSheets = [...root.adoptedStyleSheets, constructed];
+      } catch (error) {
+        if (!(error instanceof Error)) throw error;
+        fallback = createStyleElements(document, css);
+        fallback.adopt(root);
+      }
+    },
+    drop(root) {
+      fallback?.drop(root);
+      if (!Array.prototype.includes.call(root.adoptedStyleSheets, constructed)) return;
+      root.adoptedStyleSheets = Array.prototype.filter.call(root.adoptedStyleSheets, (sheet) => sheet !== constructed);
+    },
+  };
+}
+
+function construct(document: Document): CSSStyleSheet | null {
+  const view = document.defaultView;
+  if (!view || !('adoptedStyleSheets' in document) || !('CSSStyleSheet' in view)) return null;
+  try {
+    return new (view as Window & typeof globalThis).CSSStyleSheet();
+  } catch (error) {
+    // "Illegal constructor": an engine from before constructed sheets.
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
+function createStyleElements(document: Document, css: string): StyleSheet {
+  const elements = new Map<Document | ShadowRoot, HTMLStyleElement>();
+  const each = (run: (element: HTMLStyleElement) => void) => elements.forEach(run);
+  return {
+    replace(next) {
+      css = next;
+      each((element) => (element.textContent = next));
+    },
+    append(rule) {
+      css += rule;
+      each((element) => element.append(rule));
+    },
+    adopt(root) {
+      if (elements.get(root)?.isConnected) return;
+      const element = elements.get(root) ?? document.createElement('style');
+      element.setAttribute(MARKER, '');
+      element.textContent = css;
+      elements.set(root, element);
+      ('documentElement' in root ? (root.head ?? root.documentElement) : root).append(element);
+    },
+    drop(root) {
+      elements.get(root)?.remove();
+      elements.delete(root);
+    },
+  };
+}
+
+/** Puts a sheet into a shadow root of ours for as long as that lives. */
+export function adoptInto(root: ShadowRoot, css: string): StyleSheet {
+  const sheet = createStyleSheet(root.ownerDocument, css);
+  sheet.adopt(root);
+  return sheet;
+}

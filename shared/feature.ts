@@ -1,0 +1,82 @@
+// What an aid is: a descriptor the toolbar needs at once, and `start(context)`, loaded when the aid is first on.
+// Not the runtime that starts and stops them (assist.ts).
+import type { Edits } from './dom/edits';
+import type { PackName, Packs } from './host';
+import type { Live, LiveCell } from './live';
+import type { Page } from './page/page';
+import type { Position } from './position';
+import type { SettingsOf, SettingsSchema } from './settings/schema';
+
+/** One line drawing, 30 × 30 units: path data drawn with a stroke in the text colour. */
+export type Icon = readonly string[];
+
+/** What the toolbar, the store and the build know of an aid. Pure data; its messages are keyed by `id` and setting. */
+export interface FeatureDescriptor<S extends SettingsSchema = SettingsSchema> {
+  /** Folder name = message key = heading in the README = subject of its commits; kebab-case. */
+  readonly id: string;
+  /** The aid's settings; the keys are public names. */
+  readonly settings: S;
+  /** The setting that switches the aid: it is on while the value is not the default. */
+  readonly main: keyof S & string;
+  /** What may be told to the aid, e.g. by a button. A command starts an aid that is off. */
+  readonly commands?: readonly string[];
+  readonly icon: Icon;
+  /** What the reader wants: to see, to hear, to find; where the panel shows it. */
+  readonly group: 'see' | 'hear' | 'find';
+  /** The value that a press on the bar's button switches to the first time; absent: the aid has no button there. */
+  readonly barValue?: ValueIn<S>;
+}
+type ValueIn<S extends SettingsSchema> = SettingsOf<S>[keyof S];
+
+/** Identity; lets a descriptor infer its own types. */
+export function defineFeature<const S extends SettingsSchema>(descriptor: FeatureDescriptor<S>): FeatureDescriptor<S> {
+  return descriptor;
+}
+
+/** How reading aloud stands; written by the speech aid, followed by toolbar, caption and API. */
+export interface Speaking {
+  readonly state: 'idle' | 'speaking' | 'paused';
+  /** The sentence being spoken or waiting, as the page shows it; '' when idle. */
+  readonly text: string;
+}
+
+/** The script that each aid registers under `aid-<id>`. */
+export interface FeatureScript<S extends SettingsSchema = SettingsSchema> {
+  start(context: FeatureContext<S>): void | Promise<void>;
+}
+
+/**
+ * All that an aid may touch. Everything given here ends with the signal, and is fenced: an error in a callback stops this one
+ * aid, never the page. After the stop every edit throws AbortError, which the runtime takes for an ordinary stop.
+ */
+export interface FeatureContext<S extends SettingsSchema = SettingsSchema> {
+  readonly page: Page;
+  readonly edits: Edits;
+  readonly position: Position;
+  /** The aid's own settings. A change never restarts the aid. Watch without a signal: it ends with the aid. */
+  readonly settings: Live<SettingsOf<S>>;
+  readonly speaking: LiveCell<Speaking>;
+  readonly signal: AbortSignal;
+  loadPack<N extends PackName>(name: N): Promise<Packs[N]>;
+  /** Obeys a command of the descriptor. `mingdu.settled` waits for the promise. */
+  onCommand(name: string, run: () => void | Promise<void>): void;
+  /** Keeps the aid running while its setting is off (speech that was started by a command), until `hold(false)`. */
+  hold(on: boolean): void;
+  /**
+   * Tells the reader one plain sentence (message key `problem.<key>`), also as an `error` event. The aid goes on.
+   * @param key lower-case words with hyphens, e.g. `no-voice`
+   */
+  problem(key: string): void;
+  /** `settled()` waits for this work. A rejection counts as an error of the aid. */
+  pending(work: Promise<unknown>): void;
+  /** addEventListener; passive unless said otherwise. */
+  listen(target: EventTarget, type: string, run: (event: Event) => void, options?: AddEventListenerOptions): void;
+  /** Runs once at the next frame; asked again before, only the last one runs. Returns nothing to cancel: make `run` check. */
+  frame(run: (time: number) => void): void;
+  /** Runs once after `ms` milliseconds; returns a function that cancels. */
+  later(run: () => void, ms: number): () => void;
+  /** An IntersectionObserver on the viewport. */
+  observeIntersection(run: (entries: IntersectionObserverEntry[]) => void, options?: IntersectionObserverInit): IntersectionObserver;
+  /** A ResizeObserver. */
+  observeResize(run: (entries: ResizeObserverEntry[]) => void): ResizeObserver;
+}

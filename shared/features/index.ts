@@ -1,0 +1,19 @@
+// The list of aids, in the order of the panel. A new aid is a folder and a line here.
+import type { FeatureDescriptor } from '../feature';
+import { contrastDescriptor } from './contrast/descriptor';
+import { pinyinDescriptor } from './pinyin/descriptor';
+import { pointerDescriptor } from './pointer/descriptor';
+import { readingLineDescriptor } from './reading-line/descriptor';
+import { spacingDescriptor } from './spacing/descriptor';
+import { speechDescriptor } from './speech/descriptor';
+import { textSizeDescriptor } from './text-size/descriptor';
+
+export const FEATURES: readonly FeatureDescriptor[] = [
+  textSizeDescriptor,
+  spacingDescriptor,
+  contrastDescriptor,
+  readingLineDescriptor,
+  pointerDescriptor,
+  speechDescriptor,
+  pinyinDescriptor,
+];

@@ -1,0 +1,51 @@
+// The ports to where we run: the widget on a site's page, or the extension. Not for anything both hosts share.
+import type { Messages } from './i18n';
+import type { StoredState } from './settings/store';
+
+/** Scripts that are fetched on demand and register themselves; the type of what each provides. */
+export interface Packs {
+  /** Readings of characters; see packs/pinyin.ts. */
+  pinyin: PinyinPack;
+}
+export type PackName = keyof Packs;
+
+/** Reads Han characters. Asynchronous and batched, so that a host may run it elsewhere. */
+export interface PinyinPack {
+  /**
+   * @param sentences pieces of text, each read in its own context
+   * @returns for each sentence one entry per UTF-16 code unit: the reading (NFC, lower case, tone marks) at the first
+   *   unit of a Han character, '' at its second unit if it is astral, and '' for everything that is not read
+   */
+  read(sentences: readonly string[]): Promise<readonly (readonly string[])[]>;
+  /** Whether a character lies outside the first-level 3,500 of 通用规范汉字表 (2013). */
+  isRare(character: string): boolean;
+}
+
+/** Where the reader's choices are kept. */
+export interface SettingsStorage {
+  /** What is stored, unchecked; null when nothing is there or the store is blocked. Never rejects. */
+  read(): Promise<unknown>;
+  /** Reads, lets `change` merge, and writes. Never rejects; a blocked store keeps the state for this page only. */
+  update(change: (stored: unknown) => StoredState): Promise<void>;
+  /** Tells of changes that another tab made. */
+  onChange(run: (stored: unknown) => void, signal: AbortSignal): void;
+}
+
+/** Where we run, as everything shared sees it. */
+export interface Host {
+  /** Who speaks in the claim: the extension outranks the widget. */
+  readonly kind: 'extension' | 'widget';
+  readonly storage: SettingsStorage;
+  /** The reader's languages, most wanted first, as BCP 47 tags. */
+  readonly languages: readonly string[];
+  /** Whether same-origin frames are served from this page (the widget), or serve themselves (the extension). */
+  readonly reachesFrames: boolean;
+  /** Whether this page draws the toolbar: not in the extension's copies inside frames. */
+  readonly drawsToolbar: boolean;
+  /** Fetches a script by its file name without `.js` and the folder, and waits until it has run. Rejects with the remedy in the message. */
+  loadScript(file: string): Promise<void>;
+  /** Last resort for errors of our own: told to the console, never thrown at the page. */
+  report(id: string, error: unknown): void;
+}
+
+export type { Messages };

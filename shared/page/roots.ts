@@ -1,0 +1,91 @@
+// Finds where the page's content lives: the document, open shadow roots, same-origin frames. Not for what is in them.
+import type { LiveCell } from '../live';
+import { createLive } from '../live';
+import { isOurs } from '../dom/marker';
+import type { Root } from './page';
+
+export interface Roots {
+  readonly live: LiveCell<readonly Root[]>;
+  /** Looks again: at what came in, and at custom elements that got their root late. */
+  refresh(added: readonly Node[]): void;
+}
+
+/**
+ * @param reachesFrames whether documents of same-origin frames count
+ * @param signal ends the listening for frames that load
+ */
+export function createRoots(document: Document, reachesFrames: boolean, onError: (error: unknown) => void, signal: AbortSignal): Roots {
+  const live = createLive<readonly Root[]>([document]);
+  const known = new Set<Root>([document]);
+  /** Custom elements without a root as yet: they may get one when they are defined. */
+  const waiting = new Set<Element>();
+  const frames = new WeakSet<Element>();
+
+  function scan(top: Node): void {
+    const walker = top.ownerDocument ?? (top as Document);
+    const elements = walker.createTreeWalker(top, 1 /* SHOW_ELEMENT */);
+    for (let node: Node | null = top.nodeType === 1 ? top : elements.nextNode(); node; node = elements.nextNode()) visit(node as Element);
+  }
+
+  function visit(element: Element): void {
+    const shadow = element.shadowRoot;
+    if (shadow) {
+      if (!known.has(shadow) && !isOurs(element)) {
+        known.add(shadow);
+        scan(shadow);
+      }
+    } else if (element.localName.includes('-')) {
+      waiting.add(element);
+    } else if (reachesFrames && (element.localName === 'iframe' || element.localName === 'frame')) {
+      visitFrame(element as HTMLIFrameElement);
+    }
+  }
+
+  function visitFrame(frame: HTMLIFrameElement): void {
+    if (!frames.has(frame)) {
+      frames.add(frame);
+      frame.addEventListener(
+        'load',
+        () => {
+          try {
+            refresh([frame]);
+          } catch (error) {
+            onError(error);
+          }
+        },
+        { signal, passive: true },
+      );
+    }
+    // Null for a frame of another origin: that one is out of reach here.
+    const inner = frame.contentDocument;
+    if (inner?.documentElement && inner.defaultView && !known.has(inner)) {
+      known.add(inner);
+      scan(inner);
+    }
+  }
+
+  function isAlive(root: Root): boolean {
+    if (root === document) return true;
+    if ('host' in root) return root.host.isConnected;
+    const frame = root.defaultView?.frameElement;
+    return Boolean(frame?.isConnected && (frame as HTMLIFrameElement).contentDocument === root);
+  }
+
+  function refresh(added: readonly Node[]): void {
+    for (const node of added) if (node.isConnected && node.nodeType === 1) scan(node);
+    for (const element of waiting) {
+      if (!element.isConnected) waiting.delete(element);
+      else if (element.shadowRoot) {
+        waiting.delete(element);
+        visit(element);
+      }
+    }
+    for (const root of known) if (!isAlive(root)) known.delete(root);
+    const next = [...known];
+    if (next.length !== live.value.length || next.some((root, index) => root !== live.value[index])) live.set(next);
+  }
+
+  scan(document);
+  live.set([...known]);
+  return { live, refresh };
+}

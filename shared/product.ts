@@ -1,0 +1,90 @@
+// The product put together for either host: runtime, list of aids, toolbar, messages. The composition root; not for behaviour.
+import type { Assist, EventType, Interface, Notice } from './assist';
+import { createAssist } from './assist';
+import type { Edits } from './dom/edits';
+import { FEATURES } from './features/index';
+import type { Host } from './host';
+import { messagesFor } from './i18n/index';
+import { createLive } from './live';
+import type { Session } from './session';
+import { rulesOf } from './settings/check';
+import { PRESETS } from './settings/presets';
+import type { ToolbarModel } from './toolbar/model';
+import { mountToolbar } from './toolbar/mount';
+
+export interface ProductOptions {
+  readonly document: Document;
+  readonly host: Host;
+  readonly version: string;
+  readonly signal: AbortSignal;
+}
+
+export interface Product extends Assist {
+  /** All settings, a copy. */
+  get(): Record<string, boolean | number | string>;
+}
+
+export const RULES_OF_ALL = rulesOf(Object.assign({}, ...FEATURES.map((feature) => feature.settings)));
+
+/** Makes the product; call `begin()` to do what is stored. */
+export function createProduct(options: ProductOptions): Product {
+  const { document, host, version, signal } = options;
+  const messages = messagesFor(host.languages);
+  const text = (key: string) => (messages as Readonly<Record<string, string>>)[key] ?? key;
+
+  function emit(type: EventType, detail: unknown): void {
+    const view = document.defaultView as (Window & typeof globalThis) | null;
+    if (view) document.dispatchEvent(new view.CustomEvent(`mingdu:${type}`, { detail }));
+  }
+
+  function sentence(notice: Notice): string {
+    return text(`problem.${notice.key}`).replace('{aid}', text(notice.id ?? ''));
+  }
+
+  function mount(assist: Assist, session: Session, edits: Edits, until: AbortSignal): Interface {
+    const layer = session.stage.interface('');
+    until.addEventListener('abort', layer.remove, { once: true });
+    const model = modelOf(assist, until);
+    const toolbar = mountToolbar({ root: layer.root, document, model, messages, edits, signal: until });
+    return { topInset: toolbar.topInset, focusFirst: () => toolbar.focusFirst() };
+  }
+
+  const assist = createAssist({
+    document, host, version, signal, mount, sentence, emit,
+    descriptors: FEATURES,
+    rules: RULES_OF_ALL,
+  });
+  return Object.assign(assist, { get: () => ({ ...assist.settings.value }) });
+}
+
+/** The toolbar's port, satisfied by the runtime. */
+function modelOf(assist: Assist, signal: AbortSignal): ToolbarModel {
+  const presetsNow = () => PRESETS.map(({ id }) => ({ id, isOn: assist.choices.isPresetOn(id) }));
+  const presets = createLive(presetsNow());
+  assist.settings.watch(() => presets.set(presetsNow()), signal);
+  const notice = createLive<ToolbarModel['notice']['value']>(null);
+  assist.notice.watch((now) => {
+    if (!now) return notice.set(null);
+    const about = now.id === undefined ? {} : { params: { aid: now.id } };
+    notice.set({ key: `problem.${now.key}`, ...about, ...(now.key === 'aid-failed' && now.id ? { retry: now.id } : {}) });
+  }, signal);
+  const state = createLive<'open' | 'folded'>('open');
+  assist.state.watch((now) => state.set(now.toolbar === 'folded' ? 'folded' : 'open'), signal);
+  return {
+    descriptors: assist.descriptors,
+    presets,
+    settings: assist.settings,
+    speaking: assist.speaking,
+    notice,
+    undoable: assist.choices.undoable,
+    state,
+    setState: (next) => void assist.fold(next === 'folded'),
+    set: assist.set,
+    command: assist.command,
+    preset: assist.choices.preset,
+    undo: assist.choices.undo,
+    reset: assist.choices.reset,
+    close: () => void assist.close(),
+    retry: (id) => void assist.retry(id),
+  };
+}

@@ -1,0 +1,166 @@
+// One aid while it runs: its context, its lifetime, its fence. Not for deciding when it runs (assist.ts).
+import type { FeatureContext, FeatureDescriptor, FeatureScript, Speaking } from './feature';
+import type { Packs } from './host';
+import { take } from './packs/registry';
+import type { Ledger } from './dom/ledger';
+import type { Live, LiveCell } from './live';
+import { createLive } from './live';
+import type { Page } from './page/page';
+import type { Position } from './position';
+import type { Settings, SettingsOf, SettingsSchema } from './settings/schema';
+
+/** A running aid. */
+export interface Run {
+  readonly descriptor: FeatureDescriptor;
+  /** Resolves when `start` is done; never rejects: a failure goes to `onFailure`. */
+  readonly started: Promise<void>;
+  /** Whether the aid keeps itself running though its setting is off. */
+  readonly held: boolean;
+  /** Runs a command once the aid has started. */
+  command(name: string): Promise<void>;
+  /** Aborts, which undoes everything. */
+  stop(): void;
+}
+
+export interface RunParts {
+  readonly descriptor: FeatureDescriptor;
+  readonly page: Page;
+  readonly ledger: Ledger;
+  readonly position: Position;
+  readonly speaking: LiveCell<Speaking>;
+  readonly settings: Live<Settings>;
+  loadScript(file: string): Promise<void>;
+  /** An error of the aid's own; it has been stopped already. */
+  onFailure(error: unknown): void;
+  onProblem(key: string): void;
+  onHold(): void;
+}
+
+type Callback<A extends unknown[]> = (...args: A) => void;
+
+function pick(descriptor: FeatureDescriptor, all: Settings): SettingsOf<SettingsSchema> {
+  return Object.fromEntries(Object.keys(descriptor.settings).map((key) => [key, all[key]])) as SettingsOf<SettingsSchema>;
+}
+
+/** Starts an aid, fetching its script first. */
+export function runFeature(parts: RunParts): Run {
+  const { descriptor, page, settings } = parts;
+  const controller = new AbortController();
+  const { signal } = controller;
+  const commands = new Map<string, () => void | Promise<void>>();
+  let held = false;
+
+  function fail(error: unknown): void {
+    if (signal.aborted) return;
+    controller.abort();
+    parts.onFailure(error);
+  }
+
+  function fence<A extends unknown[]>(run: Callback<A>): Callback<A> {
+    return (...args) => {
+      if (signal.aborted) return;
+      try {
+        run(...args);
+      } catch (error) {
+        // An edit after the stop throws AbortError: an ordinary stop, for which `fail` does nothing.
+        fail(error);
+      }
+    };
+  }
+
+  function pending(work: Promise<unknown>): void {
+    page.schedule.pending(work.catch(fail));
+  }
+
+  async function start(): Promise<void> {
+    const name = `aid-${descriptor.id}`;
+    const script = await take<FeatureScript>(name, () => parts.loadScript(`mingdu-${name}`));
+    if (!signal.aborted) await script.start(createContext());
+  }
+
+  function createContext(): FeatureContext {
+    const own = createLive(pick(descriptor, settings.value));
+    settings.watch((all) => {
+      const next = pick(descriptor, all);
+      if (Object.keys(next).some((key) => next[key] !== own.value[key])) own.set(next);
+    }, signal);
+    const view = page.document.defaultView as Window & typeof globalThis;
+    const timers = new Set<number>();
+    signal.addEventListener('abort', () => timers.forEach((timer) => view.clearTimeout(timer)), { once: true });
+    let nextFrame: ((time: number) => void) | null = null;
+    return {
+      page: { ...page, onChange: (run, until) => page.onChange(fence(run), until) },
+      edits: parts.ledger.owner(signal),
+      position: parts.position,
+      settings: { get value() { return own.value; }, watch: (run) => own.watch(fence(run), signal) },
+      speaking: parts.speaking,
+      signal,
+      loadPack: (pack) => take<Packs[typeof pack]>(`pack-${pack}`, () => parts.loadScript(`mingdu-pack-${pack}`)),
+      onCommand: (name, run) => void commands.set(name, run),
+      hold(on) {
+        if (held === on) return;
+        held = on;
+        if (!on) parts.onHold();
+      },
+      problem: (key) => {
+        if (!signal.aborted) parts.onProblem(key);
+      },
+      pending,
+      listen: (target, type, run, options) => target.addEventListener(type, fence(run), { passive: true, ...options, signal }),
+      frame(run) {
+        if (!nextFrame) {
+          view.requestAnimationFrame(
+            fence((time: number) => {
+              const latest = nextFrame;
+              nextFrame = null;
+              latest?.(time);
+            }),
+          );
+        }
+        nextFrame = run;
+      },
+      later(run, ms) {
+        const timer = view.setTimeout(
+          fence(() => {
+            timers.delete(timer);
+            run();
+          }),
+          ms,
+        );
+        timers.add(timer);
+        return () => {
+          timers.delete(timer);
+          view.clearTimeout(timer);
+        };
+      },
+      observeIntersection: (run, options) => ending(new view.IntersectionObserver(fence(run), options)),
+      observeResize: (run) => ending(new view.ResizeObserver(fence(run))),
+    };
+  }
+
+  function ending<T extends { disconnect(): void }>(observer: T): T {
+    signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+    return observer;
+  }
+
+  const started = start().catch(fail);
+  page.schedule.pending(started);
+
+  return {
+    descriptor,
+    started,
+    get held() {
+      return held;
+    },
+    async command(name) {
+      await started;
+      if (signal.aborted) return;
+      try {
+        await commands.get(name)?.();
+      } catch (error) {
+        fail(error);
+      }
+    },
+    stop: () => controller.abort(),
+  };
+}

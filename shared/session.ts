@@ -1,0 +1,75 @@
+// Everything that exists only while something is on: the page model, its observer, the ledger, the stage. Not for which aids run.
+import type { AnnotationBook } from './dom/annotations';
+import { createAnnotations } from './dom/annotations';
+import type { Ledger } from './dom/ledger';
+import { createLedger } from './dom/ledger';
+import type { Stage } from './dom/shadow-host';
+import { createStage } from './dom/shadow-host';
+import { createChanges } from './page/changes';
+import { createPage } from './page/create-page';
+import type { Page } from './page/page';
+import { createRoots } from './page/roots';
+import { createSchedule } from './page/schedule';
+import type { Position } from './position';
+import { createPosition } from './position';
+
+export interface Session {
+  readonly page: Page;
+  readonly ledger: Ledger;
+  readonly stage: Stage;
+  readonly position: Position;
+  readonly annotations: AnnotationBook;
+  readonly signal: AbortSignal;
+  /** Delivers what the observer still holds, so that nothing is undone on stale knowledge. */
+  flush(): void;
+  end(): void;
+}
+
+/**
+ * @param report is told of errors that belong to no aid
+ */
+export function createSession(document: Document, reachesFrames: boolean, report: (error: unknown) => void): Session {
+  const controller = new AbortController();
+  const { signal } = controller;
+
+  function fence<A extends unknown[]>(run: (...args: A) => void): (...args: A) => void {
+    return (...args) => {
+      if (signal.aborted) return;
+      try {
+        run(...args);
+      } catch (error) {
+        report(error);
+      }
+    };
+  }
+
+  const roots = createRoots(document, reachesFrames, report, signal);
+  const changes = createChanges(document, roots.live, fence, signal);
+  const stage = createStage(document, changes.mute);
+  const annotations = createAnnotations({ document, mute: changes.mute });
+  changes.onRecords((records) => annotations.reconcile(records));
+  const ledger = createLedger({ document, roots: roots.live, stage, annotations, mute: changes.mute, signal });
+  const schedule = createSchedule(document);
+  const page = createPage({ document, roots: roots.live, changes, schedule, texts: annotations });
+
+  changes.onChange((change) => {
+    if (change.added.length + change.removed.length > 0) roots.refresh(change.added);
+    ledger.mend();
+  }, signal);
+  const mend = fence(() => ledger.mend());
+  // What no observer tells: a page that assigned adoptedStyleSheets, a modal dialog or a fullscreen element above us.
+  document.addEventListener('visibilitychange', mend, { signal });
+  document.addEventListener('fullscreenchange', mend, { signal });
+  document.addEventListener('toggle', mend, { signal, capture: true });
+
+  return {
+    page,
+    ledger,
+    stage,
+    annotations,
+    signal,
+    position: createPosition(document, fence),
+    flush: changes.flush,
+    end: () => controller.abort(),
+  };
+}

@@ -1,0 +1,65 @@
+// What the site's tag says: its attributes, checked. A bad one is named in one console warning and ignored.
+
+/** The tag's attributes after the check. */
+export interface Config {
+  /** The folder of the later files, as an absolute address ending in `/`. */
+  readonly base: string;
+  readonly nonce: string;
+  /** Selector of what opens the toolbar, besides `[data-mingdu-open]`. */
+  readonly trigger: string;
+  readonly launcher: boolean;
+  /** Language of the interface; '' follows the page. */
+  readonly lang: string;
+  /** Whether `?mingdu=…` in the address opens the toolbar. */
+  readonly url: boolean;
+}
+
+const OWN_TRIGGER = '[data-mingdu-open]';
+
+/** @param script the tag, taken while it runs: `document.currentScript` is null later */
+export function readConfig(script: HTMLOrSVGScriptElement | null, document: Document): Config {
+  const data = script?.dataset ?? {};
+  const source = script && 'src' in script ? script.src : '';
+  const wrong: string[] = [];
+
+  function choice(name: string, allowed: readonly string[]): string {
+    const value = data[name];
+    if (value === undefined || allowed.includes(value)) return value ?? '';
+    wrong.push(`data-${name}="${value}" (allowed: ${allowed.join(', ')})`);
+    return '';
+  }
+
+  function trigger(): string {
+    const selector = data['trigger'];
+    if (!selector) return OWN_TRIGGER;
+    try {
+      document.createDocumentFragment().querySelector(selector);
+      return `${OWN_TRIGGER},${selector}`;
+    } catch {
+      wrong.push(`data-trigger="${selector}" (not a CSS selector)`);
+      return OWN_TRIGGER;
+    }
+  }
+
+  function base(): string {
+    const page = source || document.baseURI;
+    try {
+      const folder = data['base'];
+      return new URL(folder ? folder.replace(/\/?$/, '/') : '.', folder ? document.baseURI : page).href;
+    } catch {
+      wrong.push(`data-base="${data['base']}" (not an address)`);
+      return new URL('.', page).href;
+    }
+  }
+
+  const config: Config = {
+    base: base(),
+    nonce: script?.nonce ?? '',
+    trigger: trigger(),
+    launcher: choice('launcher', ['on', 'off']) !== 'off',
+    lang: choice('lang', ['zh-CN', 'en']),
+    url: choice('url', ['on', 'off']) !== 'off',
+  };
+  if (wrong.length > 0) console.warn(`Mingdu: ignored on the script tag: ${wrong.join('; ')}`);
+  return config;
+}

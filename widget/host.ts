@@ -1,0 +1,19 @@
+// The widget's Host: a site's own page, with its localStorage and the folder that the tag came from.
+import type { Host } from '../shared/host';
+import type { Config } from './config';
+import { loadScript } from './load-script';
+import { createLocalStorage } from './storage';
+
+/** @param version goes into the scripts' addresses, so that no browser mixes two versions from its cache */
+export function createWidgetHost(window: Window, config: Config, version: string): Host {
+  const { document } = window;
+  return {
+    kind: 'widget',
+    storage: createLocalStorage(window),
+    languages: [config.lang || document.documentElement.lang || 'zh-CN'],
+    reachesFrames: true,
+    drawsToolbar: true,
+    loadScript: (file) => loadScript(document, `${config.base}${file}.js?v=${version}`, config.nonce),
+    report: (id, error) => console.error(`Mingdu (${id}):`, error),
+  };
+}

@@ -1,0 +1,118 @@
+// All that a page pays for until a reader asks: the whole of `window.Mingdu`, the trigger, the launcher. At load it changes nothing in
+// the page. Everything else comes from widget/index.ts at first use.
+import { RULES, VERSION } from 'mingdu:rules';
+import { take } from '../shared/packs/registry';
+import { checkPatch, parseSettings } from '../shared/settings/check';
+import type { Product } from '../shared/product';
+import type { Config } from './config';
+import { readConfig } from './config';
+import { drawLauncher } from './launcher';
+import { loadScript } from './load-script';
+import { readStored, STORAGE_KEY } from './stored';
+
+/** What widget/index.ts registers. */
+export interface Main {
+  start(config: Config): Promise<Product>;
+}
+
+const EVENTS = ['open', 'close', 'change', 'speech', 'error'];
+
+function boot(): void {
+  const config = readConfig(document.currentScript, document);
+  let product: Product | null = null;
+  let loading: Promise<Product> | null = null;
+
+  function load(): Promise<Product> {
+    loading ??= take<Main>('mingdu-main', () => loadScript(document, `${config.base}mingdu-main.js?v=${VERSION}`, config.nonce))
+      .then((main) => main.start(config))
+      .then((made) => (product = made))
+      .catch((error: unknown) => {
+        // Forgotten, so that the next press tries again.
+        loading = null;
+        const message = String(error instanceof Error ? error.message : error);
+        document.dispatchEvent(new CustomEvent('mingdu:error', { detail: { id: 'load-failed', message } }));
+        throw error;
+      });
+    return loading;
+  }
+
+  function stored(): Record<string, unknown> {
+    const value = readStored(window);
+    return typeof value === 'object' && value ? (value as Record<string, unknown>) : {};
+  }
+
+  const warn = (error: unknown) => console.error(error);
+  const open = (byKeyboard = false) => load().then((made) => made.open(byKeyboard));
+  const speak = (name: string) => () => load().then((made) => made.command('speech', name));
+
+  const api = {
+    version: VERSION,
+    open: () => open(),
+    // Nothing to restore where nothing was ever loaded.
+    close: () => (loading ? load().then((made) => made.close()) : Promise.resolve()),
+    async set(patch: unknown) {
+      const checked = checkPatch(RULES, patch);
+      return (await load()).set(checked);
+    },
+    get: () => (product ? product.get() : { ...parseSettings(RULES, stored()['settings']) }),
+    reset: () => load().then((made) => made.choices.reset()),
+    settled: () => (loading ? load().then((made) => made.settled()) : Promise.resolve()),
+    speech: {
+      play: speak('play'),
+      pause: speak('pause'),
+      next: speak('next'),
+      previous: speak('previous'),
+      stop: speak('stop'),
+      get state() {
+        return product ? product.speaking.value.state : 'idle';
+      },
+    },
+    on(type: string, run: (detail: unknown) => void) {
+      if (!EVENTS.includes(type)) throw new TypeError(`Mingdu.on: unknown event '${type}'; allowed: ${EVENTS.join(', ')}`);
+      const listener = (event: Event) => run((event as CustomEvent<unknown>).detail);
+      document.addEventListener(`mingdu:${type}`, listener);
+      return () => document.removeEventListener(`mingdu:${type}`, listener);
+    },
+  };
+  Object.defineProperty(window, 'Mingdu', { value: api, configurable: true, enumerable: true });
+
+  // In capture, because pages stop the bubbling of clicks in their menus.
+  document.addEventListener(
+    'click',
+    (event) => {
+      const { target } = event;
+      if (event.button !== 0 || !(target instanceof Element) || !target.closest(config.trigger)) return;
+      event.preventDefault();
+      open(event.detail === 0).catch(warn);
+    },
+    true,
+  );
+
+  function whenParsed(): void {
+    if (config.launcher && !document.querySelector(config.trigger)) {
+      drawLauncher(document, config.lang || document.documentElement.lang, (byKeyboard) => void open(byKeyboard).catch(warn));
+    }
+  }
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', whenParsed, { once: true });
+  else whenParsed();
+
+  const asked = config.url ? new URLSearchParams(location.search).get('mingdu') : null;
+  if (asked === 'on' || asked === 'elder') {
+    load()
+      .then(async (made) => {
+        await made.open();
+        if (asked === 'elder' && !made.choices.isPresetOn('elder')) await made.choices.preset('elder');
+      })
+      .catch(warn);
+  } else if (stored()['on'] === true) {
+    load().catch(warn);
+  } else {
+    // Another tab of the site that switches the assist on takes this one with it.
+    addEventListener('storage', (event) => {
+      if (event.key === STORAGE_KEY && !loading && stored()['on'] === true) load().catch(warn);
+    });
+  }
+}
+
+// A second tag does nothing; an element with the id Mingdu is no copy of ours.
+if (!(window as { Mingdu?: { version?: unknown } }).Mingdu?.version) boot();
