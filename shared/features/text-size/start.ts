@@ -1,0 +1,17 @@
+// Lets the page's text grow in place: every text's own size is written down, and one custom property multiplies it.
+// Not for how elements are found, measured and given room (typography/).
+import type { FeatureContext } from '../../feature';
+import { PROPERTY_PREFIX } from '../../dom/marker';
+import { createTypography } from '../../typography/typography';
+import type { textSizeDescriptor } from './descriptor';
+import { sizePlan } from './plan';
+
+/** @param context the aid's own; its settings are a percentage */
+export async function start(context: FeatureContext<typeof textSizeDescriptor.settings>): Promise<void> {
+  const typography = createTypography(context, sizePlan);
+  await typography.mark();
+  context.settings.watch(({ textSize }) => {
+    const factor = Math.max(1, textSize / 100);
+    context.pending(typography.apply(`:root{${PROPERTY_PREFIX}size:${factor}!important}`, factor));
+  });
+}

@@ -1,0 +1,80 @@
+// Decides how a box whose text has outgrown its height gives way. Never by `overflow: visible`: that breaks float containers.
+// Reads and decides; room.ts writes.
+import type { Reach } from './boxes';
+import { CLOSED_PX, cuts, styleOf } from './boxes';
+
+/** A mark to set on an element; see room-rules.ts for what each does. */
+export interface Remedy {
+  readonly element: Element;
+  readonly mark: string;
+  readonly value: string;
+}
+
+/** Rows and cells take their height as a minimum already; inline boxes have none. */
+const ROOMY = /^(inline|contents|none|table|inline-table|table-row|table-row-group|table-header-group|table-footer-group)$/;
+const SCROLLS = /auto|scroll/;
+
+/**
+ * @param before how the content reached before it grew
+ * @param factor by how much text grew: an overhang of glyphs grows with it and is no loss
+ * @param stage how often this box has been treated in vain in this round
+ */
+export function tallRemedies(element: Element, before: Reach | undefined, factor: number, stage: number): Remedy[] {
+  const high = element.clientHeight;
+  const down = element.scrollHeight - high;
+  if (down <= 2 || (high === 0 && element.clientWidth === 0)) return [];
+  const was = Math.max(0, before?.down ?? 0);
+  const style = styleOf(element);
+  if (ROOMY.test(style.display) || SCROLLS.test(style.overflowY)) return [];
+  const cutting = cuts(style, 'y');
+  if (cutting && high < CLOSED_PX) return [];
+  if (cutting && was > 2 && !isShortened(style)) return growRemedies(element, style, before);
+  if (down <= was * factor + 2) return [];
+  if (stage === 0) {
+    const remedies = [{ element, mark: 'tall', value: heightOf(style) }];
+    return style.position === 'absolute' && style.bottom !== 'auto' && style.top !== 'auto' ? [...remedies] : remedies;
+  }
+  if (stage === 1 && style.display === 'block' && holdsFloats(element)) return [{ element, mark: 'flow', value: '' }];
+  // A box of a flexible row or column can be held small by what holds it.
+  const parent = element.parentElement;
+  if (stage <= 2 && cutting && parent && /flex|grid/.test(styleOf(parent).display)) {
+    return [{ element: parent, mark: 'tall', value: heightOf(styleOf(parent)) }, { element, mark: 'firm', value: '' }];
+  }
+  return [];
+}
+
+/** Cut after so many lines or with an ellipsis: for want of room only, so it may open. */
+function isShortened(style: CSSStyleDeclaration): boolean {
+  const clamp = style.getPropertyValue('-webkit-line-clamp');
+  return style.textOverflow === 'ellipsis' || (clamp !== '' && clamp !== 'none');
+}
+
+/** A box that shows a part of its content on purpose goes on doing so, with room for the texts that could be seen. */
+function growRemedies(element: Element, style: CSSStyleDeclaration, before: Reach | undefined): Remedy[] {
+  const top = element.getBoundingClientRect().top + element.clientTop;
+  let lowest = 0;
+  for (const text of before?.seen ?? []) {
+    if (element.contains(text)) lowest = Math.max(lowest, text.getBoundingClientRect().bottom - top);
+  }
+  const missing = Math.ceil(lowest - element.clientHeight);
+  // What has moved far away meanwhile (a slide that went on) is no measure.
+  if (missing <= 1 || missing > element.clientHeight * 8 + 400) return [];
+  return [{ element, mark: 'high', value: String(Math.ceil(parseFloat(style.height) || 0) + missing) }];
+}
+
+function heightOf(style: CSSStyleDeclaration): string {
+  const height = parseFloat(style.height);
+  return String(Number.isFinite(height) ? Math.floor(height) : 0);
+}
+
+function holdsFloats(element: Element): boolean {
+  const bottom = element.getBoundingClientRect().bottom;
+  const search = (parent: Element, depth: number): boolean => {
+    for (const child of parent.children) {
+      if (child.getBoundingClientRect().bottom > bottom + 1 && styleOf(child).float !== 'none') return true;
+      if (depth > 0 && search(child, depth - 1)) return true;
+    }
+    return false;
+  };
+  return search(element, 2);
+}

@@ -1,0 +1,196 @@
+// Keeps every text of the page under an aid's rules: measures and marks what is there and what comes, applies values, makes room.
+// Not for what an aid writes down (its plan) nor for how room is made (room.ts).
+import type { FeatureContext } from '../feature';
+import { MARK_PREFIX } from '../dom/marker';
+import type { PageChange, Root } from '../page/page';
+import { carriersIn } from './carriers';
+import type { TypeOf } from './measure';
+import { measureTypes, UNDER_OURS } from './measure';
+import { createRestyled } from './restyled';
+import { createRoom } from './room';
+import { BASE } from './rules';
+
+/** What an aid makes of an element's text. Pure. */
+export interface TypePlan {
+  /** Begins the names of all its marks: each aid has its own, because marks of one name end together. */
+  readonly prefix: 'size' | 'spacing';
+  /** Mark names and values for an element. */
+  marksOf(element: Element, type: TypeOf): Readonly<Record<string, string>>;
+  /** The rules for a mark's value. */
+  ruleOf(name: string, value: string): string;
+  /** What has to go inline where the page's own inline `!important` wins. */
+  overridesOf(type: TypeOf): Readonly<Record<string, string>>;
+}
+
+/** What the engine needs of any aid's context. */
+export type TypographyContext = Pick<
+  FeatureContext,
+  'page' | 'edits' | 'signal' | 'frame' | 'later' | 'pending' | 'listen' | 'observeIntersection' | 'observeResize'
+>;
+
+export interface Typography {
+  /** Measures and marks all that is there; nothing looks different yet. */
+  mark(): Promise<void>;
+  /**
+   * Puts the aid's custom properties into force and makes room.
+   * @param css rules for `:root`
+   * @param factor by how much text grows, for telling what is newly lost
+   */
+  apply(css: string, factor: number): Promise<void>;
+}
+
+/** Carriers measured and marked in one go; above, the work is sliced. A task of this many costs some 40 ms. */
+const AT_ONCE = 4000;
+
+/** @param plan of the aid whose context it is */
+export function createTypography(context: TypographyContext, plan: TypePlan): Typography {
+  const { page, edits, signal } = context;
+  const known = new Set<string>();
+  const overridden = new Map<Element, readonly string[]>();
+  const moving = new Set<Element>();
+  const served = new WeakSet<Root>();
+  const room = createRoom(context, plan.prefix);
+  const restyled = createRestyled();
+  let factor = 1;
+  let applied = false;
+
+  function addRule(name: string, value: string): void {
+    const key = `${name}=${value}`;
+    if (known.has(key)) return;
+    known.add(key);
+    edits.rule('marks', plan.ruleOf(name, value));
+  }
+
+  function write(types: ReadonlyMap<Element, TypeOf>): void {
+    for (const [element, type] of types) {
+      for (const [name, value] of Object.entries(plan.marksOf(element, type))) {
+        addRule(name, value);
+        edits.mark(element, name, value);
+      }
+      override(element, type);
+      if (type.moves) moving.add(element);
+    }
+  }
+
+  /** Inline `!important` is all that our layer loses to, save for page layers; see `regain`. */
+  function override(element: Element, type: TypeOf): void {
+    if (!('style' in element)) return;
+    const { style } = element as HTMLElement;
+    const lost = Object.entries(plan.overridesOf(type)).filter(([property]) => style.getPropertyPriority(property) === 'important');
+    if (lost.length === 0) return;
+    for (const [property, value] of lost) edits.style(element, property, value);
+    overridden.set(element, [...(overridden.get(element) ?? []), ...lost.map(([property]) => property)]);
+  }
+
+  function giveBack(element: Element): void {
+    for (const property of overridden.get(element) ?? []) edits.style(element, property, null);
+    overridden.delete(element);
+  }
+
+  /** Where the computed size shows that a page's layer won (only enlargement can tell), the value goes inline. */
+  function regain(elements: Iterable<Element>): void {
+    if (plan.prefix !== 'size' || factor === 1) return;
+    const lost: Element[] = [];
+    for (const element of elements) {
+      const size = Number(edits.marked(element, 'size'));
+      if (!size || element.closest('[data-mingdu-skip]') || overridden.has(element)) continue;
+      const now = parseFloat(element.ownerDocument.defaultView?.getComputedStyle(element).fontSize ?? '0');
+      if (now > 0 && Math.abs(now / (size * factor) - 1) > 0.03) lost.push(element);
+    }
+    for (const element of lost) {
+      const value = Number(edits.marked(element, 'size'));
+      edits.style(element, 'font-size', `calc(${value}px*var(--mingdu-x-size,1))`);
+      overridden.set(element, ['font-size']);
+    }
+  }
+
+  /** Runs a change of values while the page's own transitions are held, which would draw it out over time. */
+  function withoutMoving(elements: Iterable<Element>, run: () => void): void {
+    const held = [...elements].filter((element) => element.isConnected);
+    for (const element of held) edits.mark(element, 'still', '');
+    run();
+    // Reading forces the new style in, so that nothing is left to move when the marks go.
+    for (const element of held) element.ownerDocument.defaultView?.getComputedStyle(element).getPropertyValue('font-size');
+    for (const element of held) edits.mark(element, 'still', null);
+  }
+
+  function markCarriers(carriers: readonly Element[], anew = false): void {
+    edits.batch(() => {
+      if (anew) carriers.forEach(giveBack);
+      const types = measureTypes(carriers, edits, anew);
+      const now = applied ? [...types].filter(([, type]) => type.moves).map(([element]) => element) : [];
+      withoutMoving(now, () => write(types));
+      if (applied) regain(types.keys());
+      room.note(types.keys());
+    });
+  }
+
+  async function markRoot(root: Root): Promise<void> {
+    if (served.has(root)) return;
+    served.add(root);
+    const top = 'body' in root ? root.body : root;
+    if (!top) return;
+    const carriers = carriersIn(top, page.textOf);
+    if (carriers.length <= AT_ONCE || applied) return markCarriers(carriers);
+    let done = 0;
+    await page.schedule.slice(
+      (allowance) => {
+        const some = carriers.slice(done, done + allowance);
+        markCarriers(some.filter((carrier) => carrier.isConnected));
+        done += some.length;
+        return some.length;
+      },
+      AT_ONCE / 4,
+      signal,
+    );
+  }
+
+  function onChange(change: PageChange): void {
+    const carriers = [...change.added, ...change.texts].flatMap((node) => carriersIn(node, page.textOf)).filter((one) => !isMarked(one));
+    if (carriers.length > 0) markCarriers(carriers);
+    for (const element of change.removed) if (element.nodeType === 1) room.forget(element as Element);
+    const changed = change.restyled.filter((element) => restyled.isNew(element));
+    if (changed.length > 0) remeasure(changed);
+    if (applied) room.disturb([...change.added, ...change.texts, ...changed, ...change.restyled]);
+  }
+
+  function isMarked(element: Element): boolean {
+    return element.hasAttribute(`${MARK_PREFIX}${plan.prefix === 'size' ? 'size' : 'spacing-line'}`);
+  }
+
+  /** The page has given elements another class or style: what is written down of them and of all in them may be wrong now. */
+  function remeasure(elements: readonly Element[]): void {
+    const carriers = new Set<Element>();
+    for (const element of elements) {
+      if (element.matches(UNDER_OURS)) carriers.add(element);
+      for (const inner of element.querySelectorAll(UNDER_OURS)) carriers.add(inner);
+      for (const inner of carriersIn(element, page.textOf)) carriers.add(inner);
+    }
+    if (carriers.size > 0) markCarriers([...carriers], true);
+  }
+
+  return {
+    async mark() {
+      edits.sheet('base', BASE);
+      edits.sheet('marks', `[${MARK_PREFIX}x]{}`);
+      const firsts: Promise<void>[] = [];
+      page.roots.watch((roots) => {
+        for (const root of roots) firsts.push(markRoot(root));
+        if (applied) room.disturb(roots.map((root) => ('body' in root ? root.body : root.host)));
+      }, signal);
+      page.onChange(onChange, signal);
+      await Promise.all(firsts);
+    },
+    async apply(css, next) {
+      factor = next;
+      room.remember();
+      edits.batch(() => {
+        for (const element of moving) if (!element.isConnected) moving.delete(element);
+        withoutMoving(moving, () => edits.sheet('values', css));
+        applied = true;
+        for (const root of page.roots.value) regain(root.querySelectorAll(`[${MARK_PREFIX}size]`));
+      });
+      await room.make(factor);
+    },
+  };
+}
