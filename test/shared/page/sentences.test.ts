@@ -39,7 +39,7 @@ describe('splitSentences', () => {
 
   it('never splits an astral character', () => {
     const astral = '𠮷'.repeat(100);
-    for (const piece of cut(astral)) expect(piece.isWellFormed?.() ?? /^(𠮷)+$/u.test(piece)).toBe(true);
+    for (const piece of cut(astral)) expect(piece).toMatch(/^(𠮷)+$/u);
     expect(cut(astral).join('')).toBe(astral);
   });
 
