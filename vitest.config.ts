@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vitest/config';
+import { readRules } from './scripts/build/rules.mjs';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -23,8 +24,24 @@ function cssAsText(): Plugin {
   };
 }
 
+/** `mingdu:rules`, made from the descriptors as the build makes it, when a test first asks for it. */
+function rules(): Plugin {
+  const MODULE = '\0mingdu:rules';
+  return {
+    name: 'mingdu-rules',
+    enforce: 'pre',
+    resolveId: (source) => (source === 'mingdu:rules' ? MODULE : null),
+    async load(id) {
+      if (id !== MODULE) return null;
+      const { version } = JSON.parse(readFileSync(here('./package.json'), 'utf8')) as { version: string };
+      const made = await readRules(here('.'));
+      return `export const RULES = ${JSON.stringify(made.rules)}; export const VERSION = ${JSON.stringify(version)};`;
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [cssAsText()],
+  plugins: [cssAsText(), rules()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     projects: [
@@ -36,6 +53,7 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/browser/**'],
           environment: 'jsdom',
+          setupFiles: ['./test/support/unit-setup.ts'],
           testTimeout: 15_000,
         },
       },

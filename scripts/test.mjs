@@ -22,7 +22,13 @@ const total = { passed: 0, failed: 0 };
 function run(words, limitMs) {
   return new Promise((resolve) => {
     // Its own process group: when time is up, the browsers it started end with it.
-    const child = spawn(process.execPath, words, { cwd: PROJECT, stdio: ['ignore', 'inherit', 'inherit'], detached: true });
+    const child = spawn(process.execPath, words, {
+      cwd: PROJECT,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      detached: true,
+      // A browser that had to be stopped leaves its profile where it is removed at the end.
+      env: { ...process.env, TMPDIR: reports },
+    });
     const stop = () => {
       if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGTERM');
     };
@@ -90,7 +96,7 @@ try {
   console.error(error instanceof Error ? error.message : error);
   add('setting up', { passed: 0, failed: 1 });
 } finally {
-  rmSync(reports, { recursive: true, force: true });
+  rmSync(reports, { recursive: true, force: true, maxRetries: 10, retryDelay: 300 });
 }
 process.exitCode = total.failed === 0 ? 0 : 1;
 console.log(`${total.passed} passed, ${total.failed} failed`);

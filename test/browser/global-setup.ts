@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 const NEEDED = ['widget/mingdu.js', 'extension-chromium/manifest.json', 'extension-firefox/manifest.json'];
 
 /** @throws Error that names what is missing and the command that makes it. */
-export default function setup(): void {
+export function setup(): void {
   // The instruments' own checks need no product: `MINGDU_WITHOUT_DIST=1 npx vitest run --project browser support`.
   if (process.env['MINGDU_WITHOUT_DIST'] === '1') return;
   const missing = NEEDED.filter((file) => !existsSync(resolve('dist', file)));
