@@ -35,6 +35,8 @@ export interface OpenOptions {
 export interface OpenBrowser {
   readonly name: BrowserName;
   readonly browser: Browser;
+  /** Everything this browser writes; gone after `close()`. */
+  readonly folder: string;
   /** `chrome-extension://…/` or `moz-extension://…/`, '' without an extension. */
   readonly extensionOrigin: string;
   newPage(): Promise<Page>;
@@ -158,6 +160,7 @@ export async function launch(name: BrowserName, options: OpenOptions = {}): Prom
     return {
       name,
       browser: started,
+      folder: home,
       extensionOrigin,
       newPage: () => started.newPage(),
       foreign: () => proxy.asked.filter((url) => !isBrowsersOwn(url)),
