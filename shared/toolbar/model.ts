@@ -60,4 +60,6 @@ export interface Toolbar {
    * @param opener where Escape leads back to; else to what had the focus
    */
   focusFirst(opener?: Element | null): void;
+  /** How many CSS px of the window's top the toolbar covers now. */
+  topInset(): number;
 }

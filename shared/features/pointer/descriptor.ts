@@ -9,5 +9,4 @@ export const pointerDescriptor = defineFeature({
   main: 'pointer',
   icon: ['M8 4v19l5-4.5 3.5 8 3.5-1.5-3.5-8H23z'],
   group: 'see',
-  barValue: 'large',
 });

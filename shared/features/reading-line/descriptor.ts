@@ -9,5 +9,4 @@ export const readingLineDescriptor = defineFeature({
   main: 'readingLine',
   icon: ['M5 8h20', 'M2 15h26', 'M2 19h26', 'M5 25h14'],
   group: 'see',
-  barValue: 'line',
 });

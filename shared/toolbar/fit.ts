@@ -1,0 +1,94 @@
+// How much of the toolbar a window has room for: what gives way, in which order. Not for moving the page (room.ts).
+import type { ToolbarModel } from './model';
+import type { Room } from './room';
+import type { View } from './toolbar';
+import { isPill } from './toolbar';
+
+interface FitOptions {
+  readonly document: Document;
+  readonly root: ShadowRoot;
+  readonly model: ToolbarModel;
+  readonly signal: AbortSignal;
+  readonly room: Room | null;
+  see(): View;
+  show(patch: Partial<View>): void;
+}
+
+/** Narrower is a phone; `em` in a media query is the reader's own browser size. */
+const PHONE = '(max-width: 37.49em)';
+/** What bar and status line may take of the height. */
+const MOST_OF_HEIGHT = 0.35;
+/** In a lower window the bar goes away with the page. */
+const LOW_WINDOW_PX = 400;
+/** The soft keyboard takes at least so much of the height. */
+const KEYBOARD_LEAVES = 0.75;
+const NARROWEST = 4;
+const LOWEST = 3;
+
+export interface Fit {
+  /** Measures again at the next frame. */
+  later(): void;
+  /** The reader wants the bar, whatever the room. */
+  unfold(): void;
+}
+
+export function createFit({ document, root, model, signal, room, see, show }: FitOptions): Fit {
+  const window = document.defaultView as Window & typeof globalThis;
+  let asked = 0;
+  let isWanted = false;
+
+  const bar = () => root.querySelector<HTMLElement>('.bar');
+  const whole = () => root.querySelector<HTMLElement>('.toolbar');
+
+  function isTyping(height: number): boolean {
+    const at = document.activeElement;
+    const editable = at !== null && (at.matches('input,textarea,select') || (at as HTMLElement).isContentEditable);
+    return editable && height < window.innerHeight * KEYBOARD_LEAVES;
+  }
+
+  function measure(): void {
+    asked = 0;
+    if (signal.aborted) return;
+    const viewport = window.visualViewport;
+    const height = viewport ? viewport.height * viewport.scale : window.innerHeight;
+    const phone = window.matchMedia?.(PHONE).matches ?? false;
+    if (phone !== see().phone) show({ phone, strip: null });
+    if (model.state.value === 'folded') return room?.take('top', 0);
+    show({ narrow: 0, low: 0, away: false });
+    const overflows = () => (bar()?.scrollWidth ?? 0) > (bar()?.clientWidth ?? 0);
+    while (!phone && see().narrow < NARROWEST && overflows()) show({ narrow: see().narrow + 1 });
+    const lowest = isWanted ? LOWEST - 1 : LOWEST;
+    // A strip that the reader opened is not held against the bar.
+    const tall = () => (whole()?.offsetHeight ?? 0) - (root.querySelector<HTMLElement>('.strip')?.offsetHeight ?? 0);
+    while (see().low < lowest && tall() > height * MOST_OF_HEIGHT) show({ low: see().low + 1 });
+    if (isTyping(height)) show({ low: LOWEST });
+    const size = isPill(model, see()) ? 0 : tall();
+    room?.take(phone ? 'bottom' : 'top', size);
+    const isPast = height < LOW_WINDOW_PX && !phone && size > 0 && window.scrollY > size;
+    if (isPast && !isWanted && !root.activeElement) show({ away: true });
+  }
+
+  function later(): void {
+    asked ||= window.requestAnimationFrame(measure);
+  }
+
+  function onScroll(): void {
+    if (window.innerHeight >= LOW_WINDOW_PX) return;
+    if (!root.activeElement) isWanted = false;
+    later();
+  }
+
+  const options = { passive: true, signal };
+  window.addEventListener('resize', later, options);
+  window.visualViewport?.addEventListener('resize', later, options);
+  document.addEventListener('scroll', onScroll, options);
+  signal.addEventListener('abort', () => window.cancelAnimationFrame(asked), { once: true });
+
+  return {
+    later,
+    unfold() {
+      isWanted = true;
+      show({ low: 0, away: false });
+    },
+  };
+}

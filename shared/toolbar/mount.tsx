@@ -1,0 +1,201 @@
+// Puts the toolbar into its shadow root and keeps it true: state, focus, keyboard, sizes. Not for its looks (toolbar.tsx, toolbar.css).
+import { render } from 'preact';
+import { adoptInto } from '../dom/style-sheet';
+import type { FeatureContext } from '../feature';
+import type { Words } from '../i18n';
+import { say } from '../i18n';
+import { createActions } from './actions';
+import { createFit } from './fit';
+import { handleKey } from './keyboard';
+import type { Toolbar, ToolbarModel } from './model';
+import { createRoom } from './room';
+import type { Said } from './sentences';
+import css from './toolbar.css';
+import type { View } from './toolbar';
+import { Interface } from './toolbar';
+
+type Edits = FeatureContext['edits'];
+type Page = FeatureContext['page'];
+
+export interface ToolbarOptions {
+  /** A shadow root of ours above the page. */
+  readonly root: ShadowRoot;
+  readonly document: Document;
+  readonly model: ToolbarModel;
+  readonly messages: Words;
+  /** Ends the toolbar. */
+  readonly signal: AbortSignal;
+  /** A ledger of the toolbar's own, by which the page makes room; without it the toolbar lies over the page. */
+  readonly edits?: Edits;
+  /** Lets boxes be moved that are fixed to an edge. */
+  readonly page?: Page;
+}
+
+/** A run of presses is told once. */
+const LIVE_AFTER_MS = 500;
+
+/** Draws the toolbar; focus stays where it is. */
+export function mountToolbar({ root, document, model, messages: words, signal, edits, page }: ToolbarOptions): Toolbar {
+  const window = document.defaultView as Window & typeof globalThis;
+  adoptInto(root, css);
+  const room = edits ? createRoom({ document, edits, page, signal }) : null;
+  let view: View = {
+    phone: false,
+    panel: null,
+    strip: null,
+    narrow: 0,
+    stop: '',
+    keys: false,
+    said: { text: say(words, 'toolbar.welcome'), live: '' },
+    live: '',
+    low: 0,
+    away: false,
+  };
+  /** Where Escape leads back to. */
+  let origin: Element | null = null;
+  /** The button that opened the panel. */
+  let opener = '';
+  let timer = 0;
+
+  function draw(): void {
+    if (signal.aborted) return;
+    const held = root.activeElement?.getAttribute('data-item');
+    const hadFocus = root.activeElement !== null;
+    render(<Interface model={model} words={words} actions={actions} opening={opening} view={view} />, root);
+    // A button that went while it had the focus hands it to its neighbour, not to the page.
+    if (hadFocus && !root.activeElement) (item(held?.split('-')[0]) ?? stop())?.focus();
+  }
+
+  function update(patch: Partial<View>): void {
+    view = { ...view, ...patch };
+    draw();
+    fit.later();
+  }
+
+  function tell(said: Said): void {
+    window.clearTimeout(timer);
+    update({ said, live: '' });
+    if (said.live) {
+      timer = window.setTimeout(() => {
+        if (model.speaking.value.state !== 'speaking') update({ live: said.live });
+      }, LIVE_AFTER_MS);
+    }
+  }
+
+  function item(id: string | null | undefined): HTMLElement | null {
+    return id ? root.querySelector<HTMLElement>(`[data-item="${id}"]`) : null;
+  }
+
+  function stop(): HTMLElement | null {
+    return root.querySelector<HTMLElement>('.bar [tabindex="0"], .pill [data-item=pill]');
+  }
+
+  function row(setting: string | null): HTMLElement | null {
+    return setting ? root.querySelector<HTMLElement>(`#panel [data-setting="${setting}"]`) : null;
+  }
+
+  const opening = {
+    panel(at: string): void {
+      opener = root.activeElement?.getAttribute('data-item') ?? '';
+      if (view.panel === at || (at === '' && view.panel !== null)) return opening.closePanel();
+      update({ panel: at, strip: null });
+      const panel = root.querySelector<HTMLElement>('#panel');
+      const asked = row(at)?.closest<HTMLElement>('.row');
+      if (panel && asked) panel.scrollTop = asked.offsetTop - (panel.querySelector<HTMLElement>('.head')?.offsetHeight ?? 0);
+    },
+    closePanel(): void {
+      const inside = root.activeElement?.closest('#panel') ?? null;
+      update({ panel: null });
+      if (inside) (item(opener) ?? item('more') ?? stop())?.focus();
+    },
+    strip(id: string): void {
+      update({ strip: view.strip === id ? null : id });
+    },
+    unfold(): void {
+      fit.unfold();
+      model.setState('open');
+      update({ away: false });
+      stop()?.focus();
+    },
+  };
+
+  function leave(): void {
+    const inside = root.activeElement as HTMLElement | null;
+    if (origin?.isConnected && 'focus' in origin) (origin as HTMLElement).focus();
+    if (root.activeElement) inside?.blur();
+  }
+
+  function escape(): void {
+    if (view.panel !== null) return opening.closePanel();
+    if (view.strip !== null) {
+      const key = model.descriptors.find((descriptor) => descriptor.id === view.strip)?.main;
+      update({ strip: null });
+      item(key)?.focus();
+      return;
+    }
+    leave();
+  }
+
+  const actions = createActions(model, words, tell, signal);
+  const fit = createFit({ document, root, model, signal, room, see: () => view, show: (patch) => void ((view = { ...view, ...patch }), draw()) });
+
+  root.addEventListener(
+    'keydown',
+    (event) => {
+      const targets = { escape, open: opening.panel, asked: () => tabbable(row(view.panel)) };
+      if (event instanceof window.KeyboardEvent && handleKey(event, targets)) event.preventDefault();
+    },
+    { signal },
+  );
+  // The page's shortcuts are not meant for what is typed in our interface.
+  for (const type of ['keydown', 'keypress', 'keyup']) root.addEventListener(type, (event) => event.stopPropagation(), { signal });
+
+  root.addEventListener(
+    'focusin',
+    (event) => {
+      const { target, relatedTarget } = event as FocusEvent;
+      if (!(target instanceof window.HTMLElement)) return;
+      if (relatedTarget instanceof window.Element && relatedTarget.getRootNode() !== root) origin = relatedTarget;
+      const inBar = target.closest('.bar') !== null;
+      const keys = inBar && target.matches(':focus-visible');
+      const id = target.dataset['item'];
+      if (inBar && id && (id !== view.stop || keys !== view.keys)) update({ stop: id, keys });
+      else if (!inBar && view.keys) update({ keys: false });
+    },
+    { signal },
+  );
+  root.addEventListener(
+    'focusout',
+    (event) => {
+      if (view.keys && !(event as FocusEvent).relatedTarget) update({ keys: false });
+    },
+    { signal },
+  );
+  signal.addEventListener(
+    'abort',
+    () => {
+      window.clearTimeout(timer);
+      render(null, root);
+    },
+    { once: true },
+  );
+
+  const redraw = (): void => update({});
+  for (const live of [model.settings, model.presets, model.speaking, model.undoable, model.state]) live.watch(redraw, signal);
+  actions.listen();
+
+  return {
+    topInset: () => (view.phone ? 0 : (root.querySelector<HTMLElement>('.toolbar')?.offsetHeight ?? 0)),
+    focusFirst(from) {
+      if (from) origin = from;
+      else if (!root.activeElement) origin = document.activeElement === document.body ? null : document.activeElement;
+      root.querySelector<HTMLElement>('.bar button, .pill [data-item=pill]')?.focus();
+    },
+  };
+}
+
+/** The control of a row that Tab reaches. */
+function tabbable(control: HTMLElement | null): HTMLElement | null {
+  if (!control) return null;
+  return control.matches('button') ? control : control.querySelector<HTMLElement>('button:not([tabindex="-1"])');
+}

@@ -1,0 +1,113 @@
+// The panel 更多: every setting, grouped by what one wants; beside the page in a wide window, a sheet on a phone.
+// Not for what opens it (mount.tsx).
+import type { FeatureDescriptor } from '../feature';
+import type { Words } from '../i18n';
+import { say } from '../i18n';
+import type { Actions } from './actions';
+import { Control } from './controls';
+import { ICONS, Picture } from './icon';
+import type { ToolbarModel } from './model';
+import { nameOf } from './wording';
+
+export interface PanelProps {
+  readonly model: ToolbarModel;
+  readonly words: Words;
+  readonly actions: Actions;
+  close(): void;
+  fold(): void;
+}
+
+const GROUPS = ['see', 'hear', 'find'] as const;
+
+/** All that is in the panel, without the box around it. */
+export function PanelContent(props: PanelProps) {
+  const { model, words, actions } = props;
+  return (
+    <>
+      <div class="head">
+        <h2>{say(words, 'toolbar.more')}</h2>
+        <button type="button" class="option" onClick={props.close}>
+          <Picture paths={ICONS.close} />
+          {say(words, 'toolbar.shut')}
+        </button>
+      </div>
+      {model.presets.value.map(({ id, isOn }) => (
+        <Act
+          key={id}
+          id={id}
+          icon={ICONS.person}
+          word={say(words, `preset.${id}`)}
+          gloss={say(words, isOn ? 'toolbar.preset-on' : `preset.${id}?`)}
+          pressed={isOn}
+          press={() => actions.preset(id)}
+        />
+      ))}
+      {GROUPS.map((group) => {
+        const aids = model.descriptors.filter((descriptor) => descriptor.group === group);
+        return aids.length > 0 && <Group key={group} name={say(words, `toolbar.${group}`)} aids={aids} {...props} />;
+      })}
+      <section aria-label={say(words, 'toolbar.bar')}>
+        <h3>{say(words, 'toolbar.bar')}</h3>
+        <Act id="reset" icon={ICONS.reset} word={say(words, 'toolbar.reset')} gloss={say(words, 'toolbar.reset?')} press={() => actions.reset()} />
+        <Act id="fold" icon={ICONS.fold} word={say(words, 'toolbar.fold')} gloss={say(words, 'toolbar.fold?')} press={props.fold} />
+      </section>
+    </>
+  );
+}
+
+interface GroupProps extends PanelProps {
+  readonly name: string;
+  readonly aids: readonly FeatureDescriptor[];
+}
+
+function Group({ name, aids, model, words, actions }: GroupProps) {
+  const settings = model.settings.value;
+  return (
+    <section aria-label={name}>
+      <h3>{name}</h3>
+      {aids.flatMap((aid) =>
+        Object.entries(aid.settings).map(([key, setting]) => {
+          const label = nameOf(words, aid, key);
+          return (
+            <div class="row" key={key}>
+              <span class="label" aria-hidden="true">
+                {label}
+              </span>
+              <Control
+                words={words}
+                name={label}
+                id={key}
+                setting={setting}
+                value={settings[key] ?? false}
+                choose={(value) => actions.choose(aid, key, value)}
+                step={(range, direction) => actions.step(aid, key, range, direction)}
+              />
+            </div>
+          );
+        }),
+      )}
+    </section>
+  );
+}
+
+interface ActProps {
+  readonly id: string;
+  readonly icon: readonly string[];
+  readonly word: string;
+  readonly gloss: string;
+  readonly pressed?: boolean;
+  press(): void;
+}
+
+/** A press that does one thing, with a line that says what. */
+function Act({ id, icon, word, gloss, pressed, press }: ActProps) {
+  return (
+    <button type="button" class="act" aria-label={word} aria-pressed={pressed} aria-describedby={`gloss-${id}`} onClick={press}>
+      <Picture paths={icon} />
+      <span class="word">{word}</span>
+      <span class="state" id={`gloss-${id}`}>
+        {gloss}
+      </span>
+    </button>
+  );
+}

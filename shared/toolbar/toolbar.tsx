@@ -1,0 +1,196 @@
+// The whole interface as a picture of its state: bar, status line, panel or sheet, pill. Not for state and events (mount.tsx).
+import type { FeatureDescriptor } from '../feature';
+import type { Words } from '../i18n';
+import { say } from '../i18n';
+import type { Actions } from './actions';
+import { BarButton, Groups } from './bar';
+import type { BarView, Item, ItemGroup, Opening } from './bar-items';
+import { barGroups, stepperItems } from './bar-items';
+import { ICONS, Picture } from './icon';
+import type { ToolbarModel } from './model';
+import { PanelContent } from './panel';
+import type { Said } from './sentences';
+import { undoInWords } from './sentences';
+import { isDark, mainOf } from './wording';
+
+/** The toolbar's own state. */
+export interface View extends BarView {
+  /** The button of the bar that Tab reaches. */
+  readonly stop: string;
+  /** Whether the hint for the keyboard is shown. */
+  readonly keys: boolean;
+  readonly said: Said;
+  readonly live: string;
+  /** How much had to give way for the height: 1 the states, 2 the status line, 3 all but a pill. */
+  readonly low: number;
+  /** Scrolled away in a low window. */
+  readonly away: boolean;
+}
+
+interface ToolbarProps {
+  readonly model: ToolbarModel;
+  readonly words: Words;
+  readonly actions: Actions;
+  readonly opening: Opening & { closePanel(): void; unfold(): void };
+  readonly view: View;
+}
+
+/** Whether only the pill is shown. */
+export function isPill(model: ToolbarModel, view: View): boolean {
+  return model.state.value === 'folded' || view.low > 2 || view.away;
+}
+
+/** Everything we draw, by the model and the toolbar's own state alone. */
+export function Interface(props: ToolbarProps) {
+  const { model, words, view } = props;
+  const { phone, low } = view;
+  const pill = isPill(model, view);
+  const sheet = phone && view.panel !== null;
+  const dark = isDark(model.descriptors, model.settings.value);
+  return (
+    <div class={`ui low-${low}${phone ? ' phone' : ''}${dark ? ' dark' : ''}`} lang={words.lang}>
+      {pill ? <Pill {...props} /> : <Bar {...props} />}
+      {view.panel !== null && (!pill || phone) && (phone ? <Sheet {...props} /> : <Panel {...props} />)}
+      {!sheet && <Live view={view} />}
+    </div>
+  );
+}
+
+function Live({ view }: { readonly view: View }) {
+  return (
+    <div role="status" class="unseen">
+      {view.live}
+    </div>
+  );
+}
+
+function Bar(props: ToolbarProps) {
+  const { model, words, view } = props;
+  const groups = barGroups(props);
+  const items = groups.flatMap((group: ItemGroup) => group.items).filter((item) => item.kind !== 'value');
+  const stop = items.some((item) => item.id === view.stop) ? view.stop : items[0]?.id;
+  const unfolded = model.descriptors.find((descriptor) => descriptor.id === view.strip);
+  return (
+    <section class="toolbar" aria-label={say(words, 'toolbar.label')}>
+      <div class="bar" role="toolbar" aria-label={say(words, 'toolbar.name')}>
+        {!view.phone && view.narrow < 1 && (
+          <span class="name" aria-hidden="true">
+            {say(words, 'toolbar.name')}
+          </span>
+        )}
+        <Groups groups={groups} stop={stop} />
+      </div>
+      {view.phone && unfolded && <Strip {...props} descriptor={unfolded} />}
+      {(view.low < 2 || view.said.retry !== undefined) && <Status {...props} />}
+    </section>
+  );
+}
+
+/** 缩小 | 150% | 放大 above a phone's bar. */
+function Strip(props: ToolbarProps & { readonly descriptor: FeatureDescriptor }) {
+  const { descriptor, words } = props;
+  const { setting } = mainOf(descriptor);
+  if (setting?.kind !== 'range') return null;
+  return (
+    <div class="strip" role="group" aria-label={say(words, descriptor.id)}>
+      {stepperItems(props, descriptor, setting).map((item: Item) => (
+        <BarButton key={item.id} item={item} isStop />
+      ))}
+    </div>
+  );
+}
+
+/** What happened last, how to take it back, and what belongs to a voice that sounds. */
+function Status({ model, words, actions, view }: ToolbarProps) {
+  const { said, phone } = view;
+  const { retry } = said;
+  const speaker = model.speaking.value.state === 'idle' ? undefined : model.descriptors.find((descriptor) => descriptor.commands?.includes('next'));
+  const undoable = phone && said.undo ? model.undoable.value : null;
+  const text = view.keys ? say(words, 'toolbar.keys') : said.text;
+  if (phone && !text && !speaker) return null;
+  return (
+    <div class="status">
+      {!undoable && <p>{text}</p>}
+      {retry !== undefined && (
+        <button type="button" class="option" onClick={() => actions.retry(retry)}>
+          {say(words, 'toolbar.retry')}
+        </button>
+      )}
+      {undoable && (
+        <button type="button" class="option" onClick={() => actions.undo()}>
+          <Picture paths={ICONS.undo} />
+          {say(words, 'toolbar.undo-strip', { what: undoInWords(words, model.descriptors, undoable).brief })}
+        </button>
+      )}
+      {speaker &&
+        (['previous', 'next'] as const).map((name) => (
+          <button type="button" class="option" key={name} onClick={() => actions.command(speaker.id, name)}>
+            <Picture paths={ICONS[name]} />
+            {say(words, `${speaker.id}/${name}`)}
+          </button>
+        ))}
+    </div>
+  );
+}
+
+function panelProps({ model, words, actions, opening }: ToolbarProps) {
+  const fold = (): void => {
+    opening.closePanel();
+    model.setState('folded');
+  };
+  return { model, words, actions, fold, close: opening.closePanel };
+}
+
+function Panel(props: ToolbarProps) {
+  return (
+    <section id="panel" class="panel" aria-label={say(props.words, 'toolbar.more')}>
+      <PanelContent {...panelProps(props)} />
+    </section>
+  );
+}
+
+/** The panel of a phone: modal, in our own root, with the status line in it. */
+function Sheet(props: ToolbarProps) {
+  const { words, view, opening } = props;
+  return (
+    <dialog
+      id="panel"
+      class="panel"
+      aria-label={say(words, 'toolbar.more')}
+      ref={showModal}
+      onCancel={(event) => {
+        event.preventDefault();
+        opening.closePanel();
+      }}
+    >
+      <PanelContent {...panelProps(props)} />
+      <Status {...props} />
+      <Live view={view} />
+    </dialog>
+  );
+}
+
+function showModal(dialog: HTMLDialogElement | null): void {
+  if (!dialog || dialog.open) return;
+  // Absent in the unit tests' DOM.
+  if (typeof dialog.showModal === 'function') dialog.showModal();
+  else dialog.setAttribute('open', '');
+}
+
+/** All that is left when there is no room, or the reader folded the toolbar: one way back, and a voice can be stopped. */
+function Pill({ model, words, actions, opening }: ToolbarProps) {
+  const speaker = model.speaking.value.state === 'idle' ? undefined : model.descriptors.find((descriptor) => descriptor.commands?.includes('stop'));
+  return (
+    <section class="pill" aria-label={say(words, 'toolbar.label')}>
+      {speaker && (
+        <button type="button" class="option" data-item="stop" onClick={() => actions.command(speaker.id, 'stop')}>
+          <Picture paths={ICONS.stop} />
+          {say(words, `${speaker.id}/stop`)}
+        </button>
+      )}
+      <button type="button" class="option" data-item="pill" aria-expanded={false} onClick={() => opening.unfold()}>
+        {say(words, 'toolbar.name')}
+      </button>
+    </section>
+  );
+}
