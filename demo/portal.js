@@ -20,7 +20,7 @@
   function bindMenu() {
     for (const button of all('.nav-toggle')) {
       button.addEventListener('click', () => {
-        const open = button.parentElement.classList.toggle('open');
+        const open = button.closest('.nav').classList.toggle('open');
         button.setAttribute('aria-expanded', String(open));
       });
     }

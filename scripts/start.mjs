@@ -5,6 +5,7 @@ const OLDEST_NODE = 20;
 const FIRST_PORT = 8080;
 const PORTS_TO_TRY = 20;
 const LAST_PORT = 65535;
+const PARENT_CHECK_MS = 1000;
 
 const nodeVersion = Number(process.versions.node.split('.')[0]);
 if (nodeVersion < OLDEST_NODE) {
@@ -26,6 +27,13 @@ async function main() {
   announce(portal.origin);
   process.once('SIGINT', end);
   process.once('SIGTERM', end);
+  // npm hands a signal to its shell alone, which ends and leaves us behind, holding the port.
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event) {
+    setInterval(function () {
+      if (process.ppid !== parent) end();
+    }, PARENT_CHECK_MS);
+  }
 
   function end() {
     console.log('\n已停止。 / Stopped.');
