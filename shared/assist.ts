@@ -71,6 +71,8 @@ export interface Assist {
   /** Starts an aid again that had failed. */
   retry(id: string): Promise<void>;
   settled(): Promise<void>;
+  /** Says one sentence in the toolbar and as an `error` event. */
+  tell(next: Notice): void;
 }
 
 /** Makes the runtime; nothing happens to the page before `begin`, `open` or `set`. */
@@ -85,6 +87,7 @@ export function createAssist(options: AssistOptions): Assist {
   let shown: { readonly controller: AbortController; readonly face: Interface } | null = null;
   /** Writes of our own under way: what they change is followed at once, also in the background. */
   let writing = 0;
+  let beginning: Promise<void> | null = null;
 
   const report = (error: unknown) => host.report('mingdu', error);
   const fence = <A extends unknown[]>(run: (...args: A) => void) => (...args: A) => {
@@ -96,6 +99,9 @@ export function createAssist(options: AssistOptions): Assist {
   };
   const store = createStore(host.storage, rules, options.signal, fence);
   const settings = createLive(store.state.value.settings);
+  speaking.watch((now) => {
+    if (session) options.emit('speech', { ...now });
+  }, options.signal);
 
   const claim: Claim = createClaim({
     document,
@@ -137,14 +143,9 @@ export function createAssist(options: AssistOptions): Assist {
   }
 
   function activate(): void {
-    const opened = createSession(document, host.reachesFrames, report);
-    session = opened;
-    const edits = opened.ledger.owner(opened.signal);
-    edits.mark(document.documentElement, 'owner', `${host.kind} ${options.version}`);
-    place = createReadingPlace(opened.page, () => shown?.face.topInset() ?? 0, opened.signal);
-    speaking.watch(({ state, text }) => {
-      if (session === opened) options.emit('speech', { state, text });
-    }, opened.signal);
+    const { page, ledger, signal } = (session = createSession(document, host.reachesFrames, report));
+    ledger.owner(signal).mark(document.documentElement, 'owner', `${host.kind} ${options.version}`);
+    place = createReadingPlace(page, () => shown?.face.topInset() ?? 0, signal);
     options.emit('open', {});
   }
 
@@ -162,7 +163,7 @@ export function createAssist(options: AssistOptions): Assist {
     ending.end();
     session = null;
     place = null;
-    speaking.set({ state: 'idle', text: '' });
+    if (speaking.value.state !== 'idle') speaking.set({ state: 'idle', text: '' });
     notice.set(null);
     putBack?.();
     options.emit('close', {});
@@ -219,8 +220,19 @@ export function createAssist(options: AssistOptions): Assist {
     }
   }
 
+  function begin(): Promise<void> {
+    beginning ??= store.load().then(() => {
+      apply(store.state.value);
+      store.state.watch(fence(follow), options.signal);
+      document.addEventListener('visibilitychange', fence(() => follow(store.state.value)), { signal: options.signal });
+      options.signal.addEventListener('abort', fence(deactivate), { once: true });
+    });
+    return beginning;
+  }
+
   /** Writes, lets the page follow, and keeps the reader's line in place while it does. */
   async function change(write: Parameters<typeof store.write>[0]): Promise<void> {
+    await begin();
     const holding = place;
     const release = holding?.hold();
     writing += 1;
@@ -251,11 +263,7 @@ export function createAssist(options: AssistOptions): Assist {
     notice,
     choices,
     async begin() {
-      await store.load();
-      apply(store.state.value);
-      store.state.watch(fence(follow), options.signal);
-      document.addEventListener('visibilitychange', fence(() => follow(store.state.value)), { signal: options.signal });
-      options.signal.addEventListener('abort', fence(deactivate), { once: true });
+      await begin();
       await session?.page.schedule.settled();
     },
     async open(byKeyboard = false) {
@@ -286,6 +294,7 @@ export function createAssist(options: AssistOptions): Assist {
       if (descriptor && session) sync(descriptor, session);
       await session?.page.schedule.settled();
     },
+    tell,
     settled: async () => session?.page.schedule.settled(),
   };
   return assist;

@@ -43,6 +43,7 @@ export interface ScriptingCall {
 /** Makes a browser with one active tab and empty storage. */
 export function createFakeBrowser() {
   const stored = new Map<string, unknown>();
+  const session = new Map<string, unknown>();
   const changed = createEvent<[Record<string, Change>, string]>();
   const localChanged = createEvent<[Record<string, Change>]>();
   const onMessage = createEvent<[unknown, FakeSender], unknown>();
@@ -50,6 +51,7 @@ export function createFakeBrowser() {
   const registered = new Map<string, Record<string, unknown>>();
   const actionOf = new Map<number | undefined, Record<string, unknown>>();
   const calls: ScriptingCall[] = [];
+  const origins: string[] = ['*://*.gov.cn/*'];
 
   const announce = async (changes: Record<string, Change>) => {
     if (Object.keys(changes).length === 0) return;
@@ -104,7 +106,14 @@ export function createFakeBrowser() {
   };
 
   return {
-    storage: { local: { get, set, remove, clear: () => remove([...stored.keys()]), onChanged: localChanged }, onChanged: changed },
+    storage: {
+      local: { get, set, remove, clear: () => remove([...stored.keys()]), onChanged: localChanged },
+      session: {
+        get: async (key: string) => (session.has(key) ? { [key]: structuredClone(session.get(key)) } : {}),
+        set: async (items: Record<string, unknown>) => Object.entries(items).forEach(([key, value]) => session.set(key, structuredClone(value))),
+      },
+      onChanged: changed,
+    },
     runtime: {
       id: 'mingdu@example',
       getURL: (path: string) => `chrome-extension://mingdu/${path.replace(/^\//, '')}`,
@@ -138,6 +147,7 @@ export function createFakeBrowser() {
       setBadgeText: actionSetter('text'),
       setBadgeBackgroundColor: actionSetter('color'),
       setIcon: actionSetter('path'),
+      openPopup: async () => undefined,
       getPopup: async ({ tabId }: { tabId?: number }) => String(actionOf.get(tabId)?.['popup'] ?? ''),
       onClicked: createEvent<[FakeTab]>(),
     },
@@ -154,13 +164,21 @@ export function createFakeBrowser() {
       unregisterContentScripts: async ({ ids }: { ids?: readonly string[] } = {}) => {
         for (const id of ids ?? [...registered.keys()]) registered.delete(id);
       },
-      getRegisteredContentScripts: async () => [...registered.values()],
+      getRegisteredContentScripts: async ({ ids }: { ids?: readonly string[] } = {}) =>
+        [...registered.values()].filter(({ id }) => ids === undefined || ids.includes(String(id))),
     },
-    permissions: { contains: async () => true, request: async () => true },
-    commands: { onCommand: createEvent<[string]>() },
+    permissions: {
+      contains: async () => true,
+      request: async () => true,
+      remove: async () => true,
+      getAll: async () => ({ origins: [...origins], permissions: [] }),
+      onAdded: createEvent<[unknown]>(),
+      onRemoved: createEvent<[unknown]>(),
+    },
+    commands: { onCommand: createEvent<[string, FakeTab?]>() },
     i18n: { getUILanguage: () => 'zh-CN', getMessage: (key: string) => key },
     /** For tests only: what code under test must not touch. */
-    fake: { stored, tabs, calls, registered, actionOf, deliver },
+    fake: { stored, tabs, calls, registered, actionOf, origins, deliver },
   };
 }
 

@@ -1,0 +1,95 @@
+// The extension's own process: passes the reader's press to the page and runs our scripts where a page asks. Keeps no state: the
+// browser ends and wakes it as it likes, so every listener is added at once. Not for anything that a page can do by itself.
+import browser, { type Runtime, type Tabs } from 'webextension-polyfill';
+import { type Act, type LoadAnswer, parseMessage, type PressMessage } from './messages';
+import { forgetTab, followAskedTab, rememberTab, syncAskedSites } from './sites';
+
+/** Where the reader is told that this page cannot be reached. */
+const POPUP = 'popup/popup.html?unreachable';
+const HOME_SITES = '*://*.gov.cn/*';
+
+async function load(file: string, sender: Runtime.MessageSender): Promise<LoadAnswer> {
+  const tabId = sender.tab?.id;
+  if (tabId === undefined) return { ok: false, reason: 'not a tab' };
+  try {
+    // Immediately: the default waits until the page is idle, which a slow picture can put off for minutes.
+    await browser.scripting.executeScript({ target: { tabId, frameIds: [sender.frameId ?? 0] }, files: [`${file}.js`], injectImmediately: true });
+    return { ok: true };
+  } catch (error) {
+    return { ok: false, reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+async function tell(tabId: number, act: Act): Promise<boolean> {
+  const message: PressMessage = { type: 'press', act };
+  return (await browser.tabs.sendMessage(tabId, message, { frameId: 0 })) === true;
+}
+
+/** Brings our content script into a page that has none: another site, or one that was open before we were installed. */
+async function enter(tabId: number): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: ['content.js'], injectImmediately: true });
+}
+
+async function press(tab: Tabs.Tab | undefined, act: Act): Promise<void> {
+  const tabId = tab?.id;
+  if (tabId === undefined) return;
+  try {
+    if (await tell(tabId, act)) return;
+  } catch {
+    // Nobody is there yet; that is what `enter` is for.
+  }
+  try {
+    await enter(tabId);
+    await rememberTab(tabId);
+    // The script that has just come in may already show what is stored: the press was for that, not against it.
+    await tell(tabId, act === 'toggle' ? 'open' : act);
+  } catch (error) {
+    await explain(tabId, error);
+  }
+}
+
+/** The browser's own pages, its shop, and some documents let nobody in: say so, in a popup that this tab alone has. */
+async function explain(tabId: number, error: unknown): Promise<void> {
+  console.warn('Mingdu 明读:', error);
+  await browser.action.setPopup({ tabId, popup: POPUP });
+  await browser.action.setTitle({ tabId, title: browser.i18n.getMessage('unreachable') });
+  try {
+    await browser.action.openPopup();
+  } catch {
+    // Older browsers open it only for a press: the next press does, and until then the mark says that something is to be read.
+    await browser.action.setBadgeText({ tabId, text: '!' });
+  }
+}
+
+browser.action.onClicked.addListener((tab) => {
+  // Firefox may not have granted the home sites at install. It has to be asked for within the press, before anything is awaited;
+  // where it is granted already, nothing is shown.
+  if (isHome(tab.url)) browser.permissions.request({ origins: [HOME_SITES] }).catch(() => false);
+  void press(tab, 'toggle');
+});
+
+browser.commands.onCommand.addListener((name, tab) => {
+  if (name === 'focus-toolbar') void press(tab, 'focus');
+});
+
+browser.runtime.onMessage.addListener((value: unknown, sender: Runtime.MessageSender) => {
+  const message = parseMessage(value);
+  return message?.type === 'load' && sender.id === browser.runtime.id ? load(message.file, sender) : undefined;
+});
+
+browser.tabs.onUpdated.addListener((tabId, change) => {
+  if (change.status !== 'loading') return;
+  // A page that can be reached has no popup: with one, a press would never get to it.
+  void browser.action.setPopup({ tabId, popup: '' });
+  void followAskedTab(tabId, () => enter(tabId));
+});
+browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
+
+browser.runtime.onInstalled.addListener(() => void syncAskedSites());
+browser.runtime.onStartup.addListener(() => void syncAskedSites());
+browser.permissions.onAdded.addListener(() => void syncAskedSites());
+browser.permissions.onRemoved.addListener(() => void syncAskedSites());
+
+function isHome(url: string | undefined): boolean {
+  return /^https?:\/\/([^/]+\.)?gov\.cn(:\d+)?\//.test(url ?? '');
+}

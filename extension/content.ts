@@ -1,0 +1,78 @@
+// Resides in every page that we may serve: looks whether the reader left the assist on, and fetches the rest only then.
+// Not for anything the page could notice: no element, no listener in the page, no observer.
+import browser from 'webextension-polyfill';
+import { take } from '../shared/packs/registry';
+import { isAlive, LOOK_EVENT } from './alive';
+import { loadScript } from './host';
+import { type Act, parseMessage } from './messages';
+import { hostOf, isDeclined, isWantedOn } from './site';
+import { KEY } from './storage';
+
+/** What `mingdu-main.js` provides to this script. */
+export interface Main {
+  /** Applies what is stored, and follows it. */
+  begin(): Promise<void>;
+  /** The reader asked. `isDeclined`: on a page that wants no automatic start. */
+  press(act: Act, isDeclined: boolean): Promise<void>;
+}
+
+const RESIDENT = Symbol.for('mingdu.resident');
+
+function reside(): void {
+  const world = globalThis as { [RESIDENT]?: () => boolean };
+  if (world[RESIDENT]?.()) return;
+  world[RESIDENT] = isAlive;
+  document.dispatchEvent(new CustomEvent(LOOK_EVENT));
+
+  const main = () => take<Main>('mingdu-main', () => loadScript('mingdu-main'));
+  let isBegun = false;
+  const begin = async () => {
+    if (isBegun) return;
+    isBegun = true;
+    await (await main()).begin();
+  };
+
+  const follow = async (stored: unknown) => {
+    if (isBegun || !isWantedOn(stored, hostOf(window))) return;
+    await parsed();
+    if (!isDeclined(document)) await begin();
+  };
+
+  browser.runtime.onMessage.addListener((value: unknown) => {
+    const message = parseMessage(value);
+    if (message?.type !== 'press') return undefined;
+    const pressed = async () => {
+      await parsed();
+      const wasBegun = isBegun;
+      await begin();
+      // Where nothing was shown a press means open, though the store may say that it is open elsewhere.
+      const act = message.act === 'toggle' && !wasBegun ? 'open' : message.act;
+      await (await main()).press(act, !wasBegun && isDeclined(document));
+      return true;
+    };
+    return pressed();
+  });
+  browser.storage.onChanged.addListener((changes, area) => {
+    const changed = changes[KEY];
+    if (area === 'local' && changed) follow(changed.newValue).catch(give);
+  });
+  browser.storage.local
+    .get(KEY)
+    .then((found) => follow(found[KEY]))
+    .catch(give);
+}
+
+/** Resolves when the page can be read: before that its wish may not have arrived, and there may be no body. */
+function parsed(): Promise<void> {
+  if (document.readyState !== 'loading') return Promise.resolve();
+  return new Promise((resolve) => {
+    document.addEventListener('DOMContentLoaded', () => resolve(), { once: true });
+  });
+}
+
+/** An error is ours to tell, unless the extension has gone, which is no error. */
+function give(error: unknown): void {
+  if (isAlive()) console.error('Mingdu 明读:', error);
+}
+
+reside();

@@ -1,0 +1,42 @@
+// The extension as the shared code sees it. Not for the background's side (background.ts).
+import browser from 'webextension-polyfill';
+import type { Host } from '../shared/host';
+import { isAlive } from './alive';
+import { type LoadMessage, parseLoadAnswer } from './messages';
+import { createExtensionStorage } from './storage';
+
+/**
+ * Has the background run one of our scripts in this frame, whatever the page's policy.
+ * @param file its name without `.js`
+ * @throws Error that says what to do
+ */
+export async function loadScript(file: string): Promise<void> {
+  const message: LoadMessage = { type: 'load', file };
+  const answer = parseLoadAnswer(await browser.runtime.sendMessage(message));
+  if (!answer.ok) throw new Error(`Mingdu: ${file}.js could not be loaded (${answer.reason}); load the page again, or install Mingdu again`);
+}
+
+/**
+ * @param document the page or frame that this copy serves
+ * @param onGone the extension was updated or removed: nothing of it works any more in this page
+ */
+export function createExtensionHost(document: Document, onGone: () => void): Host {
+  const view = document.defaultView;
+  const report = (id: string, error: unknown) => {
+    if (!isAlive()) onGone();
+    else console.error('Mingdu 明读:', id, error);
+  };
+  return {
+    kind: 'extension',
+    storage: createExtensionStorage((error) => report('storage', error)),
+    languages: view?.navigator.languages ?? [],
+    reachesFrames: false,
+    drawsToolbar: view !== null && view.top === view.self,
+    loadScript: (file) =>
+      loadScript(file).catch((error: unknown) => {
+        if (!isAlive()) onGone();
+        throw error;
+      }),
+    report,
+  };
+}

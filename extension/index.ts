@@ -1,0 +1,39 @@
+// The extension in a page beyond the resident script: fetched when the reader left the assist on, or presses.
+// Not for the decision whether to start here (content.ts).
+import { VERSION } from 'mingdu:rules';
+import { provide } from '../shared/packs/registry';
+import { createProduct, type Product } from '../shared/product';
+import { isAlive, LOOK_EVENT } from './alive';
+import type { Main } from './content';
+import { createExtensionHost } from './host';
+
+function createMain(): Main {
+  const life = new AbortController();
+  const { signal } = life;
+  const end = () => life.abort();
+  const host = createExtensionHost(document, end);
+  const product: Product = createProduct({ document, host, version: VERSION, signal });
+
+  // Nothing tells a content script that its extension has gone, so it looks when the reader comes back and when a new copy comes in.
+  const look = () => {
+    if (!isAlive()) end();
+  };
+  document.addEventListener('visibilitychange', look, { signal });
+  document.addEventListener(LOOK_EVENT, look, { signal });
+  window.addEventListener('focus', look, { signal });
+
+  let begun: Promise<void> | null = null;
+  const begin = () => (begun ??= product.begin());
+  return {
+    begin,
+    async press(act, isDeclined) {
+      await begin();
+      const { on, toolbar } = product.state.value;
+      if (act === 'toggle' && on && toolbar === 'open') return product.close();
+      await product.open(act === 'focus');
+      if (isDeclined) product.tell({ key: 'site-declined' });
+    },
+  };
+}
+
+provide('mingdu-main', createMain());

@@ -1,0 +1,45 @@
+// What content scripts and background say to each other, and the check of what arrives. Not for what a page may say: it cannot.
+
+/** Content script → background: run one of our scripts in the frame that asks. */
+export interface LoadMessage {
+  readonly type: 'load';
+  /** A file of ours, without folder and `.js`. */
+  readonly file: string;
+}
+
+/** The answer to `load`. */
+export type LoadAnswer = { readonly ok: true } | { readonly ok: false; readonly reason: string };
+
+const ACTS = ['toggle', 'open', 'focus'] as const;
+export type Act = (typeof ACTS)[number];
+
+/** Background → top frame: the reader pressed the action, or the key that leads to the toolbar. */
+export interface PressMessage {
+  readonly type: 'press';
+  /** `toggle` opens or closes; `open` never closes; `focus` opens if need be and moves the focus to the toolbar. */
+  readonly act: Act;
+}
+
+export type Message = LoadMessage | PressMessage;
+
+/** Only what is loaded on demand: the build names every such file so. */
+const LOADABLE = /^mingdu-(main|(aid|pack)-[a-z0-9-]+)$/;
+
+/**
+ * @param value anything that arrived
+ * @returns the message, or null for what is none of ours
+ */
+export function parseMessage(value: unknown): Message | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { type, file, act } = value as Record<string, unknown>;
+  if (type === 'load' && typeof file === 'string' && LOADABLE.test(file)) return { type, file };
+  const known = ACTS.find((one) => one === act);
+  if (type === 'press' && known) return { type, act: known };
+  return null;
+}
+
+/** @returns the answer, or a refusal for what is none: no background, or one of another version */
+export function parseLoadAnswer(value: unknown): LoadAnswer {
+  const { ok, reason } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
+  return ok === true ? { ok } : { ok: false, reason: typeof reason === 'string' ? reason : 'no answer' };
+}

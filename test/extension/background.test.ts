@@ -1,0 +1,132 @@
+// The background: presses reach the page, scripts reach the frame that asked, and a page that lets nobody in is explained.
+import type polyfill from 'webextension-polyfill';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { FakeBrowser, FakeSender } from '../support/fake-browser';
+
+/** The browser of the background that was just started, once to work with and once to look into. */
+let browser: typeof polyfill;
+let fake: FakeBrowser;
+const tab = { id: 1, url: 'http://www.example.gov.cn/', active: true, windowId: 1 };
+const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+beforeEach(async () => {
+  vi.resetModules();
+  browser = (await import('webextension-polyfill')).default;
+  fake = browser as unknown as FakeBrowser;
+  await import('../../extension/background');
+});
+
+/** Stands for the page's content script: answers presses from now on. */
+function reside(): unknown[] {
+  const heard: unknown[] = [];
+  vi.spyOn(browser.tabs, 'sendMessage').mockImplementation(async (_tab: number, message: unknown) => {
+    heard.push(message);
+    return true;
+  });
+  return heard;
+}
+
+describe('a press', () => {
+  it('goes to the top frame of a page where we reside', async () => {
+    const heard = reside();
+    fake.action.onClicked.dispatch(tab);
+    await settled();
+    expect(heard).toEqual([{ type: 'press', act: 'toggle' }]);
+    expect(fake.fake.calls).toEqual([]);
+  });
+
+  it('enters a page that has no script of ours, and then opens, never closes', async () => {
+    const heard: unknown[] = [];
+    vi.spyOn(browser.tabs, 'sendMessage').mockImplementation(async (_tab: number, message: unknown) => {
+      if (fake.fake.calls.length === 0) throw new Error('Receiving end does not exist.');
+      heard.push(message);
+      return true;
+    });
+    fake.action.onClicked.dispatch(tab);
+    await settled();
+    expect(fake.fake.calls).toMatchObject([{ method: 'executeScript', details: { target: { tabId: 1, allFrames: true }, files: ['content.js'] } }]);
+    expect(heard).toEqual([{ type: 'press', act: 'open' }]);
+  });
+
+  it('asks for the home sites within the press, and only there', () => {
+    reside();
+    const request = vi.spyOn(browser.permissions, 'request').mockResolvedValue(true);
+    fake.action.onClicked.dispatch({ ...tab, url: 'http://www.example.com.cn/?gov.cn/' });
+    expect(request).not.toHaveBeenCalled();
+    fake.action.onClicked.dispatch(tab);
+    expect(request).toHaveBeenCalledWith({ origins: ['*://*.gov.cn/*'] });
+  });
+
+  it('is explained in a popup where the browser lets nobody in, until the tab goes on', async () => {
+    vi.spyOn(browser.tabs, 'sendMessage').mockRejectedValue(new Error('Receiving end does not exist.'));
+    vi.spyOn(browser.scripting, 'executeScript').mockRejectedValue(new Error('Cannot access a chrome:// URL'));
+    vi.spyOn(browser.action, 'openPopup').mockRejectedValue(new Error('needs a press'));
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    fake.action.onClicked.dispatch(tab);
+    await settled();
+    expect(fake.fake.actionOf.get(1)).toMatchObject({ popup: 'popup/popup.html?unreachable', text: '!' });
+    fake.tabs.onUpdated.dispatch(1, { status: 'loading' }, tab);
+    await settled();
+    expect(fake.fake.actionOf.get(1)).toMatchObject({ popup: '' });
+  });
+
+  it('by the key leads to the toolbar', async () => {
+    const heard = reside();
+    fake.commands.onCommand.dispatch('focus-toolbar', tab);
+    await settled();
+    expect(heard).toEqual([{ type: 'press', act: 'focus' }]);
+  });
+});
+
+describe('a load', () => {
+  const sender: FakeSender = { id: 'mingdu@example', tab, frameId: 7 };
+
+  it('runs the script in the frame that asked, at once', async () => {
+    expect(await fake.fake.deliver({ type: 'load', file: 'mingdu-main' }, sender)).toEqual({ ok: true });
+    expect(fake.fake.calls).toEqual([
+      { method: 'executeScript', details: { target: { tabId: 1, frameIds: [7] }, files: ['mingdu-main.js'], injectImmediately: true } },
+    ]);
+  });
+
+  it('is refused to others and for other files', async () => {
+    expect(await fake.fake.deliver({ type: 'load', file: 'background' }, sender)).toBeUndefined();
+    expect(await fake.fake.deliver({ type: 'load', file: 'mingdu-main' }, { ...sender, id: 'somebody@else' })).toBeUndefined();
+    expect(fake.fake.calls).toEqual([]);
+  });
+
+  it('answers with the reason when it fails', async () => {
+    vi.spyOn(browser.scripting, 'executeScript').mockRejectedValue(new Error('Could not load file'));
+    expect(await fake.fake.deliver({ type: 'load', file: 'mingdu-aid-x' }, sender)).toEqual({ ok: false, reason: 'Could not load file' });
+  });
+});
+
+describe('other sites', () => {
+  it('get the content script once the reader allowed them', async () => {
+    fake.fake.origins.push('*://*/*');
+    fake.permissions.onAdded.dispatch({ origins: ['*://*/*'] });
+    await settled();
+    expect([...fake.fake.registered.values()]).toMatchObject([{ matches: ['*://*/*'], excludeMatches: ['*://*.gov.cn/*'], js: ['content.js'] }]);
+    fake.fake.origins.pop();
+    fake.permissions.onRemoved.dispatch({ origins: ['*://*/*'] });
+    await settled();
+    expect(fake.fake.registered.size).toBe(0);
+  });
+
+  it('are followed in a tab after a press, as long as the browser allows', async () => {
+    vi.spyOn(browser.tabs, 'sendMessage').mockImplementation(async () => {
+      if (fake.fake.calls.length === 0) throw new Error('Receiving end does not exist.');
+      return true;
+    });
+    fake.action.onClicked.dispatch(tab);
+    await settled();
+    fake.tabs.onUpdated.dispatch(1, { status: 'loading' }, tab);
+    await settled();
+    expect(fake.fake.calls).toHaveLength(2);
+    const execute = vi.spyOn(browser.scripting, 'executeScript').mockRejectedValue(new Error('no leave'));
+    fake.tabs.onUpdated.dispatch(1, { status: 'loading' }, tab);
+    await settled();
+    fake.tabs.onUpdated.dispatch(1, { status: 'loading' }, tab);
+    await settled();
+    expect(execute).toHaveBeenCalledTimes(1);
+  });
+});
