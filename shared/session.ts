@@ -46,8 +46,8 @@ export function createSession(document: Document, reachesFrames: boolean, report
   const roots = createRoots(document, reachesFrames, report, signal);
   const changes = createChanges(document, roots.live, fence, signal);
   const stage = createStage(document, changes.mute);
-  const annotations = createAnnotations({ document, mute: changes.mute });
-  changes.onRecords((records) => annotations.reconcile(records));
+  const annotations = createAnnotations({ mute: changes.mute });
+  changes.onRecords(annotations.reconcile);
   const ledger = createLedger({ document, roots: roots.live, stage, annotations, mute: changes.mute, signal });
   const schedule = createSchedule(document);
   const page = createPage({ document, roots: roots.live, changes, schedule, texts: annotations });

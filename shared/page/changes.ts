@@ -13,8 +13,8 @@ export interface Changes {
   /** Runs writes of ours that nobody shall hear of; what the page did before is delivered first. */
   mute(run: () => void): void;
   onChange(run: (change: PageChange) => void, signal: AbortSignal): void;
-  /** Hears the bare records before anybody else, for keeping annotations in step. */
-  onRecords(run: (records: readonly MutationRecord[]) => void): void;
+  /** Hears the bare records before anybody else, for keeping annotations in step; returns texts that it put in place of what came. */
+  onRecords(run: (records: readonly MutationRecord[]) => readonly Text[]): void;
   /** Delivers what is waiting, e.g. before everything is switched off. */
   flush(): void;
 }
@@ -32,7 +32,7 @@ export function createChanges(
   const view = document.defaultView as (Window & typeof globalThis) | null;
   if (!view) throw new Error('Mingdu: this document has no window');
   const listeners = new Set<(change: PageChange) => void>();
-  const early: ((records: readonly MutationRecord[]) => void)[] = [];
+  const early: ((records: readonly MutationRecord[]) => readonly Text[])[] = [];
   const observed = new WeakSet<Root>();
   let muted = false;
 
@@ -48,8 +48,7 @@ export function createChanges(
 
   function deliver(records: readonly MutationRecord[]): void {
     if (records.length === 0) return;
-    for (const run of early) run(records);
-    const change = changeOf(records);
+    const change = changeOf(records, early.flatMap((run) => run(records)));
     if (!change) return;
     for (const run of [...listeners]) if (listeners.has(run)) run(change);
   }
@@ -86,9 +85,9 @@ function isContent(node: Node): node is Content {
   return node.nodeType === 1 || node.nodeType === 3;
 }
 
-/** What the records amount to, without anything of ours; null for nothing. */
-export function changeOf(records: readonly MutationRecord[]): PageChange | null {
-  const moved = new Set<Content>();
+/** What the records amount to, with more content that came, and without anything of ours; null for nothing. */
+export function changeOf(records: readonly MutationRecord[], more: readonly Text[] = []): PageChange | null {
+  const moved = new Set<Content>(more);
   const texts = new Set<Text>();
   const restyled = new Set<Element>();
   for (const record of records) {

@@ -1,0 +1,194 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Assist, AssistOptions } from '../../shared/assist';
+import { createAssist } from '../../shared/assist';
+import type { FeatureContext, FeatureDescriptor } from '../../shared/feature';
+import { provide } from '../../shared/packs/registry';
+import { rulesOf } from '../../shared/settings/check';
+import { createFakeHost } from '../support/fake-host';
+import { completeWindow } from '../support/jsdom-window';
+
+const toy: FeatureDescriptor = {
+  id: 'toy',
+  settings: { toy: { kind: 'choice', options: ['off', 'one', 'two'] }, level: { kind: 'range', min: 0, max: 9, step: 1, default: 0 } },
+  main: 'toy',
+  commands: ['shout', 'hush'],
+  icon: [],
+  group: 'see',
+};
+const other: FeatureDescriptor = { id: 'other', settings: { other: { kind: 'toggle', default: false } }, main: 'other', icon: [], group: 'see' };
+const RULES = rulesOf({ ...toy.settings, ...other.settings });
+
+let host: ReturnType<typeof createFakeHost>;
+let end: AbortController;
+let events: [string, unknown][];
+let contexts: FeatureContext[];
+let otherStart: (context: FeatureContext) => void | Promise<void>;
+
+function create(more: Partial<AssistOptions> = {}): Assist {
+  return createAssist({
+    document, host, descriptors: [toy, other], rules: RULES, version: '1.0.0', signal: end.signal,
+    mount: () => ({ topInset: () => 0, focusFirst: () => {} }),
+    sentence: ({ key }) => `sentence of ${key}`,
+    emit: (type, detail) => events.push([type, detail]),
+    ...more,
+  });
+}
+
+beforeAll(() => completeWindow(window as Window & typeof globalThis));
+beforeEach(() => {
+  document.body.innerHTML = '<p style="color:red">文字</p>';
+  host = createFakeHost();
+  end = new AbortController();
+  events = [];
+  contexts = [];
+  otherStart = () => {};
+  provide('aid-toy', {
+    start(context: FeatureContext) {
+      contexts.push(context);
+      context.edits.mark(document.body, 'toy', 'on');
+      context.settings.watch(({ toy: value }) => context.edits.sheet('toy', `p{order:${value === 'one' ? 1 : 2}}`));
+      context.onCommand('shout', () => {
+        context.speaking.set({ state: 'speaking', text: '嗨' });
+        context.hold(true);
+      });
+      context.onCommand('hush', () => {
+        context.speaking.set({ state: 'idle', text: '' });
+        context.hold(false);
+      });
+    },
+  });
+  provide('aid-other', { start: (context: FeatureContext) => otherStart(context) });
+});
+afterEach(() => end.abort());
+
+const types = () => events.map(([type]) => type);
+
+describe('the runtime', () => {
+  it('does nothing to the page until it is asked', async () => {
+    const before = document.documentElement.outerHTML;
+    await create().begin();
+    expect(document.documentElement.outerHTML).toBe(before);
+    expect(events).toEqual([]);
+  });
+
+  it('starts an aid once, tells it of changes, and stops it at the default', async () => {
+    const assist = create();
+    await assist.set({ toy: 'one' });
+    await assist.set({ toy: 'two', level: 3 });
+    expect(contexts).toHaveLength(1);
+    expect(contexts[0]?.settings.value).toEqual({ toy: 'two', level: 3 });
+    await assist.set({ toy: 'off' });
+    expect(contexts[0]?.signal.aborted).toBe(true);
+    expect(document.body.hasAttribute('data-mingdu-x-toy')).toBe(false);
+    expect(host.stored).toMatchObject({ on: true, toolbar: 'none', settings: { level: 3 } });
+  });
+
+  it('rejects a bad patch whole', async () => {
+    const assist = create();
+    await expect(assist.set({ toy: 'one', level: 10 })).rejects.toThrow(/level cannot be 10/);
+    expect(assist.settings.value).toMatchObject({ toy: 'off', level: 0 });
+    expect(host.stored).toBeNull();
+  });
+
+  it('applies what was stored, and everything is back after close', async () => {
+    host.stored = { version: 1, on: true, toolbar: 'none', settings: { toy: 'one' } };
+    const before = document.documentElement.outerHTML;
+    const assist = create();
+    await assist.begin();
+    expect(document.body.getAttribute('data-mingdu-x-toy')).toBe('on');
+    await assist.close();
+    expect(document.documentElement.outerHTML).toBe(before);
+    expect(host.stored).toMatchObject({ on: false, settings: { toy: 'one' } });
+    await assist.set({ level: 2 });
+    expect(document.body.getAttribute('data-mingdu-x-toy')).toBe('on');
+  });
+
+  it('tells of opening, changes and closing', async () => {
+    const assist = create();
+    await assist.open();
+    await assist.set({ level: 2 });
+    await assist.close();
+    expect(types()).toEqual(['open', 'change', 'close']);
+    expect(events[1]?.[1]).toEqual({ patch: { level: 2 }, settings: { toy: 'off', level: 2, other: false } });
+  });
+
+  it('lets one aid fail without the others, and an edit after the stop is no failure', async () => {
+    let edits: FeatureContext['edits'] | undefined;
+    otherStart = async (context) => {
+      edits = context.edits;
+      context.edits.mark(document.body, 'other', '1');
+      await Promise.resolve();
+      throw new Error('broken');
+    };
+    const assist = create();
+    await assist.set({ toy: 'one', other: true });
+    expect(host.reports.map(({ id }) => id)).toEqual(['other']);
+    expect(assist.notice.value).toEqual({ key: 'aid-failed', id: 'other' });
+    expect(events.find(([type]) => type === 'error')?.[1]).toEqual({ id: 'other', message: 'sentence of aid-failed' });
+    expect(document.body.getAttribute('data-mingdu-x-other')).toBeNull();
+    expect(document.body.getAttribute('data-mingdu-x-toy')).toBe('on');
+    expect(() => edits?.mark(document.body, 'other', '2')).toThrow(expect.objectContaining({ name: 'AbortError' }));
+  });
+
+  it('takes an AbortError after the stop for an ordinary stop', async () => {
+    let go: () => void = () => {};
+    otherStart = async (context) => {
+      await new Promise<void>((resolve) => (go = resolve));
+      context.edits.mark(document.body, 'other', 'late');
+    };
+    const assist = create();
+    const set = assist.set({ other: true });
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await assist.close();
+    go();
+    await set;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(host.reports).toEqual([]);
+    expect(document.body.hasAttribute('data-mingdu-x-other')).toBe(false);
+  });
+
+  it('a command starts an aid that is off, which holds itself until it is done', async () => {
+    const assist = create();
+    await assist.command('toy', 'shout');
+    expect(assist.settings.value['toy']).toBe('off');
+    expect(assist.speaking.value.state).toBe('speaking');
+    await assist.set({ level: 1 });
+    expect(contexts[0]?.signal.aborted).toBe(false);
+    await assist.command('toy', 'hush');
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(contexts[0]?.signal.aborted).toBe(true);
+  });
+
+  it('takes back the last change, a run of steps as one, and resets all', async () => {
+    const assist = create();
+    await assist.set({ toy: 'one' });
+    await assist.set({ level: 1 });
+    await assist.set({ level: 2 });
+    expect(assist.choices.undoable.value).toEqual({ before: { level: 0 } });
+    await assist.choices.undo();
+    expect(assist.settings.value).toMatchObject({ toy: 'one', level: 0 });
+    await assist.choices.reset();
+    expect(assist.settings.value).toMatchObject({ toy: 'off' });
+    await assist.choices.undo();
+    expect(assist.settings.value).toMatchObject({ toy: 'one' });
+  });
+
+  it('follows another tab, also out', async () => {
+    const assist = create();
+    await assist.begin();
+    host.writeElsewhere({ on: true, settings: { toy: 'two' } });
+    await assist.settled();
+    expect(document.body.getAttribute('data-mingdu-x-toy')).toBe('on');
+    host.writeElsewhere({ on: false, settings: { toy: 'two' } });
+    expect(document.body.hasAttribute('data-mingdu-x-toy')).toBe(false);
+    expect(assist.choices.undoable.value).toBeNull();
+  });
+
+  it('is over when its signal aborts', async () => {
+    const before = document.documentElement.outerHTML;
+    const assist = create();
+    await assist.set({ toy: 'one' });
+    end.abort();
+    expect(document.documentElement.outerHTML).toBe(before);
+  });
+});

@@ -1,0 +1,44 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createRoots } from '../../../shared/page/roots';
+
+let end: AbortController;
+beforeEach(() => {
+  document.body.innerHTML = '<div id="host"></div><section></section>';
+  end = new AbortController();
+});
+afterEach(() => end.abort());
+
+describe('the roots of a page', () => {
+  it('are the document and its open shadow roots, nested ones too, ours not', () => {
+    const host = document.getElementById('host') as HTMLElement;
+    const outer = host.attachShadow({ mode: 'open' });
+    const inner = document.createElement('span');
+    outer.append(inner);
+    const nested = inner.attachShadow({ mode: 'open' });
+    const ours = document.createElement('div');
+    ours.setAttribute('data-mingdu', '');
+    ours.attachShadow({ mode: 'open' });
+    document.body.append(ours);
+    expect(createRoots(document, true, () => {}, end.signal).live.value).toEqual([document, outer, nested]);
+  });
+
+  it('come and go with what the page does; a custom element may get its root late', () => {
+    const roots = createRoots(document, true, () => {}, end.signal);
+    const late = document.createElement('x-late');
+    document.body.append(late);
+    roots.refresh([late]);
+    expect(roots.live.value).toEqual([document]);
+    const shadow = late.attachShadow({ mode: 'open' });
+    roots.refresh([]);
+    expect(roots.live.value).toEqual([document, shadow]);
+    late.remove();
+    roots.refresh([]);
+    expect(roots.live.value).toEqual([document]);
+  });
+
+  it('are the documents of same-origin frames, where frames do not serve themselves', () => {
+    document.body.append(document.createElement('iframe'));
+    expect(createRoots(document, true, () => {}, end.signal).live.value).toHaveLength(2);
+    expect(createRoots(document, false, () => {}, end.signal).live.value).toHaveLength(1);
+  });
+});

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { createSchedule } from '../../../shared/page/schedule';
+
+describe('the scheduler', () => {
+  it('slices until a step does nothing, and settles after', async () => {
+    const schedule = createSchedule(document);
+    const done: number[] = [];
+    let left = 100;
+    const work = schedule.slice((allowance) => {
+      const units = Math.min(left, allowance);
+      left -= units;
+      done.push(units);
+      return units;
+    }, 40, new AbortController().signal);
+    schedule.pending(work);
+    await schedule.settled();
+    expect(left).toBe(0);
+    expect(done.length).toBeGreaterThan(1);
+    await work;
+  });
+
+  it('stops with the signal, and a step that throws rejects only its own work', async () => {
+    const schedule = createSchedule(document);
+    const end = new AbortController();
+    let steps = 0;
+    const stopped = schedule.slice(() => {
+      steps += 1;
+      end.abort();
+      return 1;
+    }, 10, end.signal);
+    const broken = schedule.slice(() => {
+      throw new Error('mine');
+    }, 10, new AbortController().signal);
+    const fine = schedule.slice(() => 0, 10, new AbortController().signal);
+    await stopped;
+    await expect(broken).rejects.toThrow('mine');
+    await fine;
+    expect(steps).toBe(1);
+  });
+
+  it('settles though a work was rejected', async () => {
+    const schedule = createSchedule(document);
+    schedule.pending(Promise.reject(new Error('gone')));
+    await schedule.settled();
+  });
+});

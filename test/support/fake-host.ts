@@ -1,0 +1,57 @@
+// A Host without a browser: storage in memory, scripts by direct import. Shorter than what it stands for, and no more clever.
+import type { Host, SettingsStorage } from '../../shared/host';
+import { provide } from '../../shared/packs/registry';
+
+const aids = import.meta.glob<{ start: unknown }>('../../shared/features/*/start.ts');
+const packs = import.meta.glob('../../shared/packs/*.ts');
+
+export interface FakeHost extends Host {
+  /** What is stored now. */
+  stored: unknown;
+  /** As another tab would: writes and tells. */
+  writeElsewhere(value: unknown): void;
+  /** Errors that were reported, oldest first. */
+  readonly reports: { id: string; error: unknown }[];
+  /** Files that were asked for. */
+  readonly loaded: string[];
+  /** Files whose loading fails. */
+  readonly broken: Set<string>;
+}
+
+/** @param stored what the store holds at first */
+export function createFakeHost(stored: unknown = null): FakeHost {
+  const watchers = new Set<(value: unknown) => void>();
+  const storage: SettingsStorage = {
+    read: async () => host.stored,
+    update: async (change) => void (host.stored = change(host.stored)),
+    onChange(run, signal) {
+      watchers.add(run);
+      signal.addEventListener('abort', () => watchers.delete(run));
+    },
+  };
+  const host: FakeHost = {
+    kind: 'widget',
+    storage,
+    languages: ['zh-CN'],
+    reachesFrames: true,
+    drawsToolbar: false,
+    stored,
+    reports: [],
+    loaded: [],
+    broken: new Set(),
+    report: (id, error) => void host.reports.push({ id, error }),
+    writeElsewhere(value) {
+      host.stored = value;
+      for (const run of watchers) run(value);
+    },
+    async loadScript(file) {
+      host.loaded.push(file);
+      if (host.broken.has(file)) throw new Error(`${file} is not there`);
+      const aid = /^mingdu-aid-(.+)$/.exec(file)?.[1];
+      if (aid) provide(`aid-${aid}`, await aids[`../../shared/features/${aid}/start.ts`]?.());
+      const pack = /^mingdu-pack-(.+)$/.exec(file)?.[1];
+      if (pack) await packs[`../../shared/packs/${pack}.ts`]?.();
+    },
+  };
+  return host;
+}
