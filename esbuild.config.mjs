@@ -45,7 +45,7 @@ async function bundle(input, out, folders, forbidden) {
     if (found) throw new Error(`${out} must not contain ${name}, but holds ${found}`);
   }
   for (const folder of folders) {
-    mkdirSync(join(DIST, folder), { recursive: true });
+    mkdirSync(dirname(join(DIST, folder, out)), { recursive: true });
     writeFileSync(join(DIST, folder, out), outputFiles[0].contents);
   }
 }
