@@ -80,7 +80,7 @@ await bundle('extension/background.ts', 'background.js', extensions, without('we
 if (existsSync(join(ROOT, 'extension/popup/popup.ts'))) {
   await bundle('extension/popup/popup.ts', 'popup/popup.js', extensions.map((folder) => folder), without('webextension-polyfill'));
 }
-for (const name of EXTENSIONS) copyExtensionFiles(ROOT, join(DIST, `extension-${name}`), name, VERSION);
+for (const name of EXTENSIONS) await copyExtensionFiles(ROOT, join(DIST, `extension-${name}`), name, VERSION);
 writeFileSync(join(DIST, 'widget/mingdu.d.ts'), typesText(rules));
 const notices = noticesText(ROOT);
 for (const folder of everywhere) writeFileSync(join(DIST, folder, 'NOTICES.txt'), notices);
