@@ -6,6 +6,7 @@ import type { Claim } from './claim';
 import { createClaim } from './claim';
 import type { Edits } from './dom/edits';
 import type { FeatureDescriptor, Speaking } from './feature';
+import { createFence } from './fence';
 import type { Host } from './host';
 import type { Live } from './live';
 import { createLive } from './live';
@@ -90,13 +91,7 @@ export function createAssist(options: AssistOptions): Assist {
   let beginning: Promise<void> | null = null;
 
   const report = (error: unknown) => host.report('mingdu', error);
-  const fence = <A extends unknown[]>(run: (...args: A) => void) => (...args: A) => {
-    try {
-      run(...args);
-    } catch (error) {
-      report(error);
-    }
-  };
+  const fence = createFence(report);
   const store = createStore(host.storage, rules, options.signal, fence);
   const settings = createLive(store.state.value.settings);
   speaking.watch((now) => {

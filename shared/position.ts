@@ -1,5 +1,6 @@
 // Where the reader is: pointer, focus, reading cursor or speech; the last writer wins.
 // Read by the reading line, the lens, the caption; not a selection and not a scroll position.
+import type { Fence } from './fence';
 import { isOurs } from './dom/marker';
 import type { Live, LiveCell } from './live';
 import { createLive } from './live';
@@ -28,7 +29,7 @@ const POINTER_WINS_AFTER_PX = 8;
  * @param document the page
  * @param fence wraps a callback so that no error reaches the page
  */
-export function createPosition(document: Document, fence: <A extends unknown[]>(run: (...args: A) => void) => (...args: A) => void): Position {
+export function createPosition(document: Document, fence: Fence): Position {
   const current: LiveCell<Place | null> = createLive<Place | null>(null);
   let followers = 0;
   let listening: AbortController | null = null;

@@ -5,6 +5,7 @@ import type { Ledger } from './dom/ledger';
 import { createLedger } from './dom/ledger';
 import type { Stage } from './dom/shadow-host';
 import { createStage } from './dom/shadow-host';
+import { createFence } from './fence';
 import { createChanges } from './page/changes';
 import { createPage } from './page/create-page';
 import type { Page } from './page/page';
@@ -32,17 +33,7 @@ export function createSession(document: Document, reachesFrames: boolean, report
   const controller = new AbortController();
   const { signal } = controller;
 
-  function fence<A extends unknown[]>(run: (...args: A) => void): (...args: A) => void {
-    return (...args) => {
-      if (signal.aborted) return;
-      try {
-        run(...args);
-      } catch (error) {
-        report(error);
-      }
-    };
-  }
-
+  const fence = createFence(report, signal);
   const roots = createRoots(document, reachesFrames, report, signal);
   const changes = createChanges(document, roots.live, fence, signal);
   const stage = createStage(document, changes.mute);

@@ -1,5 +1,6 @@
 // The one MutationObserver of the product, deaf to what we do ourselves. It exists only while something is on.
 // Not for deciding what a change means.
+import type { Fence } from '../fence';
 import type { Live } from '../live';
 import { isOurs, MARKER } from '../dom/marker';
 import type { PageChange, Root } from './page';
@@ -26,7 +27,7 @@ export interface Changes {
 export function createChanges(
   document: Document,
   roots: Live<readonly Root[]>,
-  fence: <A extends unknown[]>(run: (...args: A) => void) => (...args: A) => void,
+  fence: Fence,
   signal: AbortSignal,
 ): Changes {
   const view = document.defaultView as (Window & typeof globalThis) | null;

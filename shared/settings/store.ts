@@ -1,4 +1,5 @@
 // What the reader chose, kept in the host's storage and followed from tab to tab. Not for what a setting is (schema.ts).
+import type { Fence } from '../fence';
 import type { Live, LiveCell } from '../live';
 import { createLive } from '../live';
 import type { Patch, Settings } from './schema';
@@ -50,7 +51,7 @@ export function parseState(rules: Rules, stored: unknown): State {
 /**
  * @param signal ends the following of other tabs
  */
-export function createStore(storage: SettingsStorage, rules: Rules, signal: AbortSignal, fence: <A extends unknown[]>(run: (...args: A) => void) => (...args: A) => void): Store {
+export function createStore(storage: SettingsStorage, rules: Rules, signal: AbortSignal, fence: Fence): Store {
   const state: LiveCell<State> = createLive(parseState(rules, null));
   storage.onChange(fence((stored: unknown) => state.set(parseState(rules, stored))), signal);
 

@@ -3,7 +3,7 @@ import { createMarks } from '../../../shared/dom/marks';
 
 it('takes marks away from elements, from detached ones, and from copies that the page made', () => {
   document.body.innerHTML = '<p></p><p></p>';
-  const [first, second] = [...document.querySelectorAll('p')] as [HTMLElement, HTMLElement];
+  const [first, second] = [...document.querySelectorAll('p')] as unknown as [HTMLElement, HTMLElement];
   const before = document.body.innerHTML;
   const marks = createMarks(() => [document]);
   marks.set(first, 'size', '12');
