@@ -29,8 +29,10 @@ function createMain(): Main {
     async press(act, isDeclined) {
       await begin();
       const { on, toolbar } = product.state.value;
-      if (act === 'toggle' && on && toolbar === 'open') return product.close();
-      await product.open(act === 'focus');
+      const isOpen = on && toolbar === 'open';
+      if (act === 'toggle' && isOpen) return product.close();
+      // Opening what is open would move the focus there, which only the key asks for.
+      if (act === 'focus' || !isOpen) await product.open(act === 'focus');
       if (isDeclined) product.tell({ key: 'site-declined' });
     },
   };
