@@ -1,5 +1,6 @@
 // The widget's Host: a site's own page, with its localStorage and the folder that the tag came from.
 import type { Host } from '../shared/host';
+import { pageLanguage } from '../shared/page/language';
 import type { Config } from './config';
 import { loadScript } from './load-script';
 import { createLocalStorage } from './storage';
@@ -10,7 +11,7 @@ export function createWidgetHost(window: Window, config: Config, version: string
   return {
     kind: 'widget',
     storage: createLocalStorage(window),
-    languages: [config.lang || document.documentElement.lang || 'zh-CN'],
+    languages: [config.lang || pageLanguage(document)],
     reachesFrames: true,
     drawsToolbar: true,
     loadScript: (file) => loadScript(document, `${config.base}${file}.js?v=${version}`, config.nonce),

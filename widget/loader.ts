@@ -1,6 +1,7 @@
 // All that a page pays for until a reader asks: the whole of `window.Mingdu`, the trigger, the launcher. At load it changes nothing in
 // the page. Everything else comes from widget/index.ts at first use.
 import { RULES, VERSION } from 'mingdu:rules';
+import { pageLanguage } from '../shared/page/language';
 import { take } from '../shared/packs/registry';
 import { checkPatch, parseSettings } from '../shared/settings/check';
 import type { Product } from '../shared/product';
@@ -90,7 +91,7 @@ function boot(): void {
 
   function whenParsed(): void {
     if (config.launcher && !document.querySelector(config.trigger)) {
-      drawLauncher(document, config.lang || document.documentElement.lang, (byKeyboard) => void open(byKeyboard).catch(warn));
+      drawLauncher(document, config.lang || pageLanguage(document), (byKeyboard) => void open(byKeyboard).catch(warn));
     }
   }
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', whenParsed, { once: true });
