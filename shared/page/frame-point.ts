@@ -34,6 +34,10 @@ const ELSEWHERE = 'iframe, frame, object, embed';
  */
 export function pointerLeaves(event: PointerEvent): boolean {
   if (event.type === 'pointerout') return event.relatedTarget === null;
-  const target = event.target;
-  return target instanceof Object && 'matches' in target && (target as Element).matches(ELSEWHERE);
+  return isElement(event.target) && event.target.matches(ELSEWHERE);
+}
+
+/** Whether an event's target is an element, of whichever frame: `instanceof` knows only those of its own. */
+export function isElement(target: EventTarget | null | undefined): target is Element {
+  return (target as Partial<Node> | null | undefined)?.nodeType === 1;
 }

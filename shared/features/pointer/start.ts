@@ -2,7 +2,7 @@
 // where the browser's own pointer stays.
 import { isOurs } from '../../dom/marker';
 import type { FeatureContext } from '../../feature';
-import { type Point, pointerLeaves, pointInTop } from '../../page/frame-point';
+import { isElement, type Point, pointerLeaves, pointInTop } from '../../page/frame-point';
 import type { pointerDescriptor } from './descriptor';
 import { createDrawn, POINTER_CSS } from './drawing';
 import { type Shape, shapeOver } from './shapes';
@@ -59,13 +59,13 @@ export function start(context: FeatureContext<typeof pointerDescriptor.settings>
     }
     const at = pointInTop(event as PointerEvent, document);
     const over = event.composedPath()[0];
-    if (!at || !(over instanceof Object) || !('closest' in over)) return;
+    if (!at || !isElement(over)) return;
     if (over !== target) {
-      if (isCovered(over as Element)) {
+      if (isCovered(over)) {
         giveBack();
         return;
       }
-      target = over as Element;
+      target = over;
       hideReal(true);
       const style = view.getComputedStyle(target);
       shape = shapeOver(target, style.userSelect !== 'none');

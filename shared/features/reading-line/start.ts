@@ -1,7 +1,7 @@
 // The reading line: a line, a cross, a bright strip or a mask that goes where the reader is.
 // Not for knowing where that is: the position does (position.ts).
 import type { FeatureContext } from '../../feature';
-import { pointerLeaves, pointInTop } from '../../page/frame-point';
+import { isElement, pointerLeaves, pointInTop } from '../../page/frame-point';
 import type { Place } from '../../position';
 import type { readingLineDescriptor } from './descriptor';
 import { type Box, layoutOf, lineHeightOf, type Size } from './geometry';
@@ -70,7 +70,7 @@ export function start(context: FeatureContext<typeof readingLineDescriptor.setti
     const point = pointInTop(event, document);
     if (!point) return;
     setHere(true);
-    const target = event.target instanceof Object && 'closest' in event.target ? (event.target as Element) : null;
+    const target = isElement(event.target) ? event.target : null;
     position.report({ source: 'pointer', target, rect: () => new DOMRectReadOnly(point.x, point.y, 0, 0) });
   }
 }
