@@ -24,7 +24,7 @@ export interface History {
 /** Kept in memory, for this page. */
 export function createHistory(): History {
   const steps: Undoable[] = [];
-  const last: LiveCell<Step | null> = createLive<Undoable | null>(null);
+  const last: LiveCell<Undoable | null> = createLive<Undoable | null>(null);
   const tell = () => last.set(steps.at(-1) ?? null);
   return {
     last,
