@@ -5,6 +5,8 @@ import { flatParent } from './carriers';
 export interface Reach {
   readonly down: number;
   readonly side: number;
+  /** The box's own width. */
+  readonly width: number;
   /** For boxes that cut content off on purpose (tickers, collapsed parts): the texts that could be seen all the same. */
   readonly seen: readonly Element[];
 }
@@ -39,7 +41,7 @@ export function cuts(style: CSSStyleDeclaration, axis: 'x' | 'y'): boolean {
 
 /** Reads how content now reaches beyond each box. */
 export function reachesOf(boxes: Iterable<Element>, carriers: readonly Element[], into: WeakMap<Element, Reach>): void {
-  const cutting: [Element, number, number][] = [];
+  const cutting: [Element, Omit<Reach, 'seen'>][] = [];
   for (const box of boxes) {
     if (into.has(box)) continue;
     const high = box.clientHeight;
@@ -47,17 +49,17 @@ export function reachesOf(boxes: Iterable<Element>, carriers: readonly Element[]
     // Nothing to compare with: hidden now. It will count as one that held its content.
     if (high === 0 && wide === 0) continue;
     const down = box.scrollHeight - high;
-    const side = box.scrollWidth - wide;
-    if (down > 2 && high >= CLOSED_PX && cuts(styleOf(box), 'y')) cutting.push([box, down, side]);
-    else into.set(box, { down, side, seen: [] });
+    const reach = { down, side: box.scrollWidth - wide, width: (box as HTMLElement).offsetWidth };
+    if (down > 2 && high >= CLOSED_PX && cuts(styleOf(box), 'y')) cutting.push([box, reach]);
+    else into.set(box, { ...reach, seen: [] });
   }
-  for (const [box, down, side] of cutting) {
+  for (const [box, reach] of cutting) {
     const frame = box.getBoundingClientRect();
     const seen = carriers.filter((carrier) => {
       if (!box.contains(carrier)) return false;
       const rect = carrier.getBoundingClientRect();
       return rect.height > 0 && rect.top >= frame.top - 2 && rect.bottom <= frame.bottom + rect.height / 4;
     });
-    into.set(box, { down, side, seen });
+    into.set(box, { ...reach, seen });
   }
 }

@@ -11,7 +11,7 @@ const FIXED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   wrap: { 'white-space': 'normal', 'text-overflow': 'clip' },
   'wrap-pre': { 'white-space': 'pre-wrap' },
   break: { 'overflow-wrap': 'anywhere', 'white-space': 'normal' },
-  narrow: { 'max-width': '100%', 'min-width': '0' },
+  shrink: { 'min-width': '0' },
   loose: { width: 'auto', 'max-width': '100%', 'min-width': '0' },
   rows: { 'flex-wrap': 'wrap' },
   scroll: { 'overflow-x': 'auto' },
@@ -29,6 +29,9 @@ export function roomRule(prefix: string, mark: string, value: string): string {
     return important(selector, { height: 'auto', 'max-height': 'none', 'min-height': `${value}px`, '-webkit-line-clamp': 'none' });
   }
   if (mark === 'high') return important(selector, { height: `${value}px`, 'max-height': 'none', 'min-height': '0' });
+  // Stronger than `tall`, which gives a minimum as well.
+  if (mark === 'hold') return important(selector + `[${MARK_PREFIX}${prefix}-hold]`, { 'min-height': `${value}px` });
+  if (mark === 'narrow') return important(selector, { 'max-width': `max(100%,${value}px)` });
   if (mark === 'wide') return important(selector, { width: 'auto', 'min-width': `min(${value}px,100%)`, 'max-width': '100%' });
   throw new Error(`Mingdu: no rule for the mark '${mark}': add it to FIXED in room-rules.ts`);
 }

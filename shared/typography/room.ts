@@ -1,11 +1,12 @@
 // Makes room for text that has grown: finds boxes that newly cut, cover or push out their text, and lets them give way.
 // Works in rounds of reads first, then writes. What gives way how is decided in tall.ts, wide.ts, controls.ts.
+import { MARK_PREFIX } from '../dom/marker';
 import type { Reach } from './boxes';
-import { boxesAround, reachesOf } from './boxes';
+import { boxesAround, reachesOf, styleOf } from './boxes';
 import { controlRemedies } from './controls';
 import { roomRule } from './room-rules';
 import type { Remedy } from './tall';
-import { tallRemedies } from './tall';
+import { flowRemedies, heightOfFloats, tallRemedies } from './tall';
 import type { TypographyContext } from './typography';
 import { beyondWindow, isTooWide, wideRemedies, windowRemedies } from './wide';
 
@@ -23,13 +24,16 @@ export interface Room {
 
 /** Each round costs a layout; what has not come right by then stays. */
 const ROUNDS = 6;
+/** Marks whose value follows from how large text is now; a change of size begins them anew. */
+const MEASURED = new Set(['high', 'hold']);
 
 /** @param prefix begins the names of the marks: each aid has its own */
 export function createRoom(context: TypographyContext, prefix: string): Room {
   const { page, edits } = context;
   const carriers = new Set<Element>();
   const reaches = new WeakMap<Element, Reach>();
-  const widthWas = new WeakMap<Document, boolean>();
+  const sidewaysWas = new WeakMap<Document, boolean>();
+  const widthOf = (box: Element): number => reaches.get(box)?.width ?? 0;
   const known = new Set<string>();
   const disturbed = new Set<Element>();
   let factor = 1;
@@ -41,9 +45,13 @@ export function createRoom(context: TypographyContext, prefix: string): Room {
       for (const { element, mark, value } of remedies) {
         const name = `${prefix}-${mark}`;
         const now = edits.marked(element, name);
-        // A minimum once set stays: read again, it would grow with every round.
-        if (now !== null && mark !== 'high') continue;
-        if (now === value) continue;
+        // A minimum once set stays: read again, it would grow with every round. What is measured afresh may rise.
+        if (value === null) {
+          if (now !== null) edits.mark(element, name, null);
+          count += now === null ? 0 : 1;
+          continue;
+        }
+        if (now !== null && (!MEASURED.has(mark) || Number(now) >= Number(value))) continue;
         const key = `${mark}=${value}`;
         if (!known.has(key)) edits.rule('room', roomRule(prefix, mark, value));
         known.add(key);
@@ -79,20 +87,46 @@ export function createRoom(context: TypographyContext, prefix: string): Room {
       for (const box of boxes) if (isTooWide(box, reaches.get(box))) wide.add(box);
       const outer = new Set<Element>();
       for (const box of wide) for (let at = box.parentElement; at && !outer.has(at); at = at.parentElement) outer.add(at);
-      for (const box of wide) if (!outer.has(box)) remedies.push(...wideRemedies(box, next(wideStages, box)));
+      for (const box of wide) if (!outer.has(box)) remedies.push(...wideRemedies(box, next(wideStages, box), widthOf));
       for (const document of documents()) {
-        if (widthWas.get(document) !== false || !isSideways(document)) continue;
-        for (const text of beyondWindow(document, texts)) remedies.push(...windowRemedies(text, round));
+        if (sidewaysWas.get(document) !== false || !isSideways(document)) continue;
+        for (const text of beyondWindow(document, texts)) remedies.push(...windowRemedies(text, round, widthOf));
       }
       // Width first: what wraps decides how high a box has to be.
       if (round < ROUNDS - 3 && write(remedies) > 0) continue;
       for (const box of boxes) {
+        if (edits.marked(box, `${prefix}-flow`) !== null) remedies.push(...flowRemedies(box, widthOf(box)));
         const some = tallRemedies(box, reaches.get(box), factor, tallStages.get(box) ?? 0);
         if (some.length > 0) next(tallStages, box);
         remedies.push(...some);
       }
       if (write(remedies) === 0 && round > 1) break;
     }
+    settle(boxes);
+  }
+
+  /** What was held high while things around it were still moving comes down to what it needs. */
+  function settle(boxes: ReadonlySet<Element>): void {
+    const name = `${prefix}-hold`;
+    for (let round = 0; round < 3; round += 1) {
+      const held = [...boxes].filter((box) => edits.marked(box, name) !== null);
+      const needs = held.map((box): Remedy => ({ element: box, mark: 'hold', value: String(heightOfFloats(box, styleOf(box), true)) }));
+      const high = needs.filter(({ element, value }) => Number(value) < Number(edits.marked(element, name)));
+      if (high.length === 0) return;
+      write(high.map((remedy) => ({ ...remedy, value: null })));
+      write(high);
+    }
+  }
+
+  function forgetMeasures(): void {
+    edits.batch(() => {
+      for (const mark of MEASURED) {
+        const name = `${prefix}-${mark}`;
+        for (const root of page.roots.value) {
+          for (const element of root.querySelectorAll(`[${MARK_PREFIX}${name}]`)) edits.mark(element, name, null);
+        }
+      }
+    });
   }
 
   function tend(): void {
@@ -113,12 +147,13 @@ export function createRoom(context: TypographyContext, prefix: string): Room {
     remember() {
       if (made) return;
       reachesOf(boxesAround(carriers), [...carriers], reaches);
-      for (const document of documents()) widthWas.set(document, isSideways(document));
+      for (const document of documents()) sidewaysWas.set(document, isSideways(document));
     },
     async make(next) {
       factor = next;
       made = true;
       for (const carrier of carriers) if (!carrier.isConnected) carriers.delete(carrier);
+      forgetMeasures();
       relax(boxesAround(carriers), [...carriers]);
     },
     disturb(nodes) {

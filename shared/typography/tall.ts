@@ -7,12 +7,15 @@ import { CLOSED_PX, cuts, styleOf } from './boxes';
 export interface Remedy {
   readonly element: Element;
   readonly mark: string;
-  readonly value: string;
+  /** null takes the mark away. */
+  readonly value: string | null;
 }
 
 /** Rows and cells take their height as a minimum already; inline boxes have none. */
 const ROOMY = /^(inline|contents|none|table|inline-table|table-row|table-row-group|table-header-group|table-footer-group)$/;
 const SCROLLS = /auto|scroll/;
+/** How deep floats are looked for: the usual list in a wrapper in a column. */
+const FLOAT_DEPTH = 4;
 
 /**
  * @param before how the content reached before it grew
@@ -31,10 +34,13 @@ export function tallRemedies(element: Element, before: Reach | undefined, factor
   if (cutting && was > 2 && !isShortened(style)) return growRemedies(element, style, before);
   if (down <= was * factor + 2) return [];
   if (stage === 0) {
-    const remedies = [{ element, mark: 'tall', value: heightOf(style) }];
-    return style.position === 'absolute' && style.bottom !== 'auto' && style.top !== 'auto' ? [...remedies] : remedies;
+    return [{ element, mark: 'tall', value: heightOf(style) }];
   }
-  if (stage === 1 && style.display === 'block' && holdsFloats(element)) return [{ element, mark: 'flow', value: '' }];
+  if (!cutting && stage <= 3) {
+    const floats = heightOfFloats(element, style, false);
+    if (floats > 0 && stage === 1 && style.display === 'block') return [{ element, mark: 'flow', value: '' }];
+    if (floats > 0) return [{ element, mark: 'hold', value: String(floats) }];
+  }
   // A box of a flexible row or column can be held small by what holds it.
   const parent = element.parentElement;
   if (stage <= 2 && cutting && parent && /flex|grid/.test(styleOf(parent).display)) {
@@ -67,14 +73,35 @@ function heightOf(style: CSSStyleDeclaration): string {
   return String(Number.isFinite(height) ? Math.floor(height) : 0);
 }
 
-function holdsFloats(element: Element): boolean {
-  const bottom = element.getBoundingClientRect().bottom;
-  const search = (parent: Element, depth: number): boolean => {
+/**
+ * A box that became a formatting context of its own is squeezed into what floats beside it leave: it gets a height instead.
+ * @param width what it was before
+ */
+export function flowRemedies(element: Element, width: number): Remedy[] {
+  if (element.scrollHeight === 0 || (element as HTMLElement).offsetWidth >= width - 1) return [];
+  return [{ element, mark: 'flow', value: null }];
+}
+
+/**
+ * How high a box has to be to hold the floats in it, as a value of `min-height`; 0 when there are none.
+ * @param all whether those count too that it holds already
+ */
+export function heightOfFloats(element: Element, style: CSSStyleDeclaration, all: boolean): number {
+  const rect = element.getBoundingClientRect();
+  let lowest = 0;
+  const search = (parent: Element, depth: number): void => {
     for (const child of parent.children) {
-      if (child.getBoundingClientRect().bottom > bottom + 1 && styleOf(child).float !== 'none') return true;
-      if (depth > 0 && search(child, depth - 1)) return true;
+      const { bottom, width } = child.getBoundingClientRect();
+      if (width === 0 && bottom <= rect.bottom + 1) continue;
+      const inner = styleOf(child);
+      if (inner.position === 'absolute' || inner.position === 'fixed') continue;
+      if (inner.float !== 'none' && (all || bottom > rect.bottom + 1)) lowest = Math.max(lowest, bottom + Math.max(0, parseFloat(inner.marginBottom) || 0));
+      else if (depth > 0) search(child, depth - 1);
     }
-    return false;
   };
-  return search(element, 2);
+  search(element, FLOAT_DEPTH);
+  if (lowest === 0) return 0;
+  const px = (value: string): number => parseFloat(value) || 0;
+  const frame = style.boxSizing === 'border-box' ? -px(style.paddingBottom) - px(style.borderBottomWidth) : px(style.paddingTop) + px(style.borderTopWidth);
+  return Math.ceil(lowest - rect.top - frame);
 }

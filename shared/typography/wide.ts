@@ -26,7 +26,7 @@ export function isTooWide(element: Element, before: Reach | undefined): boolean 
 }
 
 /** For one box that is too wide for nothing further inside it. */
-export function wideRemedies(element: Element, stage: number): Remedy[] {
+export function wideRemedies(element: Element, stage: number, widthWas: (box: Element) => number): Remedy[] {
   const style = styleOf(element);
   if (style.display === 'inline' || element.clientWidth < 4) return [];
   const edge = element.getBoundingClientRect().left + element.clientLeft + element.clientWidth + 1;
@@ -39,14 +39,17 @@ export function wideRemedies(element: Element, stage: number): Remedy[] {
       if (stage > 0 && style.display === 'block') remedies.push({ element, mark: 'scroll', value: '' });
       continue;
     }
-    remedies.push(...yielding(inner, inner === element ? style : styleOf(inner), inner !== element));
+    remedies.push(...yielding(inner, inner === element ? style : styleOf(inner), inner === element ? null : widthWas(inner)));
   }
   if (stage > 0 && !(inTable && isDataTable(inTable))) remedies.push({ element, mark: 'break', value: '' });
   return remedies;
 }
 
-/** What lets one box be as narrow as what holds it. */
-function yielding(element: Element, style: CSSStyleDeclaration, narrow: boolean): Remedy[] {
+/**
+ * What lets one box be as narrow as what holds it.
+ * @param width what it was before text grew, and need not fall below (its parent may have no width at all); null to leave it
+ */
+function yielding(element: Element, style: CSSStyleDeclaration, width: number | null): Remedy[] {
   const remedies: Remedy[] = [];
   const space = style.whiteSpace;
   if (space === 'nowrap') remedies.push({ element, mark: 'wrap', value: '' });
@@ -54,7 +57,11 @@ function yielding(element: Element, style: CSSStyleDeclaration, narrow: boolean)
   if (/flex/.test(style.display) && style.flexWrap === 'nowrap' && style.flexDirection.startsWith('row')) {
     remedies.push({ element, mark: 'rows', value: '' });
   }
-  if (narrow && style.display !== 'inline' && !style.display.startsWith('table')) remedies.push({ element, mark: 'narrow', value: '' });
+  if (width !== null && style.display !== 'inline' && !style.display.startsWith('table')) {
+    remedies.push({ element, mark: 'narrow', value: String(width) });
+    const parent = flatParent(element);
+    if (parent && /flex|grid/.test(styleOf(parent).display)) remedies.push({ element, mark: 'shrink', value: '' });
+  }
   return remedies;
 }
 
@@ -81,15 +88,15 @@ function isFree(element: Element): boolean {
 }
 
 /** Lets everything around a text that ends beyond the window give way, more with each stage. */
-export function windowRemedies(carrier: Element, stage: number): Remedy[] {
+export function windowRemedies(carrier: Element, stage: number, widthWas: (box: Element) => number): Remedy[] {
   const edge = carrier.ownerDocument.documentElement.clientWidth + SLACK_PX;
   const remedies: Remedy[] = [];
   for (let at: Element | null = carrier; at && at !== at.ownerDocument.documentElement; at = flatParent(at)) {
     if (at.getBoundingClientRect().right <= edge) continue;
     const style = styleOf(at);
-    remedies.push(...yielding(at, style, true));
+    remedies.push(...yielding(at, style, widthWas(at)));
     if (stage > 0 && style.display !== 'inline' && !isTablePart(at)) remedies.push({ element: at, mark: 'loose', value: '' });
-    if (stage > 0 && isTablePart(at)) remedies.push({ element: at, mark: stage > 1 ? 'stack' : 'narrow', value: '' });
+    if (stage > 0 && isTablePart(at)) remedies.push({ element: at, mark: stage > 1 ? 'stack' : 'loose', value: '' });
     if (stage > 1) remedies.push({ element: at, mark: 'break', value: '' });
     // Cells go under one another all at once, or none: a table half of blocks makes columns of one character.
     if (stage > 1 && at.localName === 'table') {
