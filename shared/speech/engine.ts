@@ -15,12 +15,14 @@ export interface EngineParts<Item> {
   spoken(item: Item): string;
   /** Asked anew for each sentence, so that a change of speed counts from the next one on. */
   rate(): number;
+  /** Stops all when it aborts. */
+  readonly signal: AbortSignal;
   /** Milliseconds of a clock that only goes forward. */
   now(): number;
   later(run: () => void, ms: number): () => void;
   /** Runs once at the reader's next press or key; returns a function that cancels. */
   onNextGesture(run: () => void): () => void;
-  /** Called on every change of state and of place; the item is null when idle. */
+  /** Called on every change of state and of place, the last time after the abort; the item is null when idle. */
   onPlace(state: SpeechState, item: Item | null): void;
   onProblem(problem: SpeechProblem): void;
 }
@@ -174,8 +176,8 @@ export function createEngine<Item>(parts: EngineParts<Item>): Engine<Item> {
       say(0);
     } else if (!everStarted || failures >= FAILURES_END) {
       failures = 0;
-      stop();
       parts.onProblem(driver.hasVoice() ? 'speech-failed' : 'no-voice');
+      stop();
     } else {
       track?.forward();
       say(0);
@@ -198,6 +200,8 @@ export function createEngine<Item>(parts: EngineParts<Item>): Engine<Item> {
     place('paused');
   }
 
+
+  parts.signal.addEventListener('abort', stop, { once: true });
 
   return {
     get state() {

@@ -28,6 +28,7 @@ function setUp(profile: FakeProfile, count = 200) {
   };
   const gestures = new Set<() => void>();
   let rate = 1;
+  const end = new AbortController();
   const driver = createWebSpeech({
     window: { speechSynthesis: fake.synthesis, SpeechSynthesisUtterance: fake.Utterance } as unknown as Window,
     later,
@@ -37,6 +38,7 @@ function setUp(profile: FakeProfile, count = 200) {
     driver,
     spoken: spokenText,
     rate: () => rate,
+    signal: end.signal,
     now: () => Date.now(),
     later,
     onNextGesture(run) {
@@ -54,6 +56,7 @@ function setUp(profile: FakeProfile, count = 200) {
     items,
     problems,
     places,
+    end,
     track: trackOf(items),
     setRate: (next: number) => void (rate = next),
     gesture() {
@@ -143,6 +146,17 @@ describe('commands', () => {
     engine.previous();
     await vi.advanceTimersByTimeAsync(100);
     expect(fake.started.slice(2)).toEqual([items[1], items[1]]);
+  });
+
+  it('the end of the aid is silence', async () => {
+    const { fake, engine, track, end } = setUp('linux-chromium', 9);
+    engine.read(track);
+    await vi.advanceTimersByTimeAsync(500);
+    end.abort();
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(fake.started.length).toBe(1);
+    expect(fake.calls.at(-1)).toBe('cancel');
+    expect(engine.state).toBe('idle');
   });
 
   it('next at the last sentence ends', async () => {

@@ -1,0 +1,95 @@
+// 指读: what the pointer rests on, the focus reaches or a tap touches. Finds it and hands it on; says nothing itself.
+import { isElement, isOurs, TEXT_TAG } from '../../dom/marker';
+import type { FeatureContext } from '../../feature';
+import { blocksIn } from '../../page/blocks';
+import { elementAt, sentenceAt } from '../../page/pointed';
+import type { speechDescriptor } from './descriptor';
+import { elementItem, sentenceItem, type Item } from './item';
+import { nameOf, NAMED, roleOf } from './roles';
+
+/** How long the pointer must rest. */
+const DWELL_MS = 300;
+/** A focus that a press brought was pointed at already. */
+const PRESS_FOCUS_MS = 500;
+/** What a tap does something to by itself. */
+const ACTS = 'a[href], button, input, select, textarea, label, summary, [role="button"], [onclick]';
+
+export interface PointingParts {
+  /** Whether the reader has chosen 指读. */
+  isOn(): boolean;
+  onItem(item: Item): void;
+}
+
+export function followPointing(context: FeatureContext<typeof speechDescriptor.settings>, { isOn, onItem }: PointingParts): void {
+  const { page } = context;
+  const textOf = (element: Element) => [...blocksIn(page, element)].map((block) => block.text.trim()).join(' ');
+  let cancelRest: (() => void) | null = null;
+  let pressedAt = Number.NEGATIVE_INFINITY;
+  let pressedBy = 'mouse';
+
+  function itemOf(element: Element): Item {
+    return elementItem(element, nameOf(element, textOf), roleOf(element));
+  }
+
+  function itemAt(document: Document, x: number, y: number): Item | null {
+    const element = elementAt(document, x, y);
+    if (!element || (isOurs(element) && !element.closest(TEXT_TAG))) return null;
+    const control = element.closest(NAMED);
+    const sentence = sentenceAt(page, document, x, y);
+    if (sentence) {
+      // A link that is the whole sentence is named as a link; one inside a sentence does not interrupt it.
+      const isWhole = control !== null && textOf(control).trim().includes(sentence.text);
+      return sentenceItem(page, sentence, isWhole && control ? roleOf(control) : '');
+    }
+    if (!control) return null;
+    const item = itemOf(control);
+    // A picture or field without a name has nothing to say.
+    return item.text === roleOf(control) && control.matches('img') ? null : item;
+  }
+
+  function hear(document: Document): void {
+    const passive = { capture: true };
+    const leave = () => {
+      cancelRest?.();
+      cancelRest = null;
+    };
+    context.listen(document, 'pointermove', (event) => {
+      const { clientX, clientY, pointerType } = event as PointerEvent;
+      leave();
+      if (!isOn() || pointerType === 'touch') return;
+      cancelRest = context.later(() => {
+        const item = isOn() ? itemAt(document, clientX, clientY) : null;
+        if (item) onItem(item);
+      }, DWELL_MS);
+    }, passive);
+    // What is scrolled under a resting pointer was not pointed at.
+    context.listen(document, 'scroll', leave, passive);
+    context.listen(document, 'pointerleave', leave, passive);
+    context.listen(document, 'pointerdown', (event) => {
+      pressedAt = event.timeStamp;
+      pressedBy = (event as PointerEvent).pointerType;
+    }, passive);
+    context.listen(document, 'click', (event) => {
+      const target = event.composedPath()[0];
+      if (!isOn() || pressedBy !== 'touch' || !isElement(target) || target.closest(ACTS)) return;
+      const { clientX, clientY } = event as MouseEvent;
+      const item = itemAt(document, clientX, clientY);
+      if (item) onItem(item);
+    }, passive);
+    context.listen(document, 'focusin', (event) => {
+      const element = event.composedPath()[0];
+      if (!isOn() || !isElement(element) || event.timeStamp - pressedAt < PRESS_FOCUS_MS) return;
+      if (isOurs(element) || element.localName === 'body') return;
+      onItem(itemOf(element));
+    }, passive);
+  }
+
+  const heard = new WeakSet<Document>();
+  page.roots.watch((roots) => {
+    for (const root of roots) {
+      if (root.nodeType !== 9 || heard.has(root as Document)) continue;
+      heard.add(root as Document);
+      hear(root as Document);
+    }
+  }, context.signal);
+}

@@ -1,0 +1,161 @@
+// Reading aloud: obeys its commands, follows pointing, shows and reports what is spoken. `set` and `open` alone never sound.
+// Not for how a voice is driven (speech/) nor for what is read (reading.ts, pointing.ts).
+import { isElement, isOurs } from '../../dom/marker';
+import type { FeatureContext } from '../../feature';
+import { createEngine, type SpeechState } from '../../speech/engine';
+import { listenWhile } from '../../speech/listen-while';
+import { createWebSpeech } from '../../speech/web-speech';
+import type { speechDescriptor } from './descriptor';
+import { createFollower } from './follow';
+import { isSameItem, type Item } from './item';
+import { createPainter } from './painter';
+import { followPointing } from './pointing';
+import { continuousTrack } from './reading';
+import { singleTrack } from './track';
+
+/** The same thing is not said again so soon after. */
+const REPEAT_MS = 1_000;
+
+export function start(context: FeatureContext<typeof speechDescriptor.settings>): void {
+  const { page, settings, signal, speaking } = context;
+  const { document } = page;
+  if (!document.defaultView) return;
+  const view: Window = document.defaultView;
+  const painter = createPainter(context);
+  const follower = createFollower(context, view);
+  const driver = createWebSpeech({ window: view, later: context.later, listen: context.listen });
+  const now = () => view.performance.now();
+  /** A play that waits for voices is forgotten when another command comes. */
+  let request = 0;
+  let current: Item | null = null;
+  let said: { readonly item: Item; readonly at: number } | null = null;
+  let isPressed = view.navigator.userActivation?.hasBeenActive ?? false;
+  let hasAsked = false;
+  let dropEscape: (() => void) | null = null;
+
+  const engine = createEngine<Item>({
+    driver,
+    signal,
+    now,
+    later: context.later,
+    spoken: (item) => item.spoken,
+    rate: () => settings.value.rate,
+    onPlace,
+    onProblem: context.problem,
+    onNextGesture(run) {
+      const drop = listenWhile(context, view, ['pointerup', 'keydown'], (event) => {
+        if (!isGesture(event)) return;
+        drop();
+        run();
+      }, true);
+      return drop;
+    },
+  });
+
+  function onPlace(state: SpeechState, item: Item | null): void {
+    const text = item?.text ?? '';
+    if (speaking.value.state !== state || speaking.value.text !== text) speaking.set({ state, text });
+    if (signal.aborted) return;
+    if (current && current !== item) said = { item: current, at: now() };
+    current = item;
+    painter.show(item);
+    if (state === 'speaking' && item) goTo(item);
+    dropEscape?.();
+    dropEscape = state === 'speaking' ? listenWhile(context, view, ['keydown'], onEscape, false) : null;
+    context.hold(state !== 'idle');
+  }
+
+  function goTo(item: Item): void {
+    const rect = painter.rect();
+    const node = item.ranges()[0]?.startContainer ?? item.element;
+    // What is pointed at is in view, and moving it away under the pointer would point elsewhere.
+    if (rect && node && settings.value.speech !== 'point') follower.follow(rect, node);
+    context.position.report({ source: 'speech', target: null, rect: painter.rect });
+  }
+
+  /** With focus in the page Escape pauses; in our own interface it has other work. */
+  function onEscape(event: Event): void {
+    const { key, isComposing } = event as KeyboardEvent;
+    if (key === 'Escape' && !isComposing && !event.defaultPrevented && !isFromUs(event)) engine.pause();
+  }
+
+  /** Presses that the browser takes for consent to sound; on our own buttons their command counts, not the press. */
+  const isGesture = (event: Event) => (event as KeyboardEvent).key !== 'Escape' && !isFromUs(event);
+
+  async function play(): Promise<void> {
+    const mine = (request += 1);
+    if (engine.state === 'speaking') return;
+    follower.attend();
+    if (engine.state === 'paused') {
+      engine.resume();
+      return;
+    }
+    context.hold(true);
+    const hasVoice = await voice();
+    if (mine !== request || signal.aborted) return;
+    const track = hasVoice ? continuousTrack(page, view, settings.value.speech === 'point' ? (said?.item.sentence ?? null) : null) : null;
+    if (track) engine.read(track);
+    else context.problem(hasVoice ? 'speech-failed' : 'no-voice');
+    if (engine.state === 'idle') context.hold(false);
+  }
+
+  async function voice(): Promise<boolean> {
+    return driver.hasVoice() || driver.voiceArrives();
+  }
+
+  function command(run: () => void): () => void {
+    return () => {
+      request += 1;
+      follower.attend();
+      run();
+      if (engine.state === 'idle') context.hold(false);
+    };
+  }
+
+  function onPointed(item: Item): void {
+    if (!isPressed) {
+      // Remembered from another page: it waits for a press, and says so once.
+      if (!hasAsked) context.problem('not-allowed');
+      hasAsked = true;
+      return;
+    }
+    const isSaying = engine.state === 'speaking' && isSameItem(current, item);
+    const wasJustSaid = said !== null && isSameItem(said.item, item) && now() - said.at < REPEAT_MS;
+    if (isSaying || wasJustSaid || item.spoken === '') return;
+    const mine = (request += 1);
+    context.pending(
+      voice().then((hasVoice) => {
+        if (mine !== request || signal.aborted) return;
+        if (hasVoice) engine.read(singleTrack(item));
+        else if (!hasAsked) context.problem('no-voice');
+        hasAsked ||= !hasVoice;
+      }),
+    );
+  }
+
+  context.onCommand('play', play);
+  context.onCommand('pause', command(engine.pause));
+  context.onCommand('next', command(engine.next));
+  context.onCommand('previous', command(engine.previous));
+  context.onCommand('stop', command(engine.stop));
+  followPointing(context, { isOn: () => settings.value.speech === 'point', onItem: onPointed });
+  for (const type of ['pointerdown', 'keydown']) {
+    context.listen(document, type, (event) => {
+      if ((event as KeyboardEvent).key !== 'Escape') isPressed = true;
+    }, { capture: true });
+  }
+  // Speech of a page that is left goes on in some browsers.
+  context.listen(view, 'pagehide', command(engine.stop));
+
+  let mode = settings.value.speech;
+  settings.watch(({ speech }) => {
+    // Turned off, or to another way of reading, while it sounds: silence. What a command began under "off" goes on.
+    if (speech !== mode && engine.state !== 'idle' && mode !== 'off') engine.stop();
+    mode = speech;
+  });
+}
+
+function isFromUs(event: Event): boolean {
+  const target = event.composedPath()[0];
+  return isElement(target) && isOurs(target);
+}

@@ -1,0 +1,171 @@
+// Where the true article begins and ends, by its prose: Han text in sentences that is not links. For reading aloud from its start
+// to its end; falls back to the main part without its link lists. Pure; not for drawing an article view.
+import { blocksIn } from './blocks';
+import type { Page } from './page';
+import type { Block } from './text-map';
+
+export interface Article {
+  /** The smallest element that holds the body. */
+  readonly top: Element;
+  /** The blocks to be read, in order: the title if it was found, then the body. */
+  readonly blocks: readonly Block[];
+  /** False when the page has no prose to speak of (a list, a home page) and the blocks are its main part. */
+  readonly isArticle: boolean;
+}
+
+/** Where no article text lies; never entered. */
+const OUTSIDE =
+  'nav, footer, aside, button, form, marquee, [role="navigation"], [role="banner"], [role="contentinfo"], [role="search"], [role="complementary"], [role="menu"], [role="menubar"], [role="tablist"], [role="toolbar"], [role="dialog"]';
+/** A child that holds so much of the prose is where the article is. */
+const HOLDS_PART = 0.75;
+/** Less prose than this (in weighted characters) is a caption or a footer, not an article. */
+const LEAST_PROSE = 60;
+/** Beside so much more text in links, the prose is a teaser on a home page. */
+const LEAST_PROSE_TO_LINKS = 0.2;
+/** How much of a block may be links before it is a link, not a text. */
+const MOST_LINKS = 0.5;
+
+/** Says of itself that it belongs to the site, not to the article. */
+const IMPRINT = /版权所有|ICP备|公网安备|网安备|网站标识码|主办单位|主办[：:]|承办[：:]|技术支持|建议使用|浏览器|All Rights Reserved|Copyright|©/i;
+/** Around the body: what to do with the page, not what it says. */
+const SERVICE = /^[\s【[（(]*(上一[篇条页]|下一[篇条页]|上篇|下篇|没有了|相关(阅读|文章|链接|新闻|信息)|返回|打印|关闭|分享到?|收藏|扫一扫|字[体号]|字号|网站首页|您?(现|目前|当前)?(所)?在?的?位置|当前位置|您(现)?在的位置|大家都在看|热点推荐|责任编辑：?$)/;
+/** Date, source, counters and size buttons under a title. */
+const META = /(发布|更新|发表|公告|成文)?(时间|日期)\s*[：:]|来源\s*[：:]|作者\s*[：:]|(浏览|点击|阅读|访问)(次数|量|数)?\s*[：:]|字[体号]\s*[：:]|【?字体|^\s*\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?(\s+\d{1,2}:\d{2}(:\d{2})?)?\s*$/;
+const META_MAX_LENGTH = 90;
+
+interface Weighed {
+  readonly block: Block;
+  readonly han: number;
+  /** Part of the text that lies in links. */
+  readonly links: number;
+  readonly prose: number;
+}
+
+const hanIn = (text: string) => text.match(/\p{Script=Han}/gu)?.length ?? 0;
+
+/** By Han characters where there are any: the date beside a link makes no text of it. */
+function linkPart(block: Block, han: number): number {
+  let inLinks = 0;
+  let all = 0;
+  for (const { text, start, length } of block.segments) {
+    const part = block.text.slice(start, start + length);
+    const size = han > 0 ? hanIn(part) : part.trim().length;
+    all += size;
+    if (text.parentElement?.closest('a[href]:not([href^="mailto:" i]), button, [onclick]')) inLinks += size;
+  }
+  return all === 0 ? 0 : inLinks / all;
+}
+
+function weigh(block: Block): Weighed {
+  const han = hanIn(block.text);
+  const links = linkPart(block, han);
+  const isProse = links <= MOST_LINKS && !IMPRINT.test(block.text) && !SERVICE.test(block.text);
+  // Sentences count whole, label lines a third: official notices are full of them, but so are the page's edges.
+  const marks = block.text.match(/[，。；！？、]/g)?.length ?? 0;
+  return { block, han, links, prose: isProse ? han * (marks > 0 && han > 12 ? 1 : 0.34) * (1 - links) : 0 };
+}
+
+/** The smallest element that still holds most of the prose. */
+function topOf(root: Element, weighed: readonly Weighed[]): Element {
+  const prose = new Map<Element, number>();
+  for (const { block, prose: weight } of weighed) {
+    if (weight === 0) continue;
+    for (let at: Element | null = block.element; at; at = at === root ? null : parentOf(at)) prose.set(at, (prose.get(at) ?? 0) + weight);
+  }
+  let top = root;
+  for (;;) {
+    const whole = prose.get(top) ?? 0;
+    const next: Element | undefined = childrenOf(top).find((child) => (prose.get(child) ?? 0) >= whole * HOLDS_PART);
+    // One long paragraph is not the article while its siblings have prose, too.
+    if (!next || whole === 0 || (isParagraph(next) && childrenOf(top).some((child) => child !== next && (prose.get(child) ?? 0) > 0))) return top;
+    top = next;
+  }
+}
+
+const isParagraph = (element: Element) => /^(p|h[1-6]|li|dd|dt|blockquote|pre|font|span|strong|b)$/.test(element.localName);
+
+function parentOf(element: Element): Element | null {
+  if (element.parentElement) return element.parentElement;
+  const root = element.getRootNode();
+  return 'host' in root ? (root as ShadowRoot).host : null;
+}
+
+const childrenOf = (element: Element): Element[] => [...element.children, ...(element.shadowRoot?.children ?? [])];
+
+function holds(top: Element, element: Element): boolean {
+  for (let at: Element | null = element; at; at = parentOf(at)) if (at === top) return true;
+  return false;
+}
+
+/** An attachment is a link that belongs to the article. */
+const isAttachment = (text: string) => /附件|\.(docx?|xlsx?|pdf|wps|zip|rar|pptx?)\b/i.test(text);
+
+/** A block of links only, among others like it: a list of other pages. */
+function isLinkList(of: Weighed): boolean {
+  return of.links > MOST_LINKS && !isAttachment(of.block.text);
+}
+
+/** Takes off what stands before and after the body in the same element. */
+function bodyOf(inside: readonly Weighed[], title: Block | null): Block[] {
+  const kept = inside.filter((one) => !isLinkList(one) && !IMPRINT.test(one.block.text) && !SERVICE.test(one.block.text));
+  const firstProse = kept.findIndex(({ prose, han }) => prose >= LEAST_PROSE / 2 || han >= LEAST_PROSE);
+  // Page turners at the end.
+  while (kept.at(-1)?.han === 0 && (kept.at(-1)?.block.text.trim().length ?? 0) <= 3) kept.pop();
+  const titleText = title ? squeezed(title.text) : null;
+  return kept
+    .filter(({ block }, at) => {
+      const isMeta = at <= firstProse && block.text.length <= META_MAX_LENGTH && META.test(block.text) && !/[。；]/.test(block.text);
+      return !isMeta && block !== title && !(titleText !== null && at < firstProse && squeezed(block.text) === titleText);
+    })
+    .map(({ block }) => block);
+}
+
+const squeezed = (text: string) => text.replace(/[\s\u200b]/g, '');
+
+/** The block that says what the article is called: before its body or in its first lines. */
+function titleOf(document: Document, weighed: readonly Weighed[], firstOfBody: number): Block | null {
+  const told = squeezed(document.querySelector('meta[name="ArticleTitle" i]')?.getAttribute('content') ?? '');
+  const named = squeezed(document.title);
+  const candidates = weighed.slice(0, firstOfBody + 4).filter(({ links, han }) => links <= MOST_LINKS && han >= 4);
+  const last = <T>(found: readonly T[]) => found.at(-1) ?? null;
+  const byText = last(
+    candidates.filter(({ block }) => {
+      const text = squeezed(block.text);
+      return text === told || (text.length >= 6 && named.includes(text)) || (named.length >= 8 && text.includes(named));
+    }),
+  );
+  const byTag = last(candidates.filter(({ block }) => block.element.closest('h1, h2, h3') && !SERVICE.test(block.text) && !META.test(block.text)));
+  return (byText ?? byTag)?.block ?? null;
+}
+
+/** Finds the article of a page. */
+export function findArticle(page: Pick<Page, 'textOf' | 'document'>): Article {
+  const { document } = page;
+  const body = document.body ?? document.documentElement;
+  const leavesOut = (element: Element) => element.matches(OUTSIDE) && !holdsMost(element, body);
+  const weighed = [...blocksIn(page, body, { leavesOut })].map(weigh);
+  const top = topOf(body, weighed);
+  const inside = weighed.filter(({ block }) => holds(top, block.element));
+  const prose = inside.reduce((sum, one) => sum + one.prose, 0);
+  const linked = weighed.reduce((sum, { han, links }) => sum + han * links, 0);
+  if (prose < LEAST_PROSE || prose < linked * LEAST_PROSE_TO_LINKS) return mainPart(document, body, weighed);
+  const first = inside[0] ? weighed.indexOf(inside[0]) : 0;
+  const proseAt = weighed.findIndex((one, at) => at >= first && one.prose > LEAST_PROSE / 2);
+  const title = titleOf(document, weighed, Math.max(first, Math.min(proseAt, first + 6)));
+  const rest = bodyOf(inside, title);
+  return { top, blocks: title ? [title, ...rest] : rest, isArticle: true };
+}
+
+/** Old portals wrap the whole page in one form: then the form is not a form to be left out. */
+function holdsMost(element: Element, body: Element): boolean {
+  return element.localName === 'form' && (element.textContent?.length ?? 0) > (body.textContent?.length ?? 0) / 2;
+}
+
+/** A list or home page: its main part without lists of links; where there is nothing else, all of it. */
+function mainPart(document: Document, body: Element, weighed: readonly Weighed[]): Article {
+  const top = document.querySelector('main, [role="main"]') ?? body;
+  const inside = weighed.filter(({ block }) => holds(top, block.element) && !IMPRINT.test(block.text));
+  const texts = inside.filter((one) => !isLinkList(one) && !SERVICE.test(one.block.text) && one.han > 0);
+  const chosen = texts.reduce((sum, { han }) => sum + han, 0) >= LEAST_PROSE / 2 ? texts : inside;
+  return { top, blocks: chosen.map(({ block }) => block), isArticle: false };
+}
