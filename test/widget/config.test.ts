@@ -1,0 +1,42 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { readConfig } from '../../widget/config';
+
+function tag(attributes: Record<string, string>): HTMLScriptElement {
+  const script = document.createElement('script');
+  script.src = 'https://www.example.gov.cn/mingdu/mingdu.js';
+  for (const [name, value] of Object.entries(attributes)) script.setAttribute(name, value);
+  return script;
+}
+
+afterEach(() => vi.restoreAllMocks());
+
+describe("the tag's attributes", () => {
+  it('have defaults: the folder of the file, our own trigger, the launcher', () => {
+    expect(readConfig(tag({}), document)).toEqual({
+      base: 'https://www.example.gov.cn/mingdu/', nonce: '', trigger: '[data-mingdu-open]', launcher: true, lang: '', url: true,
+    });
+  });
+
+  it('are taken where they are good', () => {
+    const script = tag({ 'data-trigger': '.wza, #a11y', 'data-launcher': 'off', 'data-lang': 'en', 'data-base': 'https://cdn.example.com/m', 'data-url': 'off' });
+    expect(readConfig(script, document)).toMatchObject({
+      base: 'https://cdn.example.com/m/', trigger: '[data-mingdu-open],.wza, #a11y', launcher: false, lang: 'en', url: false,
+    });
+  });
+
+  it('are named in one warning and ignored where they are bad', () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const script = tag({ 'data-trigger': '..', 'data-launcher': 'no', 'data-lang': 'fr', 'data-base': 'http://[', 'data-url': '' });
+    expect(readConfig(script, document)).toMatchObject({
+      base: 'https://www.example.gov.cn/mingdu/', trigger: '[data-mingdu-open]', launcher: true, lang: '', url: true,
+    });
+    expect(warn).toHaveBeenCalledTimes(1);
+    for (const name of ['data-trigger', 'data-launcher', 'data-lang', 'data-base', 'data-url']) {
+      expect(warn.mock.calls[0]?.[0]).toContain(name);
+    }
+  });
+
+  it('are the defaults where the tag is unknown', () => {
+    expect(readConfig(null, document)).toMatchObject({ base: new URL('.', document.baseURI).href, launcher: true });
+  });
+});
