@@ -33,11 +33,8 @@ async function enter(tabId: number): Promise<void> {
 async function press(tab: Tabs.Tab | undefined, act: Act): Promise<void> {
   const tabId = tab?.id;
   if (tabId === undefined) return;
-  try {
-    if (await tell(tabId, act)) return;
-  } catch {
-    // Nobody is there yet; that is what `enter` is for.
-  }
+  // Nobody answers where nobody is yet; that is what `enter` is for.
+  if (await tell(tabId, act).catch(() => false)) return;
   try {
     await enter(tabId);
     await rememberTab(tabId);

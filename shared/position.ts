@@ -1,7 +1,7 @@
 // Where the reader is: pointer, focus, reading cursor or speech; the last writer wins.
 // Read by the reading line, the lens, the caption; not a selection and not a scroll position.
 import type { Fence } from './fence';
-import { isOurs } from './dom/marker';
+import { isElement, isOurs } from './dom/marker';
 import type { Live, LiveCell } from './live';
 import { createLive } from './live';
 
@@ -38,7 +38,7 @@ export function createPosition(document: Document, fence: Fence): Position {
 
   const onPointer = fence((event: PointerEvent) => {
     const target = event.composedPath()[0];
-    const element = target instanceof Object && 'nodeType' in target && target.nodeType === 1 ? (target as Element) : null;
+    const element = isElement(target) ? target : null;
     if (element && isOurs(element)) return;
     const { clientX, clientY } = event;
     const held = current.value;
@@ -49,9 +49,8 @@ export function createPosition(document: Document, fence: Fence): Position {
   });
 
   const onFocus = fence((event: FocusEvent) => {
-    const target = event.composedPath()[0];
-    if (!(target instanceof Object) || !('nodeType' in target) || target.nodeType !== 1) return;
-    const element = target as Element;
+    const element = event.composedPath()[0];
+    if (!isElement(element)) return;
     if (isOurs(element)) return;
     current.set({ source: 'focus', target: element, rect: () => (element.isConnected ? element.getBoundingClientRect() : null) });
   });

@@ -11,6 +11,14 @@ export const TEXT_TAG = 'mingdu-text';
 /** A region whose author wants it left as it is. */
 export const SKIP = 'data-mingdu-skip';
 
+/**
+ * Whether an event's target is an element. `instanceof` knows only those of its own frame, and in Firefox's content scripts not
+ * even these as an `Object`.
+ */
+export function isElement(target: EventTarget | null | undefined): target is Element {
+  return (target as Partial<Node> | null | undefined)?.nodeType === 1;
+}
+
 function elementOf(node: Node): Element | null {
   return node.nodeType === 1 ? (node as Element) : node.parentElement;
 }

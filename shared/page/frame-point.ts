@@ -1,5 +1,6 @@
 // Where a pointer event of a same-origin frame is in the outermost page, and whether the pointer went where we hear nothing.
 // Not for text or elements in frames. A frame's own transform is not followed: its box is taken as it lies on the screen.
+import { isElement } from '../dom/marker';
 
 export interface Point {
   readonly x: number;
@@ -37,7 +38,3 @@ export function pointerLeaves(event: PointerEvent): boolean {
   return isElement(event.target) && event.target.matches(ELSEWHERE);
 }
 
-/** Whether an event's target is an element, of whichever frame: `instanceof` knows only those of its own. */
-export function isElement(target: EventTarget | null | undefined): target is Element {
-  return (target as Partial<Node> | null | undefined)?.nodeType === 1;
-}

@@ -1,8 +1,8 @@
 // A large mouse pointer drawn over the page in place of the small one. Not for touch, and not for cross-origin frames,
 // where the browser's own pointer stays.
-import { isOurs } from '../../dom/marker';
+import { isElement, isOurs } from '../../dom/marker';
 import type { FeatureContext } from '../../feature';
-import { isElement, type Point, pointerLeaves, pointInTop } from '../../page/frame-point';
+import { type Point, pointerLeaves, pointInTop } from '../../page/frame-point';
 import type { pointerDescriptor } from './descriptor';
 import { createDrawn, POINTER_CSS } from './drawing';
 import { type Shape, shapeOver } from './shapes';

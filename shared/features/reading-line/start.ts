@@ -1,7 +1,8 @@
 // The reading line: a line, a cross, a bright strip or a mask that goes where the reader is.
 // Not for knowing where that is: the position does (position.ts).
+import { isElement } from '../../dom/marker';
 import type { FeatureContext } from '../../feature';
-import { isElement, pointerLeaves, pointInTop } from '../../page/frame-point';
+import { pointerLeaves, pointInTop } from '../../page/frame-point';
 import type { Place } from '../../position';
 import type { readingLineDescriptor } from './descriptor';
 import { type Box, layoutOf, lineHeightOf, type Size } from './geometry';
