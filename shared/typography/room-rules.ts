@@ -17,6 +17,9 @@ const FIXED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   scroll: { 'overflow-x': 'auto' },
   stack: { display: 'block', width: 'auto', height: 'auto', 'box-sizing': 'border-box', 'max-width': '100%' },
   static: { position: 'static' },
+  unmoved: { top: 'auto', left: 'auto', right: 'auto', bottom: 'auto' },
+  'margin-top': { 'margin-top': '0' },
+  'margin-left': { 'margin-left': '0' },
   sticky: { position: 'sticky' },
 };
 

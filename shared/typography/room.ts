@@ -4,6 +4,7 @@ import { MARK_PREFIX } from '../dom/marker';
 import type { Reach } from './boxes';
 import { boxesAround, reachesOf, styleOf } from './boxes';
 import { controlRemedies } from './controls';
+import { overlapRemedies, overlapsOf } from './overlap';
 import { roomRule } from './room-rules';
 import type { Remedy } from './tall';
 import { flowRemedies, heightOfFloats, tallRemedies } from './tall';
@@ -24,6 +25,7 @@ export interface Room {
 
 /** Each round costs a layout; what has not come right by then stays. */
 const ROUNDS = 6;
+const PART_ROUNDS = 4;
 /** Marks whose value follows from how large text is now; a change of size begins them anew. */
 const MEASURED = new Set(['high', 'hold']);
 
@@ -34,6 +36,8 @@ export function createRoom(context: TypographyContext, prefix: string): Room {
   const reaches = new WeakMap<Element, Reach>();
   const sidewaysWas = new WeakMap<Document, boolean>();
   const widthOf = (box: Element): number => reaches.get(box)?.width ?? 0;
+  /** Texts that lay over each other before anything grew. */
+  const overlapped = new WeakMap<Element, WeakSet<Element>>();
   const known = new Set<string>();
   const disturbed = new Set<Element>();
   let factor = 1;
@@ -71,8 +75,19 @@ export function createRoom(context: TypographyContext, prefix: string): Room {
     return Math.max(root.scrollWidth, document.body?.scrollWidth ?? 0) > root.clientWidth + 2;
   }
 
-  /** Rounds of reading and writing over some boxes, until nothing is left to do. */
+  /** Boxes give way first, then what is placed by hand; that may ask for room again. */
   function relax(boxes: ReadonlySet<Element>, texts: readonly Element[]): void {
+    write(texts.flatMap(controlRemedies));
+    const stages = new Map<Element, number>();
+    for (let round = 0; round < PART_ROUNDS; round += 1) {
+      yieldAll(boxes, texts);
+      settle(boxes);
+      if (part(texts, stages) === 0) return;
+    }
+  }
+
+  /** Rounds of reading and writing over some boxes, until nothing is left to do. */
+  function yieldAll(boxes: ReadonlySet<Element>, texts: readonly Element[]): void {
     const tallStages = new Map<Element, number>();
     const wideStages = new Map<Element, number>();
     const next = (stages: Map<Element, number>, element: Element): number => {
@@ -80,7 +95,6 @@ export function createRoom(context: TypographyContext, prefix: string): Room {
       stages.set(element, stage + 1);
       return stage;
     };
-    write(texts.flatMap(controlRemedies));
     for (let round = 0; round < ROUNDS; round += 1) {
       const remedies: Remedy[] = [];
       const wide = new Set<Element>();
@@ -102,7 +116,18 @@ export function createRoom(context: TypographyContext, prefix: string): Room {
       }
       if (write(remedies) === 0 && round > 1) break;
     }
-    settle(boxes);
+  }
+
+  /** Takes apart texts that lie over each other now and did not before. */
+  function part(texts: readonly Element[], stages: Map<Element, number>): number {
+    const remedies: Remedy[] = [];
+    for (const pair of overlapsOf(texts)) {
+      if (overlapped.get(pair[0])?.has(pair[1]) || overlapped.get(pair[1])?.has(pair[0])) continue;
+      const stage = stages.get(pair[1]) ?? 0;
+      stages.set(pair[1], stage + 1);
+      remedies.push(...overlapRemedies(pair, stage));
+    }
+    return write(remedies);
   }
 
   /** What was held high while things around it were still moving comes down to what it needs. */
@@ -110,7 +135,7 @@ export function createRoom(context: TypographyContext, prefix: string): Room {
     const name = `${prefix}-hold`;
     for (let round = 0; round < 3; round += 1) {
       const held = [...boxes].filter((box) => edits.marked(box, name) !== null);
-      const needs = held.map((box): Remedy => ({ element: box, mark: 'hold', value: String(heightOfFloats(box, styleOf(box), true)) }));
+      const needs = held.map((box): Remedy => ({ element: box, mark: 'hold', value: String(heightOfFloats(box, styleOf(box), true, true)) }));
       const high = needs.filter(({ element, value }) => Number(value) < Number(edits.marked(element, name)));
       if (high.length === 0) return;
       write(high.map((remedy) => ({ ...remedy, value: null })));
@@ -147,6 +172,7 @@ export function createRoom(context: TypographyContext, prefix: string): Room {
     remember() {
       if (made) return;
       reachesOf(boxesAround(carriers), [...carriers], reaches);
+      for (const [one, other] of overlapsOf(carriers)) overlapped.set(one, (overlapped.get(one) ?? new WeakSet()).add(other));
       for (const document of documents()) sidewaysWas.set(document, isSideways(document));
     },
     async make(next) {

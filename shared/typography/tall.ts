@@ -37,8 +37,9 @@ export function tallRemedies(element: Element, before: Reach | undefined, factor
     return [{ element, mark: 'tall', value: heightOf(style) }];
   }
   if (!cutting && stage <= 3) {
-    const floats = heightOfFloats(element, style, false);
-    if (floats > 0 && stage === 1 && style.display === 'block') return [{ element, mark: 'flow', value: '' }];
+    // What is placed by hand counts as well where it was inside before; where it was not, it is a menu or hangs out on purpose.
+    const floats = heightOfFloats(element, style, false, was <= 2 && style.position !== 'static');
+    if (floats > 0 && stage === 1 && style.display === 'block' && element.localName !== 'body') return [{ element, mark: 'flow', value: '' }];
     if (floats > 0) return [{ element, mark: 'hold', value: String(floats) }];
   }
   // A box of a flexible row or column can be held small by what holds it.
@@ -85,8 +86,9 @@ export function flowRemedies(element: Element, width: number): Remedy[] {
 /**
  * How high a box has to be to hold the floats in it, as a value of `min-height`; 0 when there are none.
  * @param all whether those count too that it holds already
+ * @param placed whether absolutely positioned boxes count
  */
-export function heightOfFloats(element: Element, style: CSSStyleDeclaration, all: boolean): number {
+export function heightOfFloats(element: Element, style: CSSStyleDeclaration, all: boolean, placed: boolean): number {
   const rect = element.getBoundingClientRect();
   let lowest = 0;
   const search = (parent: Element, depth: number): void => {
@@ -94,8 +96,9 @@ export function heightOfFloats(element: Element, style: CSSStyleDeclaration, all
       const { bottom, width } = child.getBoundingClientRect();
       if (width === 0 && bottom <= rect.bottom + 1) continue;
       const inner = styleOf(child);
-      if (inner.position === 'absolute' || inner.position === 'fixed') continue;
-      if (inner.float !== 'none' && (all || bottom > rect.bottom + 1)) lowest = Math.max(lowest, bottom + Math.max(0, parseFloat(inner.marginBottom) || 0));
+      const absolute = inner.position === 'absolute';
+      if ((absolute && !placed) || inner.position === 'fixed' || inner.visibility !== 'visible' || inner.opacity === '0') continue;
+      if ((absolute || inner.float !== 'none') && (all || bottom > rect.bottom + 1)) lowest = Math.max(lowest, bottom + Math.max(0, parseFloat(inner.marginBottom) || 0));
       else if (depth > 0) search(child, depth - 1);
     }
   };

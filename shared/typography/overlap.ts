@@ -1,0 +1,145 @@
+// Finds texts that growth has pushed over one another, and what to take out of its fixed place. Reads and decides; room.ts writes.
+// Boxes that are merely too small are settled before (tall.ts, wide.ts): what is left here was placed by hand.
+import { TEXT_TAG } from '../dom/marker';
+import { cuts, styleOf } from './boxes';
+import { flatParent } from './carriers';
+import type { Remedy } from './tall';
+import { heightOfFloats } from './tall';
+
+interface Line {
+  readonly carrier: Element;
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Less is what glyphs and tight lines do by themselves. */
+const LINE_PART = 0.3;
+const SIDE_PX = 3;
+
+/** Two carriers whose lines lie over each other. */
+export type Pair = readonly [Element, Element];
+
+/** All pairs of carriers whose visible lines overlap. */
+export function overlapsOf(carriers: Iterable<Element>): Pair[] {
+  const lines = linesOf(carriers).sort((a, b) => a.top - b.top);
+  const pairs: Pair[] = [];
+  const known = new Map<Element, Set<Element>>();
+  let open: Line[] = [];
+  for (const line of lines) {
+    open = open.filter((other) => other.bottom > line.top);
+    for (const other of open) {
+      if (other.carrier === line.carrier) continue;
+      const down = Math.min(line.bottom, other.bottom) - line.top;
+      const side = Math.min(line.right, other.right) - Math.max(line.left, other.left);
+      if (side <= SIDE_PX || down <= Math.min(line.bottom - line.top, other.bottom - other.top) * LINE_PART) continue;
+      const seen = known.get(line.carrier) ?? new Set();
+      known.set(line.carrier, seen);
+      if (seen.has(other.carrier)) continue;
+      seen.add(other.carrier);
+      pairs.push([other.carrier, line.carrier]);
+    }
+    open.push(line);
+  }
+  return pairs;
+}
+
+function linesOf(carriers: Iterable<Element>): Line[] {
+  const windows = new Map<Element, Omit<Line, 'carrier'> | null>();
+  const lines: Line[] = [];
+  for (const carrier of carriers) {
+    const range = carrier.ownerDocument.createRange();
+    let frame: Omit<Line, 'carrier'> | null | undefined;
+    for (const node of carrier.childNodes) {
+      if (node.nodeType === 3) range.selectNodeContents(node);
+      else if (node.nodeType === 1 && (node as Element).localName === TEXT_TAG) range.selectNode(node);
+      else continue;
+      for (const rect of range.getClientRects()) {
+        if (rect.width < 1 || rect.height < 1) continue;
+        if (frame === undefined) frame = windowOf(carrier, windows);
+        if (!frame) break;
+        const left = Math.max(rect.left, frame.left);
+        const top = Math.max(rect.top, frame.top);
+        const right = Math.min(rect.right, frame.right);
+        const bottom = Math.min(rect.bottom, frame.bottom);
+        if (right - left >= 1 && bottom - top >= 1) lines.push({ carrier, left, top, right, bottom });
+      }
+    }
+  }
+  return lines;
+}
+
+const ALL = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
+
+/** Through what opening an element is seen; null for what is not painted or floats over the page by nature. */
+function windowOf(element: Element, known: Map<Element, Omit<Line, 'carrier'> | null>): Omit<Line, 'carrier'> | null {
+  const before = known.get(element);
+  if (before !== undefined) return before;
+  const parent = flatParent(element);
+  const outer = parent && parent !== element.ownerDocument.documentElement ? windowOf(parent, known) : ALL;
+  const style = styleOf(element);
+  let result: Omit<Line, 'carrier'> | null = outer;
+  if (/fixed|sticky/.test(style.position) || style.visibility !== 'visible' || Number(style.opacity) < 0.05) result = null;
+  else if (outer && element !== element.ownerDocument.body && (style.overflowX !== 'visible' || style.overflowY !== 'visible')) {
+    const rect = element.getBoundingClientRect();
+    result = {
+      left: Math.max(outer.left, rect.left),
+      top: Math.max(outer.top, rect.top),
+      right: Math.min(outer.right, rect.right),
+      bottom: Math.min(outer.bottom, rect.bottom),
+    };
+  }
+  known.set(element, result);
+  return result;
+}
+
+/** What is placed by hand is taken into the flow only while it is small; a whole column would push the page apart. */
+const SMALL_CHARACTERS = 120;
+
+/**
+ * @param stage how often this pair has been treated in vain
+ */
+export function overlapRemedies([one, other]: Pair, stage: number): Remedy[] {
+  const shared = sharedAncestor(one, other);
+  const placed = [...movable(other, shared), ...movable(one, shared)].sort((a, b) => length(a.element) - length(b.element));
+  const chosen = placed[Math.min(stage, placed.length - 1)];
+  return chosen ? [chosen] : [];
+}
+
+const length = (element: Element): number => (element.textContent ?? '').replace(/\s+/g, '').length;
+
+/** The remedies for a text's boxes below what both texts share, from the text outwards. */
+function movable(carrier: Element, shared: Element | null): Remedy[] {
+  const found: Remedy[] = [];
+  for (let at: Element | null = carrier; at && at !== shared; at = flatParent(at)) {
+    const style = styleOf(at);
+    const small = length(at) <= SMALL_CHARACTERS;
+    if (style.position === 'absolute') found.push(small || endsParent(at) ? { element: at, mark: 'static', value: '' } : heldByParent(at));
+    if (style.position === 'relative' && /[1-9]/.test(style.top + style.left)) found.push({ element: at, mark: 'unmoved', value: '' });
+    if (parseFloat(style.marginTop) < 0) found.push({ element: at, mark: 'margin-top', value: '' });
+    if (parseFloat(style.marginLeft) < 0 && small) found.push({ element: at, mark: 'margin-left', value: '' });
+    if (cuts(style, 'y') && style.display === 'inline-block') found.push({ element: at, mark: 'tall', value: '0' });
+  }
+  return found;
+}
+
+/** A foot laid over the end of its parent, for which the page had left room. */
+function endsParent(element: Element): boolean {
+  const parent = element.parentElement;
+  return parent !== null && parent.lastElementChild === element && element.getBoundingClientRect().bottom > parent.getBoundingClientRect().bottom - 4;
+}
+
+/** A column placed by hand stays; what it stands in grows with it. */
+function heldByParent(element: Element): Remedy {
+  let parent = element.parentElement ?? element;
+  while (parent.parentElement && /^(inline|contents)/.test(styleOf(parent).display)) parent = parent.parentElement;
+  return { element: parent, mark: 'hold', value: String(heightOfFloats(parent, styleOf(parent), true, true)) };
+}
+
+function sharedAncestor(one: Element, other: Element): Element | null {
+  const above = new Set<Element>();
+  for (let at: Element | null = one; at; at = flatParent(at)) above.add(at);
+  for (let at: Element | null = other; at; at = flatParent(at)) if (above.has(at)) return at;
+  return null;
+}
