@@ -42,14 +42,16 @@ function countListeners(): () => number {
   };
   vi.spyOn(EventTarget.prototype, 'addEventListener').mockImplementation(function (this: EventTarget, type, run, options) {
     const signal = typeof options === 'object' ? options?.signal : undefined;
-    if (!(this instanceof AbortSignal) && !signal?.aborted && !(typeof options === 'object' && options?.once)) {
+    // jsdom's own selector engine listens for `:hover`; no aid of ours listens to these two.
+    const isOfJsdom = type === 'mouseover' || type === 'mouseout';
+    if (!isOfJsdom && !(this instanceof AbortSignal) && !signal?.aborted && !(typeof options === 'object' && options?.once)) {
       const mine = live.get(this) ?? new Set();
       live.set(this, mine);
       const key = keyOf(type, run, options);
       if (!mine.has(key)) {
         mine.add(key);
         count += 1;
-        if (signal) add.call(signal, 'abort', () => mine.delete(key) && (count -= 1), { once: true });
+        signal?.addEventListener('abort', () => mine.delete(key) && (count -= 1), { once: true });
       }
     }
     return add.call(this, type, run, options);
@@ -96,6 +98,7 @@ describe.each(FEATURES.map((feature) => [feature.id, feature] as const))('the ai
   });
 
   it('leaves nothing behind: the same HTML, the same nodes, no listener, no sheet', async () => {
+    await assist.begin();
     const before = document.documentElement.outerHTML;
     const nodes = allNodes();
     const texts = nodes.map((node) => node.nodeValue);
