@@ -1,0 +1,101 @@
+// The resident script: nothing until the reader left the assist on, or presses.
+import type polyfill from 'webextension-polyfill';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Main } from '../../extension/content';
+import type { FakeBrowser } from '../support/fake-browser';
+
+let browser: typeof polyfill;
+let fake: FakeBrowser;
+let main: { [K in keyof Main]: ReturnType<typeof vi.fn<Main[K]>> };
+const loaded: unknown[] = [];
+const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+/** As in a fresh page: what another copy left in this world is gone. */
+function clearWorld(): void {
+  const world = globalThis as unknown as Record<symbol, unknown>;
+  delete world[Symbol.for('mingdu.resident')];
+  delete world[Symbol.for('mingdu.packs')];
+  loaded.length = 0;
+  document.head.innerHTML = '';
+}
+
+beforeEach(async () => {
+  clearWorld();
+  vi.resetModules();
+  browser = (await import('webextension-polyfill')).default;
+  fake = browser as unknown as FakeBrowser;
+  main = { begin: vi.fn<Main['begin']>(async () => undefined), press: vi.fn<Main['press']>(async () => undefined) };
+  const { provide } = await import('../../shared/packs/registry');
+  vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(async (message: unknown) => {
+    loaded.push(message);
+    provide('mingdu-main', main);
+    return { ok: true };
+  });
+});
+afterEach(clearWorld);
+
+async function arrive(stored?: unknown): Promise<void> {
+  if (stored !== undefined) fake.fake.stored.set('mingdu', stored);
+  await import('../../extension/content');
+  await settled();
+}
+const press = (act: string) => fake.fake.deliver({ type: 'press', act }, { id: 'mingdu@example' });
+
+describe('by itself', () => {
+  it('fetches nothing and changes nothing while the assist is off', async () => {
+    const before = document.documentElement.outerHTML;
+    await arrive({ version: 1, on: false });
+    expect(loaded).toEqual([]);
+    expect(document.documentElement.outerHTML).toBe(before);
+  });
+
+  it('applies what the reader left on', async () => {
+    await arrive({ version: 1, on: true });
+    expect(loaded).toEqual([{ type: 'load', file: 'mingdu-main' }]);
+    expect(main.begin).toHaveBeenCalledTimes(1);
+    expect(main.press).not.toHaveBeenCalled();
+  });
+
+  it('comes along when another tab switches the assist on', async () => {
+    await arrive();
+    await browser.storage.local.set({ mingdu: { version: 1, on: true } });
+    await settled();
+    expect(main.begin).toHaveBeenCalledTimes(1);
+  });
+
+  it('keeps away from a site that asks for it, or that the reader switched off', async () => {
+    document.head.innerHTML = '<meta name="mingdu" content="off">';
+    await arrive({ version: 1, on: true });
+    document.head.innerHTML = '';
+    await browser.storage.local.set({ mingdu: { version: 1, on: true, sites: { [location.hostname]: 'off' } } });
+    await settled();
+    expect(main.begin).not.toHaveBeenCalled();
+  });
+
+  it('is there once, however often it is brought in', async () => {
+    await arrive({ version: 1, on: true });
+    vi.resetModules();
+    await arrive();
+    expect(main.begin).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('a press', () => {
+  it('opens where nothing was shown, and toggles from then on', async () => {
+    await arrive();
+    await press('toggle');
+    expect(main.press).toHaveBeenLastCalledWith('open', false);
+    await press('toggle');
+    expect(main.press).toHaveBeenLastCalledWith('toggle', false);
+    expect(loaded).toHaveLength(1);
+  });
+
+  it('works on a site that wants no automatic start, which is then told once', async () => {
+    document.head.innerHTML = '<meta name="mingdu" content="off">';
+    await arrive({ version: 1, on: true });
+    await press('toggle');
+    expect(main.press).toHaveBeenLastCalledWith('open', true);
+    await press('toggle');
+    expect(main.press).toHaveBeenLastCalledWith('toggle', false);
+  });
+});
