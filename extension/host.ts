@@ -1,6 +1,7 @@
 // The extension as the shared code sees it. Not for the background's side (background.ts).
 import browser from 'webextension-polyfill';
 import type { Host } from '../shared/host';
+import { pageLanguage } from '../shared/page/language';
 import { isAlive } from './alive';
 import { type LoadMessage, parseLoadAnswer } from './messages';
 import { createExtensionStorage } from './storage';
@@ -29,7 +30,7 @@ export function createExtensionHost(document: Document, onGone: () => void): Hos
   return {
     kind: 'extension',
     storage: createExtensionStorage((error) => report('storage', error)),
-    languages: view?.navigator.languages ?? [],
+    languages: [pageLanguage(document)],
     reachesFrames: false,
     drawsToolbar: view !== null && view.top === view.self,
     loadScript: (file) =>
