@@ -5,7 +5,7 @@ import type { PackName, Packs } from './host';
 import type { Live, LiveCell } from './live';
 import type { Page } from './page/page';
 import type { Position } from './position';
-import type { SettingsOf, SettingsSchema } from './settings/schema';
+import type { SettingsOf, SettingsSchema, SettingValue } from './settings/schema';
 
 /** One line drawing, 30 × 30 units: path data drawn with a stroke in the text colour. */
 export type Icon = readonly string[];
@@ -17,19 +17,24 @@ export interface FeatureDescriptor<S extends SettingsSchema = SettingsSchema> {
   /** The aid's settings; the keys are public names. */
   readonly settings: S;
   /** The setting that switches the aid: it is on while the value is not the default. */
-  readonly main: keyof S & string;
+  readonly main: string;
   /** What may be told to the aid, e.g. by a button. A command starts an aid that is off. */
   readonly commands?: readonly string[];
   readonly icon: Icon;
   /** What the reader wants: to see, to hear, to find; where the panel shows it. */
   readonly group: 'see' | 'hear' | 'find';
   /** The value that a press on the bar's button switches to the first time; absent: the aid has no button there. */
-  readonly barValue?: ValueIn<S>;
+  readonly barValue?: SettingValue;
 }
-type ValueIn<S extends SettingsSchema> = SettingsOf<S>[keyof S];
+
+/** What the interface itself cannot say, or no list of descriptors would type-check: which values belong to these settings. */
+interface Own<S extends SettingsSchema> {
+  readonly main: keyof S;
+  readonly barValue?: SettingsOf<S>[keyof S];
+}
 
 /** Identity; lets a descriptor infer its own types. */
-export function defineFeature<const S extends SettingsSchema>(descriptor: FeatureDescriptor<S>): FeatureDescriptor<S> {
+export function defineFeature<const S extends SettingsSchema>(descriptor: FeatureDescriptor<S> & Own<S>): FeatureDescriptor<S> {
   return descriptor;
 }
 

@@ -24,6 +24,8 @@ export interface ChoiceSetting {
   readonly options: readonly [string, ...string[]];
   /** How the panel draws the options: plain segments (default) or samples of a colour scheme. */
   readonly look?: 'segments' | 'samples';
+  /** For samples: the colour of a link under each scheme. */
+  readonly links?: Readonly<Record<string, string>>;
 }
 
 export type Setting = ToggleSetting | RangeSetting | ChoiceSetting;

@@ -19,17 +19,18 @@ interface ControlProps {
 export function Control(props: ControlProps) {
   const { setting } = props;
   if (setting.kind === 'toggle') return <Switch {...props} />;
-  if (setting.kind === 'choice') return <Choice {...props} options={setting.options} isSampled={setting.look === 'samples'} />;
+  if (setting.kind === 'choice') return <Choice {...props} options={setting.options} isSampled={setting.look === 'samples'} links={setting.links} />;
   return setting.stops ? <Choice {...props} options={setting.stops} isSampled={false} /> : <Stepper {...props} range={setting} />;
 }
 
 interface ChoiceProps extends ControlProps {
   readonly options: readonly (string | number)[];
   readonly isSampled: boolean;
+  readonly links?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Arrows move the focus, Space or Enter applies: an arrow key that passes over a choice changes nothing. */
-function Choice({ words, name, id, value, options, isSampled, choose }: ChoiceProps) {
+function Choice({ words, name, id, value, options, isSampled, links, choose }: ChoiceProps) {
   const checked = Math.max(0, options.indexOf(value as string | number));
   return (
     <div role="radiogroup" aria-label={name} class={isSampled ? 'samples' : 'segments'} data-setting={id}>
@@ -51,7 +52,7 @@ function Choice({ words, name, id, value, options, isSampled, choose }: ChoicePr
           >
             <span class="tick" aria-hidden="true" />
             {valueOf(words, id, option)}
-            {scheme && <u>{say(words, 'toolbar.link')}</u>}
+            {scheme && <u style={{ color: links?.[option] }}>{say(words, 'toolbar.link')}</u>}
           </button>
         );
       })}
@@ -75,9 +76,9 @@ function Stepper({ words, name, id, value, range, step }: ControlProps & { reado
   return (
     <div role="group" aria-label={name} class="stepper" data-setting={id}>
       {end('smaller', -1)}
-      <output id={`now-${id}`} aria-live="off">
+      <span class="now" id={`now-${id}`}>
         {valueOf(words, id, value)}
-      </output>
+      </span>
       {end('larger', 1)}
     </div>
   );

@@ -17,13 +17,14 @@ export function createEdges({ edits, page, signal }: Pick<FeatureContext, 'edits
   const view = document.defaultView as Window & typeof globalThis;
   const moved = new Set<Element>();
   const rules = new Set<string>();
+  const queue: TreeWalker[] = [];
+  let run = new AbortController();
   let edge: Edge = 'top';
   let size = 0;
+  signal.addEventListener('abort', () => run.abort(), { once: true });
 
   function putBack(): void {
-    edits.batch(() => {
-      for (const element of moved) edits.mark(element, 'edge', null);
-    });
+    edits.batch(() => moved.forEach((element) => edits.mark(element, 'edge', null)));
     moved.clear();
     rules.clear();
     edits.sheet('edges', '');
@@ -33,31 +34,39 @@ export function createEdges({ edits, page, signal }: Pick<FeatureContext, 'edits
   function shiftOf(element: Element): string | null {
     const style = view.getComputedStyle(element);
     const { position } = style;
-    if (position !== 'fixed' && position !== 'sticky') return null;
+    if (position === 'static' || position === 'relative') return null;
     const room = `var(--mingdu-x-${edge})`;
     if (position === 'sticky') {
       const inset = Number.parseFloat(style[edge]);
-      if (!(inset < size) || scrollsInside(element)) return null;
-      return `${edge}:calc(${inset}px + ${room})!important`;
+      return inset < size && !scrollsInside(element) ? `${edge}:calc(${inset}px + ${room})!important` : null;
     }
+    if (position === 'absolute' && (edge === 'bottom' || !isAnchored(element))) return null;
     const box = element.getBoundingClientRect();
-    if (box.width === 0 || box.height === 0) return null;
-    const gap = edge === 'top' ? box.top : view.innerHeight - box.bottom;
-    // What is held by the other edge alone and only reaches over here cannot be moved by a margin.
-    if (gap >= size || gap < -box.height || style[edge] === 'auto') return null;
+    const top = box.top + (position === 'absolute' ? view.scrollY : 0);
+    const gap = edge === 'top' ? top : view.innerHeight - box.bottom;
+    if (box.height === 0 || gap < -box.height || (gap >= size && position === 'fixed')) return null;
     return `margin-${edge}:calc(${Number.parseFloat(style.getPropertyValue(`margin-${edge}`)) || 0}px + ${room})!important`;
+  }
+
+  /** Whether an absolute box hangs on the window's first screen by its own `top`, so that padding of the root does not move it. */
+  function isAnchored(element: Element): boolean {
+    const parent = (element as HTMLElement).offsetParent;
+    if (parent !== document.body || view.getComputedStyle(parent).position !== 'static') return false;
+    // Firefox has no computed values as written; there only what really is under the toolbar counts.
+    const top = 'computedStyleMap' in element ? String(element.computedStyleMap().get('top')) : '';
+    return top ? top !== 'auto' : element.getBoundingClientRect().top + view.scrollY < size;
   }
 
   /** Whether a box sticks to something that scrolls inside the page, not to the window. */
   function scrollsInside(element: Element): boolean {
     for (let at = element.parentElement; at && at !== document.body && at !== document.documentElement; at = at.parentElement) {
-      if (view.getComputedStyle(at).overflowY !== 'visible') return true;
+      if (/auto|scroll|hidden/.test(view.getComputedStyle(at).overflowY)) return true;
     }
     return false;
   }
 
   function check(element: Element): void {
-    if (moved.has(element) || !element.isConnected || element.ownerDocument !== document || isOurs(element)) return;
+    if (moved.has(element) || !element.isConnected || isOurs(element)) return;
     const shift = shiftOf(element);
     if (shift === null) return;
     const value = shift.replace(/[^\w.-]+/g, '_');
@@ -69,49 +78,40 @@ export function createEdges({ edits, page, signal }: Pick<FeatureContext, 'edits
     moved.add(element);
   }
 
-  function checkAll(tops: readonly Element[], until: AbortSignal): void {
-    const queue = tops.map((top) => document.createTreeWalker(top, view.NodeFilter.SHOW_ELEMENT));
-    const work = page.schedule.slice(
-      (allowance) => {
-        let done = 0;
-        edits.batch(() => {
-          while (queue[0] && done < allowance) {
-            const walker = queue[0];
-            check(walker.currentNode as Element);
-            done += 1;
-            if (!walker.nextNode()) queue.shift();
-          }
-        });
-        return done;
-      },
-      FIRST_SLICE,
-      until,
-    );
-    // The toolbar's room is a comfort: an error in it must not end what the reader asked for.
-    work.catch(() => undefined);
+  function look(tops: readonly Node[]): void {
+    const isIdle = queue.length === 0;
+    for (const top of tops) {
+      if (top.nodeType === 1 && top.ownerDocument === document) queue.push(document.createTreeWalker(top, view.NodeFilter.SHOW_ELEMENT));
+    }
+    if (!isIdle || queue.length === 0) return;
+    const step = (allowance: number): number => {
+      let done = 0;
+      edits.batch(() => {
+        for (let walker = queue[0]; walker && done < allowance; walker = queue[0]) {
+          check(walker.currentNode as Element);
+          done += 1;
+          if (!walker.nextNode()) queue.shift();
+        }
+      });
+      return done;
+    };
+    page.schedule.pending(page.schedule.slice(step, FIRST_SLICE, run.signal));
   }
-
-  let run = new AbortController();
-  signal.addEventListener('abort', () => run.abort(), { once: true });
 
   return {
     move(nextEdge, px) {
-      if (nextEdge === edge && px > 0 && size > 0) {
-        size = px;
-        return;
+      const isSame = nextEdge === edge && px > 0 && size > 0;
+      const grows = px > size;
+      if (!isSame) {
+        run.abort();
+        queue.length = 0;
+        putBack();
+        run = new AbortController();
       }
-      run.abort();
-      putBack();
       edge = nextEdge;
       size = px;
-      if (px === 0) return;
-      run = new AbortController();
-      const { signal: until } = run;
-      checkAll([document.documentElement], until);
-      page.onChange(({ added, restyled }) => {
-        const tops = [...added, ...restyled].filter((node): node is Element => node.nodeType === 1);
-        if (tops.length > 0) checkAll(tops, until);
-      }, until);
+      if (px > 0 && (grows || !isSame)) look([document.documentElement]);
+      if (px > 0 && !isSame) page.onChange(({ added, restyled }) => look([...added, ...restyled]), run.signal);
     },
   };
 }

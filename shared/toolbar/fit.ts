@@ -40,11 +40,6 @@ export function createFit({ document, root, model, signal, room, see, show }: Fi
   const bar = () => root.querySelector<HTMLElement>('.bar');
   const whole = () => root.querySelector<HTMLElement>('.toolbar');
 
-  function isTyping(height: number): boolean {
-    const at = document.activeElement;
-    const editable = at !== null && (at.matches('input,textarea,select') || (at as HTMLElement).isContentEditable);
-    return editable && height < window.innerHeight * KEYBOARD_LEAVES;
-  }
 
   function measure(): void {
     asked = 0;
@@ -53,7 +48,7 @@ export function createFit({ document, root, model, signal, room, see, show }: Fi
     const height = viewport ? viewport.height * viewport.scale : window.innerHeight;
     const phone = window.matchMedia?.(PHONE).matches ?? false;
     if (phone !== see().phone) show({ phone, strip: null });
-    if (model.state.value === 'folded') return room?.take('top', 0);
+    if (model.state.value === 'folded') return void room?.take('top', 0);
     show({ narrow: 0, low: 0, away: false });
     const overflows = () => (bar()?.scrollWidth ?? 0) > (bar()?.clientWidth ?? 0);
     while (!phone && see().narrow < NARROWEST && overflows()) show({ narrow: see().narrow + 1 });
@@ -61,9 +56,13 @@ export function createFit({ document, root, model, signal, room, see, show }: Fi
     // A strip that the reader opened is not held against the bar.
     const tall = () => (whole()?.offsetHeight ?? 0) - (root.querySelector<HTMLElement>('.strip')?.offsetHeight ?? 0);
     while (see().low < lowest && tall() > height * MOST_OF_HEIGHT) show({ low: see().low + 1 });
-    if (isTyping(height)) show({ low: LOWEST });
+    // A soft keyboard: everything folds, and the pill stands above it.
+    const hasKeyboard = height < window.innerHeight * KEYBOARD_LEAVES;
+    const covered = hasKeyboard && viewport ? window.innerHeight - viewport.height - viewport.offsetTop : 0;
+    if (hasKeyboard || covered !== see().covered) show({ covered, ...(hasKeyboard ? { low: LOWEST } : {}) });
     const size = isPill(model, see()) ? 0 : tall();
-    room?.take(phone ? 'bottom' : 'top', size);
+    // A page that is exactly one window high and does not scroll can make no room.
+    if (room?.take(phone ? 'bottom' : 'top', size) === false && !isWanted) return show({ low: LOWEST });
     const isPast = height < LOW_WINDOW_PX && !phone && size > 0 && window.scrollY > size;
     if (isPast && !isWanted && !root.activeElement) show({ away: true });
   }

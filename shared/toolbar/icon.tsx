@@ -10,7 +10,7 @@ export const ICONS = {
   undo: ['M11 6l-6 6 6 6', 'M5 12h13a6 6 0 010 12h-5'],
   close: ['M7 7l16 16', 'M23 7L7 23'],
   person: ['M12 8a3 3 0 110-.1', 'M12 12v8l-3 6', 'M12 18l4 8', 'M12 13l5 4', 'M19 26v-9a2.500 2.500 0 015 0'],
-  pause: ['M10 7v16', 'M20 7v16'],
+  pause: ['M11 8v14', 'M19 8v14'],
   stop: ['M8 8h14v14H8z'],
   previous: ['M8 7v16', 'M22 7v16l-10-8z'],
   next: ['M22 7v16', 'M8 7v16l10-8z'],

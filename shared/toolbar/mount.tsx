@@ -4,6 +4,7 @@ import { adoptInto } from '../dom/style-sheet';
 import type { FeatureContext } from '../feature';
 import type { Words } from '../i18n';
 import { say } from '../i18n';
+import { defaultOf } from '../settings/schema';
 import { createActions } from './actions';
 import { createFit } from './fit';
 import { handleKey } from './keyboard';
@@ -46,10 +47,13 @@ export function mountToolbar({ root, document, model, messages: words, signal, e
     narrow: 0,
     stop: '',
     keys: false,
-    said: { text: say(words, 'toolbar.welcome'), live: '' },
+    said: isChanged(model)
+      ? { text: say(words, 'toolbar.restored'), live: '' }
+      : { text: say(words, 'toolbar.welcome'), live: '', undo: true },
     live: '',
     low: 0,
     away: false,
+    covered: 0,
   };
   /** Where Escape leads back to. */
   let origin: Element | null = null;
@@ -155,7 +159,8 @@ export function mountToolbar({ root, document, model, messages: words, signal, e
     (event) => {
       const { target, relatedTarget } = event as FocusEvent;
       if (!(target instanceof window.HTMLElement)) return;
-      if (relatedTarget instanceof window.Element && relatedTarget.getRootNode() !== root) origin = relatedTarget;
+      const isFromPage = relatedTarget instanceof window.Element && relatedTarget !== document.body && relatedTarget.getRootNode() !== root;
+      if (isFromPage) origin = relatedTarget;
       const inBar = target.closest('.bar') !== null;
       const keys = inBar && target.matches(':focus-visible');
       const id = target.dataset['item'];
@@ -192,6 +197,13 @@ export function mountToolbar({ root, document, model, messages: words, signal, e
       root.querySelector<HTMLElement>('.bar button, .pill [data-item=pill]')?.focus();
     },
   };
+}
+
+/** Whether the reader's choices are in force already when the toolbar comes. */
+function isChanged({ descriptors, settings }: ToolbarModel): boolean {
+  return descriptors.some((descriptor) =>
+    Object.entries(descriptor.settings).some(([key, setting]) => settings.value[key] !== defaultOf(setting)),
+  );
 }
 
 /** The control of a row that Tab reaches. */

@@ -25,6 +25,8 @@ export interface View extends BarView {
   readonly low: number;
   /** Scrolled away in a low window. */
   readonly away: boolean;
+  /** CSS px of the window's foot that a soft keyboard covers. */
+  readonly covered: number;
 }
 
 interface ToolbarProps {
@@ -48,7 +50,7 @@ export function Interface(props: ToolbarProps) {
   const sheet = phone && view.panel !== null;
   const dark = isDark(model.descriptors, model.settings.value);
   return (
-    <div class={`ui low-${low}${phone ? ' phone' : ''}${dark ? ' dark' : ''}`} lang={words.lang}>
+    <div class={`ui low-${low}${phone ? ' phone' : ''}${dark ? ' dark' : ''}`} lang={words.lang} style={{ bottom: `${view.covered}px` }}>
       {pill ? <Pill {...props} /> : <Bar {...props} />}
       {view.panel !== null && (!pill || phone) && (phone ? <Sheet {...props} /> : <Panel {...props} />)}
       {!sheet && <Live view={view} />}
@@ -105,12 +107,14 @@ function Status({ model, words, actions, view }: ToolbarProps) {
   const { said, phone } = view;
   const { retry } = said;
   const speaker = model.speaking.value.state === 'idle' ? undefined : model.descriptors.find((descriptor) => descriptor.commands?.includes('next'));
-  const undoable = phone && said.undo ? model.undoable.value : null;
-  const text = view.keys ? say(words, 'toolbar.keys') : said.text;
-  if (phone && !text && !speaker) return null;
+  // Where the bar has no room for 撤销, it stands here; a phone has no room for the sentence beside it.
+  const undoable = said.undo && (phone || view.narrow > 3) ? model.undoable.value : null;
+  const text = phone && said.undo ? '' : said.text;
+  if (phone && !text && !speaker && !undoable && !view.keys) return null;
   return (
     <div class="status">
-      {!undoable && <p>{text}</p>}
+      {(text || !phone) && <p>{text}</p>}
+      {view.keys && <p class="keys">{say(words, 'toolbar.keys')}</p>}
       {retry !== undefined && (
         <button type="button" class="option" onClick={() => actions.retry(retry)}>
           {say(words, 'toolbar.retry')}

@@ -1,0 +1,66 @@
+// The panel: a control for each setting, by its kind, grouped by what one wants.
+import { within } from '@testing-library/preact';
+import { expect, test } from 'vitest';
+import { stand } from './stand';
+
+test('更多 opens and closes it; the groups have names', () => {
+  const at = stand();
+  at.press('更多');
+  const panel = within(at.all().getByRole('region', { name: '更多' }));
+  expect(at.button('更多').getAttribute('aria-controls')).toBe('panel');
+  expect(panel.getAllByRole('heading').map((one) => one.textContent)).toEqual(['更多', '看', '听', '工具栏']);
+  at.press('更多');
+  expect(at.root.querySelector('#panel')).toBeNull();
+});
+
+test('every setting has its control, with its value', () => {
+  const at = stand();
+  at.press('更多');
+  const groups = at.all().getAllByRole('radiogroup');
+  expect(groups.map((one) => one.getAttribute('aria-label'))).toEqual(['配色', '行距字距', '朗读', '语速', '拼音']);
+  expect(groups.map((one) => one.querySelector('[aria-checked=true]')?.getAttribute('aria-label'))).toEqual(['原样', '原样', '关', '标准', '关']);
+  const size = within(at.root.querySelector('.stepper') as HTMLElement);
+  size.getByRole('button', { name: '放大' }).click();
+  expect(size.getByText('125%')).toBeTruthy();
+});
+
+test('a scheme is shown in its own colours, with a link', () => {
+  const at = stand();
+  at.press('更多');
+  const sample = at.all().getByRole('radio', { name: '黑底黄字' });
+  expect(sample.style.color).toBe('yellow');
+  expect(sample.style.backgroundColor).toBe('black');
+  expect(sample.querySelector('u')?.textContent).toBe('链接');
+});
+
+test('重置 says what it did', () => {
+  const at = stand();
+  at.press('更多');
+  at.press('重置');
+  expect(at.asked).toEqual(['reset']);
+  expect(at.status()).toBe('已全部改回原样。按“撤销”可以恢复。');
+});
+
+test('the bar takes dark colours of its own with a dark scheme', () => {
+  const at = stand();
+  expect(at.root.querySelector('.dark')).toBeNull();
+  at.settings.set({ ...at.settings.value, contrast: 'yellow-on-black' });
+  expect(at.root.querySelector('.dark')).not.toBeNull();
+});
+
+test('on a phone it is a dialog with its own status line and 关闭', async () => {
+  const at = stand({ phone: true });
+  await at.frame();
+  at.press('更多');
+  const sheet = within(at.all().getByRole('dialog', { name: '更多' }));
+  expect(sheet.getByRole('status')).toBeTruthy();
+  sheet.getByRole('button', { name: '关闭' }).click();
+  expect(at.root.querySelector('#panel')).toBeNull();
+});
+
+test('speaks English too', () => {
+  const at = stand({ language: 'en-GB' });
+  expect(at.root.querySelector('.ui')?.getAttribute('lang')).toBe('en');
+  at.press('Colours');
+  expect(at.status()).toBe('Colours is on. Press again to turn it off; “Undo” takes it back.');
+});

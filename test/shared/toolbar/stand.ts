@@ -1,0 +1,60 @@
+// Mounts the toolbar into a shadow root of the unit tests' page and finds its controls by role and name. Not a test.
+import { createEvent, fireEvent, within } from '@testing-library/preact';
+import { onTestFinished } from 'vitest';
+import { messagesFor } from '../../../shared/i18n';
+import type { Patch } from '../../../shared/settings/schema';
+import { mountToolbar } from '../../../shared/toolbar/mount';
+import { fakeModel } from './fake-model';
+
+export interface StandOptions {
+  readonly phone?: boolean;
+  readonly language?: string;
+  readonly stored?: Patch;
+}
+
+export function stand({ phone = false, language = 'zh-CN', stored = {} }: StandOptions = {}) {
+  const host = document.createElement('div');
+  const link = document.createElement('a');
+  link.href = '#';
+  link.textContent = '链接';
+  document.body.append(link, host);
+  const root = host.attachShadow({ mode: 'open' });
+  const controller = new AbortController();
+  Object.defineProperty(window, 'matchMedia', { configurable: true, value: () => ({ matches: phone }) });
+  const fake = fakeModel();
+  fake.settings.set({ ...fake.settings.value, ...stored });
+  const toolbar = mountToolbar({ root, document, model: fake.model, messages: messagesFor([language]), signal: controller.signal });
+  const all = () => within(root.querySelector('.ui') as HTMLElement);
+  onTestFinished(() => {
+    controller.abort();
+    host.remove();
+    link.remove();
+  });
+  return {
+    ...fake,
+    toolbar,
+    root,
+    link,
+    end: () => controller.abort(),
+    all,
+    /** Text of the visible sentence. */
+    status: () => root.querySelector('.status p')?.textContent ?? '',
+    button: (name: string) => all().getByRole('button', { name }),
+    press: (name: string) => fireEvent.click(all().getByRole('button', { name })),
+    focused: () => root.activeElement?.getAttribute('aria-label') ?? root.activeElement?.textContent ?? null,
+    /** Presses a key where the focus is; a button's own keys work as in a browser. @returns whether the page heard of it */
+    key(key: string, more: KeyboardEventInit = {}): boolean {
+      const target = root.activeElement ?? document.activeElement ?? document.body;
+      let heard = false;
+      const listen = () => (heard = true);
+      document.addEventListener('keydown', listen);
+      const event = createEvent.keyDown(target, { key, composed: true, bubbles: true, cancelable: true, ...more });
+      fireEvent(target, event);
+      document.removeEventListener('keydown', listen);
+      if (!event.defaultPrevented && (key === 'Enter' || key === ' ') && target instanceof HTMLButtonElement) target.click();
+      return heard;
+    },
+    /** Lets the toolbar measure the window. */
+    frame: () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))),
+  };
+}
