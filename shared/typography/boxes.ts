@@ -7,6 +7,7 @@ export interface Reach {
   readonly side: number;
   /** The box's own width. */
   readonly width: number;
+  readonly height: number;
   /** For boxes that cut content off on purpose (tickers, collapsed parts): the texts that could be seen all the same. */
   readonly seen: readonly Element[];
 }
@@ -49,7 +50,7 @@ export function reachesOf(boxes: Iterable<Element>, carriers: readonly Element[]
     // Nothing to compare with: hidden now. It will count as one that held its content.
     if (high === 0 && wide === 0) continue;
     const down = box.scrollHeight - high;
-    const reach = { down, side: box.scrollWidth - wide, width: (box as HTMLElement).offsetWidth };
+    const reach = { down, side: box.scrollWidth - wide, width: (box as HTMLElement).offsetWidth, height: (box as HTMLElement).offsetHeight };
     if (down > 2 && high >= CLOSED_PX && cuts(styleOf(box), 'y')) cutting.push([box, reach]);
     else into.set(box, { ...reach, seen: [] });
   }

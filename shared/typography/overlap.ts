@@ -127,7 +127,9 @@ function movable(carrier: Element, shared: Element | null): Remedy[] {
 /** A foot laid over the end of its parent, for which the page had left room. */
 function endsParent(element: Element): boolean {
   const parent = element.parentElement;
-  return parent !== null && parent.lastElementChild === element && element.getBoundingClientRect().bottom > parent.getBoundingClientRect().bottom - 4;
+  let last = parent?.lastElementChild ?? null;
+  while (last && last !== element && last.getClientRects().length === 0) last = last.previousElementSibling;
+  return parent !== null && last === element && element.getBoundingClientRect().bottom > parent.getBoundingClientRect().bottom - 4;
 }
 
 /** A column placed by hand stays; what it stands in grows with it. */

@@ -16,6 +16,7 @@ const FIXED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   rows: { 'flex-wrap': 'wrap' },
   scroll: { 'overflow-x': 'auto' },
   stack: { display: 'block', width: 'auto', height: 'auto', 'box-sizing': 'border-box', 'max-width': '100%' },
+  stretch: { 'background-size': '100% 100%' },
   static: { position: 'static' },
   unmoved: { top: 'auto', left: 'auto', right: 'auto', bottom: 'auto' },
   'margin-top': { 'margin-top': '0' },

@@ -4,6 +4,7 @@ import { MARK_PREFIX } from '../dom/marker';
 import type { Reach } from './boxes';
 import { boxesAround, reachesOf, styleOf } from './boxes';
 import { controlRemedies } from './controls';
+import { grounds } from './grounds';
 import { overlapRemedies, overlapsOf } from './overlap';
 import { roomRule } from './room-rules';
 import type { Remedy } from './tall';
@@ -82,8 +83,9 @@ export function createRoom(context: TypographyContext, prefix: string): Room {
     for (let round = 0; round < PART_ROUNDS; round += 1) {
       yieldAll(boxes, texts);
       settle(boxes);
-      if (part(texts, stages) === 0) return;
+      if (part(texts, stages) === 0) break;
     }
+    write(grounds(texts, reaches));
   }
 
   /** Rounds of reading and writing over some boxes, until nothing is left to do. */
