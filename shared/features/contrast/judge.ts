@@ -1,0 +1,150 @@
+// Decides what becomes of each element's ground, border and dimming. Pure; not for reading (facts.ts) or writing (marker.ts).
+import type { Facts } from './facts';
+import { hexOf } from './colour';
+import type { Ground } from './sheet';
+
+/** What is to be written down of one element. */
+export interface Verdict {
+  ground: Ground | null;
+  /** The colour behind a picture, as the page had it there; null for none. */
+  plate: string | null;
+  edge: string;
+  flat: boolean;
+}
+
+/** What judging needs to ask of the page besides the facts; only of few elements. */
+export interface Sizes {
+  /** Width and height as laid out, in px; null when not rendered. */
+  boxOf(element: Element): { readonly width: number; readonly height: number } | null;
+  /** Whether an image did not load, so that its words are drawn instead. */
+  isBroken(element: Element): boolean;
+}
+
+/** A line or a dot drawn by an empty element: thinner, or in all smaller than this, in px. */
+const LINE_PX = 8;
+const DOT_PX = 32;
+/** A picture with a few words over it, not a ground for text: at least so large, with at most so much of it text. */
+const BANNER_PX = { width: 240, height: 60 };
+const BANNER_TEXT_PART = 0.15;
+const CHARACTER_PX2 = 20 * 20;
+/** Seen through more than this, a ground lets a picture below be seen on purpose. */
+const SHEER_ALPHA = 0.9;
+/** Elements of the kind that is a picture for people with eyes and a word for others. */
+const REPLACEABLE = new Set(['a', 'i', 'b', 'em', 'span', 'button', 'h1', 'h2', 'label', 'input']);
+
+interface Content {
+  /** Text with no ground of its own between it and the element. */
+  bare: boolean;
+  /** The same, not rendered now. */
+  hidden: boolean;
+  any: boolean;
+  characters: number;
+  pictures: boolean;
+}
+
+const nothing = (): Content => ({ bare: false, hidden: false, any: false, characters: 0, pictures: false });
+
+/**
+ * @param all parents before children
+ * @param charactersOf how many characters of its own an element has
+ */
+export function judge(all: readonly Facts[], sizes: Sizes, charactersOf: (element: Element) => number): Map<Facts, Verdict> {
+  const contents = new Map<Facts, Content>();
+  const verdicts = new Map<Facts, Verdict>();
+  const bearers = new Set<Facts>();
+  const contentOf = (facts: Facts) => {
+    let content = contents.get(facts);
+    if (!content) contents.set(facts, (content = nothing()));
+    return content;
+  };
+
+  for (const facts of [...all].reverse()) {
+    const content = contentOf(facts);
+    if (facts.hasText) {
+      content.any = true;
+      if (facts.isHidden) content.hidden = true;
+      else content.bare = true;
+      content.characters += charactersOf(facts.element);
+    }
+    if (facts.kind === 'picture' || facts.kind === 'drawing') content.pictures = true;
+    const verdict: Verdict = { ground: null, plate: null, edge: facts.edges, flat: facts.isDimmed && content.any };
+    verdicts.set(facts, verdict);
+    // The page's own ground is the sheet's affair.
+    if (!/^(html|body|frameset)$/.test(facts.element.localName)) decideGround(facts, content, verdict, sizes);
+    if (verdict.ground === 'keep' && content.bare) bearers.add(facts);
+    if (verdict.ground === 'none' && facts.alpha > 0 && !facts.clipsText) bearers.add(facts);
+    if (!facts.parent) continue;
+    const outer = contentOf(facts.parent);
+    const isGrounded = verdict.ground === 'fill' || verdict.ground === 'button' || verdict.ground === 'field';
+    outer.bare ||= content.bare && !isGrounded;
+    outer.hidden ||= content.hidden && !isGrounded;
+    outer.any ||= content.any;
+    outer.characters += isGrounded ? 0 : content.characters;
+    outer.pictures ||= content.pictures || facts.image === 'picture';
+  }
+  groundTextsOn(bearers, all, verdicts);
+  return verdicts;
+}
+
+function decideGround(facts: Facts, content: Content, verdict: Verdict, sizes: Sizes): void {
+  const plate = hexOf(facts.under);
+  if (facts.kind === 'picture') {
+    if (sizes.isBroken(facts.element)) verdict.ground = 'fill';
+    else if (facts.alpha > 0 && facts.image === 'none') verdict.ground = 'keep';
+    else Object.assign(verdict, { ground: 'keep', plate });
+    return;
+  }
+  if (facts.kind === 'field') {
+    verdict.ground = 'field';
+    return;
+  }
+  const isReplaceable = REPLACEABLE.has(facts.element.localName);
+  const hasText = content.bare || (content.hidden && !(isReplaceable && facts.image === 'picture' && !facts.isHidden));
+  if (facts.isMasked && !hasText) verdict.ground = 'ink';
+  else if (facts.clipsText) verdict.ground = 'none';
+  else if (facts.image === 'picture' && !(hasText && !isBanner(facts, content, sizes))) {
+    Object.assign(verdict, { ground: 'keep', plate: facts.alpha === 1 && !hasText ? null : plateOf(facts) });
+  } else if (facts.kind === 'button' && (facts.alpha > 0 || facts.image !== 'none' || facts.edges !== '')) verdict.ground = 'button';
+  else if (facts.image === 'picture') verdict.ground = 'fill';
+  else if (facts.image === 'gradient' || facts.alpha > 0) verdict.ground = plain(facts, content, sizes);
+}
+
+function plateOf(facts: Facts): string {
+  return hexOf(facts.alpha > 0 ? facts.over : facts.under);
+}
+
+/** A colour or a gradient. */
+function plain(facts: Facts, content: Content, sizes: Sizes): Ground | null {
+  if (facts.isLifted && facts.alpha < SHEER_ALPHA && facts.image === 'none' && !facts.hasText) return content.any ? 'none' : null;
+  if (content.any && !content.bare && !content.hidden) return isGridOf(facts) ? 'rule' : 'fill';
+  if (content.any || content.pictures) return 'fill';
+  if (facts.image === 'none' && facts.alpha < SHEER_ALPHA) return null;
+  const box = facts.isHidden || facts.element.firstElementChild ? null : sizes.boxOf(facts.element);
+  if (!box || box.width === 0 || box.height === 0) return 'fill';
+  return Math.min(box.width, box.height) <= LINE_PX || Math.max(box.width, box.height) <= DOT_PX ? 'ink' : 'fill';
+}
+
+/** An old table's lines: its own colour seen through the gaps between its cells. */
+function isGridOf(facts: Facts): boolean {
+  return facts.element.localName === 'table' && /^[1-4]px/.test(facts.style.borderSpacing) && facts.style.borderCollapse === 'separate';
+}
+
+function isBanner(facts: Facts, content: Content, sizes: Sizes): boolean {
+  if (facts.hasText || facts.isHidden || facts.style.backgroundRepeat.split(',')[0]?.trim() === 'repeat') return false;
+  const box = sizes.boxOf(facts.element);
+  if (!box || box.width < BANNER_PX.width || box.height < BANNER_PX.height) return false;
+  return content.characters * CHARACTER_PX2 < box.width * box.height * BANNER_TEXT_PART;
+}
+
+/** Words over a picture that stays get a ground of their own. */
+function groundTextsOn(bearers: ReadonlySet<Facts>, all: readonly Facts[], verdicts: ReadonlyMap<Facts, Verdict>): void {
+  const open = new Set<Facts>();
+  for (const facts of all) {
+    const verdict = verdicts.get(facts);
+    if (!verdict) continue;
+    const isOn = bearers.has(facts) || (facts.parent !== null && open.has(facts.parent) && (verdict.ground === null || verdict.ground === 'none'));
+    if (!isOn) continue;
+    if (facts.hasText) verdict.ground = 'fill';
+    else open.add(facts);
+  }
+}

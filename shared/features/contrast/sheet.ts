@@ -1,0 +1,149 @@
+// The rules of the aid: what every element gets, and what the marks of the analysis mean. Only text is made here.
+// The rules are the same for all schemes; a scheme is a set of custom properties. Not for deciding who is marked (judge.ts).
+import { MARK_PREFIX, MARKER, PROPERTY_PREFIX, SKIP, TEXT_TAG } from '../../dom/marker';
+import type { Scheme } from './schemes';
+
+/** A mark's name for `edits.mark`. */
+export const markName = (name: MarkName) => `contrast-${name}`;
+/** What the analysis writes down of an element. */
+export type MarkName = 'ground' | 'plate' | 'edge' | 'flat' | 'paint' | 'current' | 'before' | 'after' | 'hold' | 'raw' | 'skip' | 'keep';
+const at = (name: MarkName) => `${MARK_PREFIX}${markName(name)}`;
+const property = (name: string) => `${PROPERTY_PREFIX}contrast-${name}`;
+const v = (name: string) => `var(${property(name)})`;
+
+/** The custom properties that hold the text's and the ground's colour at an element. */
+export const TEXT_PROPERTY = property('text');
+export const GROUND_PROPERTY = property('ground');
+
+/** In print, on paper and where the system's own colours are in force the page stays as its author made it. */
+export const MEDIA = '@media screen and (forced-colors:none)';
+
+/** Everything but our own interface and what its author wants left alone. The words of an annotation are the page's. */
+/** `raw`: being read anew, as the page has it. */
+const SPARED = `[${at('raw')}],[${SKIP}],[${SKIP}] *,[${at('skip')}],[${at('skip')}] *,[${MARKER}]:not(${TEXT_TAG},ruby)`;
+const ALL = `:where(:not(${SPARED}))`;
+const NO_FIELD = ['checkbox', 'radio', 'range', 'color', 'image', 'submit', 'button', 'reset', 'hidden'].map((type) => `[type=${type} i]`).join();
+/** Controls into which one writes. */
+export const FIELD = `input:not(${NO_FIELD}),textarea,select`;
+/** Controls with a caption of their own. */
+export const BUTTON = 'button,input:is([type=submit i],[type=button i],[type=reset i])';
+const DYNAMIC = ':is(:hover,:active,:focus,:focus-within)';
+
+function important(declarations: Readonly<Record<string, string>>): string {
+  return Object.entries(declarations).map(([name, value]) => `${name}:${value}!important;`).join('');
+}
+
+function rule(selector: string, declarations: Readonly<Record<string, string>>): string {
+  return `${selector}{${important(declarations)}}`;
+}
+
+/** The text's colour, and nothing of the page's that hides or doubles it. */
+const TEXT = {
+  color: v('text'),
+  '-webkit-text-fill-color': 'currentcolor',
+  // Drawn again in its own place, thin strokes get the whole colour where smoothing leaves half of it.
+  'text-shadow': v('strokes'),
+};
+const NO_IMAGE = { 'background-image': 'none' };
+/** Values of the marks `ground`, `before` and `after`. */
+const GROUNDS = {
+  fill: { 'background-color': v('ground'), ...NO_IMAGE },
+  none: { 'background-color': 'transparent', ...NO_IMAGE, '-webkit-background-clip': 'border-box', 'background-clip': 'border-box' },
+  ink: { 'background-color': 'currentcolor', ...NO_IMAGE },
+  rule: { 'background-color': v('border'), ...NO_IMAGE },
+} as const;
+/** Behind a picture that is generated content: like the page's own ground there. */
+const PSEUDO_PLATES = { light: { 'background-color': '#fff' }, dark: { 'background-color': '#444' } } as const;
+export type Ground = keyof typeof GROUNDS | 'button' | 'field' | 'keep';
+const SIDES = { t: 'top', r: 'right', b: 'bottom', l: 'left' } as const;
+
+function context(pair: string): Record<string, string> {
+  return { [property('ground')]: v(`${pair}-ground`), [property('text')]: v(`${pair}-ink`), [property('link-here')]: v(`${pair}-ink`), [property('visited-here')]: v(`${pair}-ink`) };
+}
+
+/** All rules, the same for every scheme. */
+export function rules(): string {
+  const marked = (name: MarkName, value?: string) => `[${at(name)}${value === undefined ? '' : `~="${value}"`}]`;
+  const css = [
+    // Outermost first: a custom property set further down comes down from here.
+    rule(`:root${ALL}`, { [property('text')]: v('ink'), [property('ground')]: v('paper'), [property('link-here')]: v('link'), [property('visited-here')]: v('visited') }),
+    rule(`${ALL}:any-link`, { [property('text')]: v('link-here') }),
+    rule(`${ALL}:where(${FIELD})`, context('field')),
+    rule(`${ALL}${marked('ground', 'button')}`, context('button')),
+    rule(`${ALL}${marked('current')}`, context('current')),
+    rule(`${ALL}${marked('current')} :any-link`, { [property('text')]: v('link-here') }),
+    rule(`${ALL}:disabled`, { [property('text')]: v('disabled') }),
+
+    rule(ALL, { ...TEXT, 'box-shadow': 'none', 'text-decoration-color': 'currentcolor' }),
+    rule(`${ALL}:visited,:visited ${ALL}`, { color: v('visited-here') }),
+    rule(`${ALL}:any-link`, { 'text-decoration-line': 'underline' }),
+    rule(`:root${ALL}`, { 'background-color': v('ground'), ...NO_IMAGE, 'accent-color': v('ink'), 'color-scheme': v('native') }),
+    rule(`body${ALL}`, { 'background-color': v('ground'), ...NO_IMAGE }),
+
+    rule(`${ALL}${DYNAMIC}:where(:not([${at('ground')}],[${at('current')}],:root,body))`, GROUNDS.none),
+    ...Object.entries(GROUNDS).map(([value, declarations]) => rule(`${ALL}${marked('ground', value)}`, declarations)),
+    rule(`${ALL}${marked('ground', 'button')}`, { ...GROUNDS.fill, 'border-color': v('border') }),
+    rule(`${ALL}:where(${FIELD})`, { ...GROUNDS.fill, 'border-color': v('border'), 'caret-color': 'currentcolor', outline: `1px solid ${v('border')}`, 'outline-offset': '-1px' }),
+    rule(`:where(input,textarea)${ALL}::placeholder`, { ...TEXT, opacity: '1' }),
+    rule(`${ALL}:where(option,optgroup)`, GROUNDS.fill),
+    rule(`${ALL}:disabled:where(${FIELD})`, { 'outline-style': 'dashed' }),
+    rule(`${ALL}${marked('current')}`, GROUNDS.fill),
+
+    ...Object.entries(SIDES).map(([side, name]) => rule(`${ALL}${marked('edge', side)}`, { [`border-${name}-color`]: v('border') })),
+    rule(`${ALL}${marked('flat')}`, { opacity: '1', filter: 'none', 'backdrop-filter': 'none', '-webkit-backdrop-filter': 'none', 'mix-blend-mode': 'normal' }),
+    rule(`${ALL}${marked('paint', 'fill')}`, { fill: 'currentcolor', 'fill-opacity': '1' }),
+    rule(`${ALL}${marked('paint', 'stroke')}`, { stroke: 'currentcolor', 'stroke-opacity': '1' }),
+    // Text of a drawing may lie on any of its shapes: it brings its own ground along.
+    rule(`${ALL}${marked('paint', 'halo')}`, { fill: 'currentcolor', stroke: v('ground'), 'stroke-width': '.4em', 'stroke-linejoin': 'round', 'paint-order': 'stroke' }),
+
+    ...(['before', 'after'] as const).flatMap((name) => {
+      const pseudo = `::${name}`;
+      return [
+        rule(`${ALL}${marked(name)}${pseudo}`, { ...TEXT, 'box-shadow': 'none' }),
+        ...Object.entries({ ...GROUNDS, ...PSEUDO_PLATES }).map(([value, declarations]) => rule(`${ALL}${marked(name, value)}${pseudo}`, declarations)),
+        ...Object.entries(SIDES).map(([side, edge]) => rule(`${ALL}${marked(name, side)}${pseudo}`, { [`border-${edge}-color`]: 'currentcolor' })),
+        rule(`${ALL}${marked(name, 'flat')}${pseudo}`, { opacity: '1', filter: 'none', 'mix-blend-mode': 'normal' }),
+      ];
+    }),
+
+    rule(`${ALL}:focus-visible`, { outline: `3px solid ${v('focus')}`, 'outline-offset': '2px' }),
+    rule(`${ALL}::selection`, { 'background-color': v('selection-ground'), color: v('selection-ink'), '-webkit-text-fill-color': 'currentcolor', 'text-shadow': 'none' }),
+    rule(`${ALL}${marked('hold')}`, { 'transition-property': 'none' }),
+  ];
+  return `${MEDIA}{${css.join('')}}`;
+}
+
+/** Colours for the first letters, first lines and list marks of pages that colour those; dear, so only on such pages. */
+export function partRules(parts: readonly string[]): string {
+  return `${MEDIA}{${parts.map((part) => rule(`${ALL}::${part}`, part === 'marker' ? { color: v('text') } : { ...TEXT, ...GROUNDS.none })).join('')}}`;
+}
+
+/** The rule for pictures that keep their own ground. */
+export function plateRule(colour: string, ink: string): string {
+  const selector = `${ALL}[${at('plate')}="${colour}"]`;
+  // The words of a picture that does not load are drawn on the plate.
+  return `${MEDIA}{${rule(selector, { 'background-color': colour, [TEXT_PROPERTY]: ink })}}`;
+}
+
+/** A rule that gives back to a spared region what it inherited, and the ground that it stood on. */
+export function keepRule(key: string, declarations: Readonly<Record<string, string>>): string {
+  return `${MEDIA}{${rule(`[${at('keep')}="${key}"]`, declarations)}}`;
+}
+
+/** The custom properties of one scheme. */
+export function values(scheme: Scheme): string {
+  const pairs = Object.entries({ selection: scheme.selection, field: scheme.field, button: scheme.button, current: scheme.current });
+  const all: Record<string, string> = {
+    ink: scheme.ink,
+    paper: scheme.ground,
+    link: scheme.link,
+    visited: scheme.visited,
+    disabled: scheme.disabled,
+    focus: scheme.focus,
+    border: scheme.border,
+    native: scheme.native,
+    strokes: Array(scheme.strokes).fill('0 0 0 currentcolor').join(),
+    ...Object.fromEntries(pairs.flatMap(([name, pair]) => [[`${name}-ground`, pair.ground], [`${name}-ink`, pair.ink]])),
+  };
+  return `${MEDIA}{${rule(':root', Object.fromEntries(Object.entries(all).map(([name, value]) => [property(name), value])))}}`;
+}
