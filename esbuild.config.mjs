@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { minify } from 'terser';
 import { copyExtensionFiles, EXTENSIONS } from './scripts/build/extension.mjs';
 import { noticesText } from './scripts/build/notices.mjs';
 import { readRules, rulesPlugin } from './scripts/build/rules.mjs';

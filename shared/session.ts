@@ -1,8 +1,9 @@
 // Everything that exists only while something is on: the page model, its observer, the ledger, the stage. Not for which aids run.
-import type { AnnotationBook } from './dom/annotations';
-import { createAnnotations } from './dom/annotations';
+import type { AnnotationBook, CreateAnnotations } from './dom/annotations';
 import type { Ledger } from './dom/ledger';
 import { createLedger } from './dom/ledger';
+import type { TextSource } from './dom/plain-text';
+import { plainText } from './dom/plain-text';
 import type { Stage } from './dom/shadow-host';
 import { createStage } from './dom/shadow-host';
 import { createFence } from './fence';
@@ -19,7 +20,6 @@ export interface Session {
   readonly ledger: Ledger;
   readonly stage: Stage;
   readonly position: Position;
-  readonly annotations: AnnotationBook;
   readonly signal: AbortSignal;
   /** Delivers what the observer still holds, so that nothing is undone on stale knowledge. */
   flush(): void;
@@ -37,11 +37,22 @@ export function createSession(document: Document, reachesFrames: boolean, report
   const roots = createRoots(document, reachesFrames, report, signal);
   const changes = createChanges(document, roots.live, fence, signal);
   const stage = createStage(document, changes.mute);
-  const annotations = createAnnotations({ mute: changes.mute });
-  changes.onRecords(annotations.reconcile);
-  const ledger = createLedger({ document, roots: roots.live, stage, annotations, mute: changes.mute, signal });
+  let annotated: AnnotationBook | null = null;
+  const book = (create: CreateAnnotations): AnnotationBook => {
+    if (!annotated) {
+      annotated = create({ mute: changes.mute });
+      changes.onRecords(annotated.reconcile);
+    }
+    return annotated;
+  };
+  const texts: TextSource = {
+    textOf: (text) => (annotated ?? plainText).textOf(text),
+    pointAt: (text, offset) => (annotated ?? plainText).pointAt(text, offset),
+    sourceOf: (node, offset) => (annotated ?? plainText).sourceOf(node, offset),
+  };
+  const ledger = createLedger({ document, roots: roots.live, stage, book, mute: changes.mute, signal });
   const schedule = createSchedule(document);
-  const page = createPage({ document, roots: roots.live, changes, schedule, texts: annotations });
+  const page = createPage({ document, roots: roots.live, changes, schedule, texts });
 
   changes.onChange((change) => {
     if (change.added.length + change.removed.length > 0) roots.refresh(change.added);
@@ -57,7 +68,6 @@ export function createSession(document: Document, reachesFrames: boolean, report
     page,
     ledger,
     stage,
-    annotations,
     signal,
     position: createPosition(document, fence),
     flush: changes.flush,

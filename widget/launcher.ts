@@ -1,6 +1,6 @@
 // The small button 无障碍浏览 for a page that offers no trigger of its own. Drawn once, at DOMContentLoaded; never taken away by us.
 import { MARKER } from '../shared/dom/marker';
-import { adoptInto } from '../shared/dom/style-sheet';
+import { adoptConstructed } from '../shared/dom/constructed-sheet';
 
 const CSS = `:host{all:initial!important}
 button{position:fixed;right:16px;bottom:16px;z-index:2147483646;min-height:56px;padding:0 22px;border:2px solid #fff;border-radius:28px;
@@ -14,7 +14,7 @@ export function drawLauncher(document: Document, lang: string, onPress: (byKeybo
   const host = document.createElement('div');
   host.setAttribute(MARKER, '');
   const root = host.attachShadow({ mode: 'open' });
-  adoptInto(root, CSS);
+  adoptConstructed(root, CSS);
   const button = document.createElement('button');
   button.type = 'button';
   button.lang = lang === 'en' ? 'en' : 'zh-CN';

@@ -3,7 +3,7 @@
 import { RULES, VERSION } from 'mingdu:rules';
 import { pageLanguage } from '../shared/page/language';
 import { take } from '../shared/packs/registry';
-import { checkPatch, parseSettings } from '../shared/settings/check';
+import { parseSettings } from '../shared/settings/check';
 import type { Product } from '../shared/product';
 import type { Config } from './config';
 import { readConfig } from './config';
@@ -51,10 +51,7 @@ function boot(): void {
     open: () => open(),
     // Nothing to restore where nothing was ever loaded.
     close: () => (loading ? load().then((made) => made.close()) : Promise.resolve()),
-    async set(patch: unknown) {
-      const checked = checkPatch(RULES, patch);
-      return (await load()).set(checked);
-    },
+    set: (patch: unknown) => load().then((made) => made.set(patch)),
     get: () => (product ? product.get() : { ...parseSettings(RULES, stored()['settings']) }),
     reset: () => load().then((made) => made.choices.reset()),
     settled: () => (loading ? load().then((made) => made.settled()) : Promise.resolve()),

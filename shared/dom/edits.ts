@@ -1,6 +1,8 @@
 // The ledger of what we changed in the page, as one aid sees it: every verb here is undone when the aid stops.
 // Not for reading the page (page/) and not for our own interface's insides (toolbar/, panels/).
 
+import type { CreateAnnotations } from './annotations';
+
 /** A style sheet's name within its aid, an inline property, … are all undone by the ledger; there is no undo to write by hand. */
 export interface Edits {
   /**
@@ -27,8 +29,11 @@ export interface Edits {
    * @param above over the toolbar too (a pointer of ours)
    */
   overlay(name: string, css: string, above?: boolean): ShadowRoot;
-  /** Shows pieces of a text node as the aid's annotation: see annotations.ts. */
-  readonly annotations: Annotations;
+  /**
+   * Shows text nodes with an annotation of the aid's: see annotations.ts.
+   * @param create `createAnnotations` of that file, so that its code comes with the aid; the document has one book, made at the first call
+   */
+  annotations(create: CreateAnnotations): Annotations;
   /** Paints ranges with a CSS custom highlight `mingdu-<name>`; an empty list ends it. False where the browser has none. */
   highlight(name: string, ranges: readonly AbstractRange[]): boolean;
   /** Runs many edits as one, so that our observer is silenced once for all. Edits outside it do this by themselves. */

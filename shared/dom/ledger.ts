@@ -2,7 +2,7 @@
 // Not for single kinds of edits: sheets.ts, marks.ts, inline-styles.ts, annotations.ts, shadow-host.ts.
 import type { Live } from '../live';
 import type { Root } from '../page/page';
-import type { AnnotationBook } from './annotations';
+import type { AnnotationBook, CreateAnnotations, OwnerAnnotations } from './annotations';
 import type { Edits } from './edits';
 import { stopped } from './edits';
 import { createHighlights } from './highlights';
@@ -23,14 +23,15 @@ export interface LedgerParts {
   readonly document: Document;
   readonly roots: Live<readonly Root[]>;
   readonly stage: Stage;
-  readonly annotations: AnnotationBook;
+  /** The document's one book of annotations, made at the first call. */
+  book(create: CreateAnnotations): AnnotationBook;
   readonly signal: AbortSignal;
   mute(run: () => void): void;
 }
 
 /** One ledger for a document; owners may end in any order. */
 export function createLedger(parts: LedgerParts): Ledger {
-  const { document, roots, stage, annotations, mute, signal } = parts;
+  const { document, roots, stage, mute, signal } = parts;
   const sheets = createSheets(roots, mute, signal);
   const inline = createInlineStyles();
   const highlights = createHighlights(document);
@@ -44,7 +45,7 @@ export function createLedger(parts: LedgerParts): Ledger {
       const self = {};
       const mySheets = sheets.owner();
       const marks = createMarks(() => roots.value);
-      const myAnnotations = annotations.owner();
+      let annotations: OwnerAnnotations | null = null;
       const overlays = new Map<string, ReturnType<Stage['overlay']>>();
       const names = new Set<string>();
 
@@ -68,7 +69,7 @@ export function createLedger(parts: LedgerParts): Ledger {
             for (const name of names) highlights.set(name, []);
             for (const overlay of overlays.values()) overlay.remove();
             // Text first: it must come back while the sheets still hold it, or the page would be laid out twice.
-            myAnnotations.undo();
+            annotations?.undo();
             mySheets.undo();
             inline.undo(self);
             marks.undo();
@@ -88,11 +89,15 @@ export function createLedger(parts: LedgerParts): Ledger {
           if (!overlay) overlays.set(name, (overlay = stage.overlay(css, above)));
           return overlay.root;
         },
-        annotations: {
-          set: (text, fill) => edit(() => myAnnotations.set(text, fill)),
-          clear: (text) => edit(() => myAnnotations.clear(text)),
-          has: myAnnotations.has,
-          onLost: myAnnotations.onLost,
+        annotations(create) {
+          alive();
+          const mine = (annotations ??= parts.book(create).owner());
+          return {
+            set: (text, fill) => edit(() => mine.set(text, fill)),
+            clear: (text) => edit(() => mine.clear(text)),
+            has: mine.has,
+            onLost: mine.onLost,
+          };
         },
         highlight(name, ranges) {
           alive();
