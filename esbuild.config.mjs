@@ -74,6 +74,9 @@ for (const id of ids) {
   const contents = `import { start } from './shared/features/${id}/start'; import { provide } from './shared/packs/registry'; provide('aid-${id}', { start });`;
   await bundle({ contents, sourcefile: `aid-${id}.ts` }, `mingdu-aid-${id}.js`, everywhere, LIBRARIES);
 }
+const panel = `import { Panel } from './shared/toolbar/panel'; import css from './shared/toolbar/panel.css';
+import { provide } from './shared/packs/registry'; provide('pack-panel', { Panel, css });`;
+await bundle({ contents: panel, sourcefile: 'pack-panel.ts' }, 'mingdu-pack-panel.js', everywhere, without('preact'));
 for (const name of packs) await bundle(`shared/packs/${name}.ts`, `mingdu-pack-${name}.js`, everywhere, without('pinyin-pro'));
 await bundle('extension/index.ts', 'mingdu-main.js', extensions, without('preact', 'webextension-polyfill'));
 await bundle('extension/content.ts', 'content.js', extensions, without('webextension-polyfill'));

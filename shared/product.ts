@@ -9,6 +9,7 @@ import { createLive } from './live';
 import type { Session } from './session';
 import { rulesOf } from './settings/check';
 import { PRESETS } from './settings/presets';
+import { take } from './packs/registry';
 import type { ToolbarModel } from './toolbar/model';
 import { mountToolbar } from './toolbar/mount';
 
@@ -44,8 +45,8 @@ export function createProduct(options: ProductOptions): Product {
   function mount(assist: Assist, session: Session, edits: Edits, until: AbortSignal): Interface {
     const layer = session.stage.interface('');
     until.addEventListener('abort', layer.remove, { once: true });
-    const model = modelOf(assist, until);
-    const toolbar = mountToolbar({ root: layer.root, document, model, messages, edits, signal: until });
+    const model = modelOf(assist, host, until);
+    const toolbar = mountToolbar({ root: layer.root, document, model, messages, edits, page: session.page, signal: until });
     return { topInset: toolbar.topInset, focusFirst: () => toolbar.focusFirst() };
   }
 
@@ -58,7 +59,7 @@ export function createProduct(options: ProductOptions): Product {
 }
 
 /** The toolbar's port, satisfied by the runtime. */
-function modelOf(assist: Assist, signal: AbortSignal): ToolbarModel {
+function modelOf(assist: Assist, host: Host, signal: AbortSignal): ToolbarModel {
   const presetsNow = () => PRESETS.map(({ id }) => ({ id, isOn: assist.choices.isPresetOn(id) }));
   const presets = createLive(presetsNow());
   assist.settings.watch(() => presets.set(presetsNow()), signal);
@@ -86,5 +87,6 @@ function modelOf(assist: Assist, signal: AbortSignal): ToolbarModel {
     reset: assist.choices.reset,
     close: () => void assist.close(),
     retry: (id) => void assist.retry(id),
+    loadPanel: () => take('pack-panel', () => host.loadScript('mingdu-pack-panel')),
   };
 }

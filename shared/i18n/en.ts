@@ -75,6 +75,7 @@ export const en: Messages = {
   'toolbar.resume': 'Continue',
   'toolbar.preset-on': 'On; press to go back',
   'toolbar.more': 'More',
+  'toolbar.panel-failed': 'The file for “More” did not arrive. Check the network, then press “More” again.',
   'toolbar.unfold': 'Show',
   'toolbar.fold-up': 'Hide',
   'toolbar.undo': 'Undo',

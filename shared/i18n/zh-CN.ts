@@ -75,6 +75,7 @@ export const zhCN = {
   'toolbar.resume': '继续',
   'toolbar.preset-on': '已开，再按改回',
   'toolbar.more': '更多',
+  'toolbar.panel-failed': '“更多”的文件没有取到。请看看网络，再按一次“更多”。',
   'toolbar.unfold': '展开',
   'toolbar.fold-up': '收起',
   'toolbar.undo': '撤销',

@@ -2,6 +2,7 @@
 import type { FeatureDescriptor, Speaking } from '../feature';
 import type { Live } from '../live';
 import type { Patch, Settings } from '../settings/schema';
+import type { PanelScript } from './panel';
 
 /** A set of settings under one name. The word is the message `preset.<id>`. */
 export interface PresetState {
@@ -51,6 +52,8 @@ export interface ToolbarModel {
   close(): void;
   /** Starts an aid again that had failed. */
   retry(id: string): void;
+  /** The script of the panel, fetched when the reader first comes near it. Rejects when its file cannot be had; the next call tries again. */
+  loadPanel(): Promise<PanelScript>;
 }
 
 /** What the runtime may do with an open toolbar. */

@@ -10,6 +10,7 @@ import { createFit } from './fit';
 import { handleKey } from './keyboard';
 import type { Toolbar, ToolbarModel } from './model';
 import { createRoom } from './room';
+import type { PanelScript } from './panel';
 import type { Said } from './sentences';
 import css from './toolbar.css';
 import type { View } from './toolbar';
@@ -60,12 +61,13 @@ export function mountToolbar({ root, document, model, messages: words, signal, e
   /** The button that opened the panel. */
   let opener = '';
   let timer = 0;
+  let panel: PanelScript | null = null;
 
   function draw(): void {
     if (signal.aborted) return;
     const held = root.activeElement?.getAttribute('data-item');
     const hadFocus = root.activeElement !== null;
-    render(<Interface model={model} words={words} actions={actions} opening={opening} view={view} />, root);
+    render(<Interface model={model} words={words} actions={actions} opening={opening} view={view} panel={panel} />, root);
     // A button that went while it had the focus hands it to its neighbour, not to the page.
     if (hadFocus && !root.activeElement) (item(held?.split('-')[0]) ?? stop())?.focus();
   }
@@ -98,14 +100,36 @@ export function mountToolbar({ root, document, model, messages: words, signal, e
     return setting ? root.querySelector<HTMLElement>(`#panel [data-setting="${setting}"]`) : null;
   }
 
+  /** Fetches the panel when the reader comes near it; a failure is told only to one who pressed. */
+  async function loadPanel(): Promise<boolean> {
+    if (panel) return true;
+    try {
+      const loaded = await model.loadPanel();
+      if (!panel) adoptInto(root, loaded.css);
+      panel = loaded;
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+    }
+    return panel !== null;
+  }
+
+  function showPanel(at: string): void {
+    update({ panel: at, strip: null });
+    const box = root.querySelector<HTMLElement>('#panel');
+    const asked = row(at)?.closest<HTMLElement>('.row');
+    if (box && asked) box.scrollTop = asked.offsetTop - (box.querySelector<HTMLElement>('.head')?.offsetHeight ?? 0);
+  }
+
   const opening = {
     panel(at: string): void {
       opener = root.activeElement?.getAttribute('data-item') ?? '';
       if (view.panel === at || (at === '' && view.panel !== null)) return opening.closePanel();
-      update({ panel: at, strip: null });
-      const panel = root.querySelector<HTMLElement>('#panel');
-      const asked = row(at)?.closest<HTMLElement>('.row');
-      if (panel && asked) panel.scrollTop = asked.offsetTop - (panel.querySelector<HTMLElement>('.head')?.offsetHeight ?? 0);
+      if (panel) return showPanel(at);
+      void loadPanel().then((isHere) => {
+        if (isHere) return showPanel(at);
+        const text = say(words, 'toolbar.panel-failed');
+        tell({ text, live: text });
+      });
     },
     closePanel(): void {
       const inside = root.activeElement?.closest('#panel') ?? null;
@@ -159,6 +183,7 @@ export function mountToolbar({ root, document, model, messages: words, signal, e
     (event) => {
       const { target, relatedTarget } = event as FocusEvent;
       if (!(target instanceof window.HTMLElement)) return;
+      void loadPanel();
       const isFromPage = relatedTarget instanceof window.Element && relatedTarget !== document.body && relatedTarget.getRootNode() !== root;
       if (isFromPage) origin = relatedTarget;
       const inBar = target.closest('.bar') !== null;
@@ -169,6 +194,7 @@ export function mountToolbar({ root, document, model, messages: words, signal, e
     },
     { signal },
   );
+  root.addEventListener('pointerover', () => void loadPanel(), { signal, once: true });
   root.addEventListener(
     'focusout',
     (event) => {

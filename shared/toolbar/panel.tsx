@@ -1,5 +1,6 @@
-// The panel 更多: every setting, grouped by what one wants; beside the page in a wide window, a sheet on a phone.
-// Not for what opens it (mount.tsx).
+// The panel 更多: every setting, grouped by what one wants; beside the page in a wide window, a modal sheet on a phone.
+// A script of its own, fetched when first wanted, so that an opened toolbar stays small. Not for what opens it (mount.tsx).
+import type { ComponentChildren, VNode } from 'preact';
 import type { FeatureDescriptor } from '../feature';
 import type { Words } from '../i18n';
 import { say } from '../i18n';
@@ -13,14 +14,53 @@ export interface PanelProps {
   readonly model: ToolbarModel;
   readonly words: Words;
   readonly actions: Actions;
+  /** A modal sheet, in which the status line lives too. */
+  readonly isSheet: boolean;
+  readonly children?: ComponentChildren;
   close(): void;
   fold(): void;
 }
 
+/** What the script registers as `panel`. */
+export interface PanelScript {
+  Panel(props: PanelProps): VNode;
+  /** The sheet of the panel, beside the toolbar's own. */
+  readonly css: string;
+}
+
 const GROUPS = ['see', 'hear', 'find'] as const;
 
-/** All that is in the panel, without the box around it. */
-export function PanelContent(props: PanelProps) {
+/** The panel and the box around it. */
+export function Panel(props: PanelProps): VNode {
+  const { words, isSheet, close, children } = props;
+  const label = say(words, 'toolbar.more');
+  if (!isSheet) {
+    return (
+      <section id="panel" class="panel" aria-label={label}>
+        <Content {...props} />
+      </section>
+    );
+  }
+  const cancel = (event: Event): void => {
+    event.preventDefault();
+    close();
+  };
+  return (
+    <dialog id="panel" class="panel" aria-label={label} ref={showModal} onCancel={cancel}>
+      <Content {...props} />
+      {children}
+    </dialog>
+  );
+}
+
+function showModal(dialog: HTMLDialogElement | null): void {
+  if (!dialog || dialog.open) return;
+  // Absent in the unit tests' DOM.
+  if (typeof dialog.showModal === 'function') dialog.showModal();
+  else dialog.setAttribute('open', '');
+}
+
+function Content(props: PanelProps) {
   const { model, words, actions } = props;
   return (
     <>

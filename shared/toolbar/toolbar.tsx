@@ -8,7 +8,7 @@ import type { BarView, Item, ItemGroup, Opening } from './bar-items';
 import { barGroups, stepperItems } from './bar-items';
 import { ICONS, Picture } from './icon';
 import type { ToolbarModel } from './model';
-import { PanelContent } from './panel';
+import type { PanelScript } from './panel';
 import type { Said } from './sentences';
 import { undoInWords } from './sentences';
 import { isDark, mainOf } from './wording';
@@ -35,6 +35,8 @@ interface ToolbarProps {
   readonly actions: Actions;
   readonly opening: Opening & { closePanel(): void; unfold(): void };
   readonly view: View;
+  /** Once its script is here. */
+  readonly panel: PanelScript | null;
 }
 
 /** Whether only the pill is shown. */
@@ -52,7 +54,7 @@ export function Interface(props: ToolbarProps) {
   return (
     <div class={`ui low-${low}${phone ? ' phone' : ''}${dark ? ' dark' : ''}`} lang={words.lang} style={{ bottom: `${view.covered}px` }}>
       {pill ? <Pill {...props} /> : <Bar {...props} />}
-      {view.panel !== null && (!pill || phone) && (phone ? <Sheet {...props} /> : <Panel {...props} />)}
+      {view.panel !== null && (!pill || phone) && <Panel {...props} />}
       {!sheet && <Live view={view} />}
     </div>
   );
@@ -137,48 +139,19 @@ function Status({ model, words, actions, view }: ToolbarProps) {
   );
 }
 
-function panelProps({ model, words, actions, opening }: ToolbarProps) {
+function Panel({ panel, ...props }: ToolbarProps) {
+  const { model, words, actions, opening, view } = props;
+  if (!panel) return null;
   const fold = (): void => {
     opening.closePanel();
     model.setState('folded');
   };
-  return { model, words, actions, fold, close: opening.closePanel };
-}
-
-function Panel(props: ToolbarProps) {
   return (
-    <section id="panel" class="panel" aria-label={say(props.words, 'toolbar.more')}>
-      <PanelContent {...panelProps(props)} />
-    </section>
+    <panel.Panel model={model} words={words} actions={actions} isSheet={view.phone} close={opening.closePanel} fold={fold}>
+      {view.phone && <Status {...props} panel={panel} />}
+      {view.phone && <Live view={view} />}
+    </panel.Panel>
   );
-}
-
-/** The panel of a phone: modal, in our own root, with the status line in it. */
-function Sheet(props: ToolbarProps) {
-  const { words, view, opening } = props;
-  return (
-    <dialog
-      id="panel"
-      class="panel"
-      aria-label={say(words, 'toolbar.more')}
-      ref={showModal}
-      onCancel={(event) => {
-        event.preventDefault();
-        opening.closePanel();
-      }}
-    >
-      <PanelContent {...panelProps(props)} />
-      <Status {...props} />
-      <Live view={view} />
-    </dialog>
-  );
-}
-
-function showModal(dialog: HTMLDialogElement | null): void {
-  if (!dialog || dialog.open) return;
-  // Absent in the unit tests' DOM.
-  if (typeof dialog.showModal === 'function') dialog.showModal();
-  else dialog.setAttribute('open', '');
 }
 
 /** All that is left when there is no room, or the reader folded the toolbar: one way back, and a voice can be stopped. */

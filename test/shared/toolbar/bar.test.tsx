@@ -127,9 +127,9 @@ test('a screen reader hears what no control has said, and nothing while our voic
   expect(live()).toBe('');
 });
 
-test('folded, a pill leads back', () => {
+test('folded, a pill leads back', async () => {
   const at = stand();
-  at.press('更多');
+  await at.more();
   at.button('收起工具栏').focus();
   at.press('收起工具栏');
   expect(at.state.value).toBe('folded');

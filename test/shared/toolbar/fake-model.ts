@@ -2,6 +2,8 @@
 import { defineFeature, type FeatureDescriptor, type Speaking } from '../../../shared/feature';
 import { createLive } from '../../../shared/live';
 import { defaultOf, type Patch, type Settings } from '../../../shared/settings/schema';
+import css from '../../../shared/toolbar/panel.css';
+import { Panel } from '../../../shared/toolbar/panel';
 import type { Notice, PresetState, ToolbarModel, Undoable } from '../../../shared/toolbar/model';
 
 const icon = ['M5 5h20'];
@@ -33,7 +35,7 @@ const descriptors = [
 ];
 export const DESCRIPTORS: readonly FeatureDescriptor[] = descriptors;
 
-export function fakeModel() {
+export function fakeModel(hasPanel = true) {
   const defaults: Settings = Object.fromEntries(
     DESCRIPTORS.flatMap(({ settings }) => Object.entries(settings).map(([key, setting]) => [key, defaultOf(setting)])),
   );
@@ -77,6 +79,7 @@ export function fakeModel() {
     },
     close: () => void asked.push('close'),
     retry: (id) => void asked.push(`retry ${id}`),
+    loadPanel: async () => (hasPanel ? { Panel, css } : Promise.reject(new Error('no file'))),
   };
   return { model, asked, settings, speaking, notice, undoable, state };
 }

@@ -39,18 +39,20 @@ describe('the bar', () => {
     expect(at.button('缩小').tabIndex).toBe(-1);
   });
 
-  test('↓ on a button with choices opens them', () => {
+  test('↓ on a button with choices opens them', async () => {
     const at = stand();
     at.button('拼音').focus();
     at.key('ArrowDown');
+    await at.frame();
     expect(at.button('拼音的选项').getAttribute('aria-expanded')).toBe('true');
     expect(at.all().getByRole('radiogroup', { name: '拼音' })).toBeTruthy();
   });
 
-  test('Tab from the bar enters the panel at the part that was asked for', () => {
+  test('Tab from the bar enters the panel at the part that was asked for', async () => {
     const at = stand();
     at.button('拼音的选项').focus();
     at.key('Enter');
+    await at.frame();
     expect(at.focused()).toBe('拼音的选项');
     at.key('Tab');
     expect(at.focused()).toBe('关');
@@ -73,9 +75,9 @@ describe('the bar', () => {
 });
 
 describe('a choice', () => {
-  test('arrows move without applying; Space or Enter applies', () => {
+  test('arrows move without applying; Space or Enter applies', async () => {
     const at = stand();
-    at.press('更多');
+    await at.more();
     const wide = at.all().getByRole('radio', { name: '宽' });
     (wide.previousElementSibling as HTMLElement).focus();
     at.key('ArrowRight');
@@ -88,22 +90,23 @@ describe('a choice', () => {
     expect(at.asked.at(-1)).toBe('set {"spacing":"wider"}');
   });
 
-  test('is one tab stop: the checked one', () => {
+  test('is one tab stop: the checked one', async () => {
     const at = stand();
     at.settings.set({ ...at.settings.value, spacing: 'wider' });
-    at.press('更多');
+    await at.more();
     const group = at.all().getByRole('radiogroup', { name: '行距字距' });
     expect([...group.querySelectorAll('[tabindex="0"]')].map((one) => one.getAttribute('aria-label'))).toEqual(['更宽']);
   });
 });
 
 describe('Escape', () => {
-  test('closes the panel and goes back to what opened it, then to where one came from', () => {
+  test('closes the panel and goes back to what opened it, then to where one came from', async () => {
     const at = stand();
     at.link.focus();
     at.toolbar.focusFirst();
     at.button('更多').focus();
     at.key('Enter');
+    await at.frame();
     at.all().getByRole('radio', { name: '宽' }).focus();
     at.key('Escape');
     expect(at.root.querySelector('#panel')).toBeNull();

@@ -3,9 +3,9 @@ import { within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import { stand } from './stand';
 
-test('更多 opens and closes it; the groups have names', () => {
+test('更多 opens and closes it; the groups have names', async () => {
   const at = stand();
-  at.press('更多');
+  await at.more();
   const panel = within(at.all().getByRole('region', { name: '更多' }));
   expect(at.button('更多').getAttribute('aria-controls')).toBe('panel');
   expect(panel.getAllByRole('heading').map((one) => one.textContent)).toEqual(['更多', '看', '听', '工具栏']);
@@ -13,9 +13,9 @@ test('更多 opens and closes it; the groups have names', () => {
   expect(at.root.querySelector('#panel')).toBeNull();
 });
 
-test('every setting has its control, with its value', () => {
+test('every setting has its control, with its value', async () => {
   const at = stand();
-  at.press('更多');
+  await at.more();
   const groups = at.all().getAllByRole('radiogroup');
   expect(groups.map((one) => one.getAttribute('aria-label'))).toEqual(['配色', '行距字距', '朗读', '语速', '拼音']);
   expect(groups.map((one) => one.querySelector('[aria-checked=true]')?.getAttribute('aria-label'))).toEqual(['原样', '原样', '关', '标准', '关']);
@@ -24,18 +24,18 @@ test('every setting has its control, with its value', () => {
   expect(size.getByText('125%')).toBeTruthy();
 });
 
-test('a scheme is shown in its own colours, with a link', () => {
+test('a scheme is shown in its own colours, with a link', async () => {
   const at = stand();
-  at.press('更多');
+  await at.more();
   const sample = at.all().getByRole('radio', { name: '黑底黄字' });
   expect(sample.style.color).toBe('yellow');
   expect(sample.style.backgroundColor).toBe('black');
   expect(sample.querySelector('u')?.textContent).toBe('链接');
 });
 
-test('重置 says what it did', () => {
+test('重置 says what it did', async () => {
   const at = stand();
-  at.press('更多');
+  await at.more();
   at.press('重置');
   expect(at.asked).toEqual(['reset']);
   expect(at.status()).toBe('已全部改回原样。按“撤销”可以恢复。');
@@ -51,7 +51,7 @@ test('the bar takes dark colours of its own with a dark scheme', () => {
 test('on a phone it is a dialog with its own status line and 关闭', async () => {
   const at = stand({ phone: true });
   await at.frame();
-  at.press('更多');
+  await at.more();
   const sheet = within(at.all().getByRole('dialog', { name: '更多' }));
   expect(sheet.getByRole('status')).toBeTruthy();
   sheet.getByRole('button', { name: '关闭' }).click();
@@ -63,4 +63,12 @@ test('speaks English too', () => {
   expect(at.root.querySelector('.ui')?.getAttribute('lang')).toBe('en');
   at.press('Colours');
   expect(at.status()).toBe('Colours is on. Press again to turn it off; “Undo” takes it back.');
+});
+
+test('whose file cannot be had is told in one sentence, and asked for again at the next press', async () => {
+  const at = stand({ hasPanel: false });
+  at.press('更多');
+  await at.frame();
+  expect(at.status()).toBe('“更多”的文件没有取到。请看看网络，再按一次“更多”。');
+  expect(at.button('更多').getAttribute('aria-expanded')).toBe('false');
 });

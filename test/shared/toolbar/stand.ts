@@ -1,5 +1,5 @@
 // Mounts the toolbar into a shadow root of the unit tests' page and finds its controls by role and name. Not a test.
-import { createEvent, fireEvent, within } from '@testing-library/preact';
+import { createEvent, fireEvent, waitFor, within } from '@testing-library/preact';
 import { onTestFinished } from 'vitest';
 import { messagesFor } from '../../../shared/i18n';
 import type { Patch } from '../../../shared/settings/schema';
@@ -10,9 +10,11 @@ export interface StandOptions {
   readonly phone?: boolean;
   readonly language?: string;
   readonly stored?: Patch;
+  /** Whether the panel's file can be had. */
+  readonly hasPanel?: boolean;
 }
 
-export function stand({ phone = false, language = 'zh-CN', stored = {} }: StandOptions = {}) {
+export function stand({ phone = false, language = 'zh-CN', stored = {}, hasPanel = true }: StandOptions = {}) {
   const host = document.createElement('div');
   const link = document.createElement('a');
   link.href = '#';
@@ -21,7 +23,7 @@ export function stand({ phone = false, language = 'zh-CN', stored = {} }: StandO
   const root = host.attachShadow({ mode: 'open' });
   const controller = new AbortController();
   Object.defineProperty(window, 'matchMedia', { configurable: true, value: () => ({ matches: phone }) });
-  const fake = fakeModel();
+  const fake = fakeModel(hasPanel);
   fake.settings.set({ ...fake.settings.value, ...stored });
   const toolbar = mountToolbar({ root, document, model: fake.model, messages: messagesFor([language]), signal: controller.signal });
   const all = () => within(root.querySelector('.ui') as HTMLElement);
@@ -41,6 +43,13 @@ export function stand({ phone = false, language = 'zh-CN', stored = {} }: StandO
     status: () => root.querySelector('.status p')?.textContent ?? '',
     button: (name: string) => all().getByRole('button', { name }),
     press: (name: string) => fireEvent.click(all().getByRole('button', { name })),
+    /** Presses 更多 and waits for the panel's script. */
+    async more(): Promise<void> {
+      fireEvent.click(all().getByRole('button', { name: '更多' }));
+      await waitFor(() => {
+        if (!root.querySelector('#panel')) throw new Error('The panel is not there yet');
+      });
+    },
     focused: () => root.activeElement?.getAttribute('aria-label') ?? root.activeElement?.textContent ?? null,
     /** Presses a key where the focus is; a button's own keys work as in a browser. @returns whether the page heard of it */
     key(key: string, more: KeyboardEventInit = {}): boolean {
