@@ -44,6 +44,8 @@ export function carriersIn(top: Node, textOf: (text: Text) => string): Element[]
 
 /** The parent in the flat tree: what an element inherits from. */
 export function flatParent(element: Element): Element | null {
-  if (element.assignedSlot) return element.assignedSlot;
-  return element.parentElement ?? (element.parentNode as Partial<ShadowRoot> | null)?.host ?? null;
+  const parent = element.parentElement;
+  // Asking every element for its slot is dear; only children of a shadow host can have one.
+  if (parent) return parent.shadowRoot && element.assignedSlot ? element.assignedSlot : parent;
+  return (element.parentNode as Partial<ShadowRoot> | null)?.host ?? null;
 }

@@ -21,9 +21,19 @@ const SIDE_PX = 3;
 /** Two carriers whose lines lie over each other. */
 export type Pair = readonly [Element, Element];
 
-/** All pairs of carriers whose visible lines overlap. */
-export function overlapsOf(carriers: Iterable<Element>): Pair[] {
-  const lines = linesOf(carriers).sort((a, b) => a.top - b.top);
+/** Whether a box stands where the page's author put it, rather than after what comes before. */
+export function isPlaced(element: Element): boolean {
+  const { position, marginTop, marginLeft, top, left } = styleOf(element);
+  if (position === 'absolute') return true;
+  return (position === 'relative' && /[1-9]/.test(top + left)) || marginTop.startsWith('-') || marginLeft.startsWith('-');
+}
+
+/**
+ * All pairs of carriers whose visible lines overlap.
+ * @param placed boxes put where they are by hand; text that none of them comes near is not looked at
+ */
+export function overlapsOf(carriers: Iterable<Element>, placed: ReadonlySet<Element>): Pair[] {
+  const lines = linesOf(nearPlaced(carriers, placed)).sort((a, b) => a.top - b.top);
   const pairs: Pair[] = [];
   const known = new Map<Element, Set<Element>>();
   let open: Line[] = [];
@@ -44,6 +54,22 @@ export function overlapsOf(carriers: Iterable<Element>): Pair[] {
   }
   return pairs;
 }
+
+/** With more boxes than this, comparing each text with each costs more than looking at all. */
+const PLACED_MANY = 200;
+
+function nearPlaced(carriers: Iterable<Element>, placed: ReadonlySet<Element>): Iterable<Element> {
+  const rects = [...placed].map((box) => box.getBoundingClientRect()).filter((rect) => rect.width > 0);
+  if (rects.length > PLACED_MANY) return carriers;
+  if (rects.length === 0) return [];
+  return [...carriers].filter((carrier) => {
+    const own = carrier.getBoundingClientRect();
+    if (own.width === 0) return false;
+    // What spills out of its placed box, as floats do, reaches further than the box: a margin for it.
+    return rects.some((rect) => own.top < rect.bottom + SPILL_PX && own.bottom > rect.top - SPILL_PX && own.left < rect.right + SPILL_PX && own.right > rect.left - SPILL_PX);
+  });
+}
+const SPILL_PX = 60;
 
 function linesOf(carriers: Iterable<Element>): Line[] {
   const windows = new Map<Element, Omit<Line, 'carrier'> | null>();

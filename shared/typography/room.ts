@@ -5,7 +5,7 @@ import type { Reach } from './boxes';
 import { boxesAround, reachesOf, styleOf } from './boxes';
 import { controlRemedies } from './controls';
 import { grounds } from './grounds';
-import { overlapRemedies, overlapsOf } from './overlap';
+import { isPlaced, overlapRemedies, overlapsOf } from './overlap';
 import { roomRule } from './room-rules';
 import type { Remedy } from './tall';
 import { flowRemedies, heightOfFloats, tallRemedies } from './tall';
@@ -37,6 +37,8 @@ export function createRoom(context: TypographyContext, prefix: string): Room {
   const reaches = new WeakMap<Element, Reach>();
   const sidewaysWas = new WeakMap<Document, boolean>();
   const widthOf = (box: Element): number => reaches.get(box)?.width ?? 0;
+  /** Boxes that the page has put where they are by hand: only these lie over text once all boxes have room. */
+  const placed = new Set<Element>();
   /** Texts that lay over each other before anything grew. */
   const overlapped = new WeakMap<Element, WeakSet<Element>>();
   const known = new Set<string>();
@@ -108,22 +110,20 @@ export function createRoom(context: TypographyContext, prefix: string): Room {
         if (sidewaysWas.get(document) !== false || !isSideways(document)) continue;
         for (const text of beyondWindow(document, texts)) remedies.push(...windowRemedies(text, round, widthOf));
       }
-      // Width first: what wraps decides how high a box has to be.
-      if (round < ROUNDS - 3 && write(remedies) > 0) continue;
       for (const box of boxes) {
         if (edits.marked(box, `${prefix}-flow`) !== null) remedies.push(...flowRemedies(box, widthOf(box)));
         const some = tallRemedies(box, reaches.get(box), factor, tallStages.get(box) ?? 0);
         if (some.length > 0) next(tallStages, box);
         remedies.push(...some);
       }
-      if (write(remedies) === 0 && round > 1) break;
+      if (write(remedies) === 0) break;
     }
   }
 
   /** Takes apart texts that lie over each other now and did not before. */
   function part(texts: readonly Element[], stages: Map<Element, number>): number {
     const remedies: Remedy[] = [];
-    for (const pair of overlapsOf(texts)) {
+    for (const pair of overlapsOf(texts, placed)) {
       if (overlapped.get(pair[0])?.has(pair[1]) || overlapped.get(pair[1])?.has(pair[0])) continue;
       const stage = stages.get(pair[1]) ?? 0;
       stages.set(pair[1], stage + 1);
@@ -161,7 +161,9 @@ export function createRoom(context: TypographyContext, prefix: string): Room {
     disturbed.clear();
     if (tops.length === 0) return;
     const texts = [...carriers].filter((carrier) => tops.some((top) => top.contains(carrier) || carrier.contains(top)));
-    relax(boxesAround(texts), texts);
+    const boxes = boxesAround(texts);
+    for (const box of boxes) if (isPlaced(box)) placed.add(box);
+    relax(boxes, texts);
   }
 
   return {
@@ -173,14 +175,16 @@ export function createRoom(context: TypographyContext, prefix: string): Room {
     },
     remember() {
       if (made) return;
-      reachesOf(boxesAround(carriers), [...carriers], reaches);
-      for (const [one, other] of overlapsOf(carriers)) overlapped.set(one, (overlapped.get(one) ?? new WeakSet()).add(other));
+      const boxes = boxesAround(carriers);
+      reachesOf(boxes, [...carriers], reaches);
+      for (const box of boxes) if (isPlaced(box)) placed.add(box);
+      for (const [one, other] of overlapsOf(carriers, placed)) overlapped.set(one, (overlapped.get(one) ?? new WeakSet()).add(other));
       for (const document of documents()) sidewaysWas.set(document, isSideways(document));
     },
     async make(next) {
       factor = next;
       made = true;
-      for (const carrier of carriers) if (!carrier.isConnected) carriers.delete(carrier);
+      for (const set of [carriers, placed]) for (const element of set) if (!element.isConnected) set.delete(element);
       forgetMeasures();
       relax(boxesAround(carriers), [...carriers]);
     },

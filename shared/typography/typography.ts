@@ -1,7 +1,7 @@
 // Keeps every text of the page under an aid's rules: measures and marks what is there and what comes, applies values, makes room.
 // Not for what an aid writes down (its plan) nor for how room is made (room.ts).
 import type { FeatureContext } from '../feature';
-import { MARK_PREFIX } from '../dom/marker';
+import { MARK_PREFIX, SKIP } from '../dom/marker';
 import type { PageChange, Root } from '../page/page';
 import { carriersIn } from './carriers';
 import type { TypeOf } from './measure';
@@ -41,6 +41,8 @@ export interface Typography {
 
 /** Carriers measured and marked in one go; above, the work is sliced. A task of this many costs some 40 ms. */
 const AT_ONCE = 4000;
+/** How many texts are looked at to learn whether the page's own layers beat ours. */
+const SAMPLE = 250;
 
 /** @param plan of the aid whose context it is */
 export function createTypography(context: TypographyContext, plan: TypePlan): Typography {
@@ -88,16 +90,18 @@ export function createTypography(context: TypographyContext, plan: TypePlan): Ty
   }
 
   /** Where the computed size shows that a page's layer won (only enlargement can tell), the value goes inline. */
-  function regain(elements: Iterable<Element>): void {
+  function regain(elements: readonly Element[]): void {
     if (plan.prefix !== 'size' || factor === 1) return;
-    const lost: Element[] = [];
-    for (const element of elements) {
+    const isLost = (element: Element): boolean => {
       const size = Number(edits.marked(element, 'size'));
-      if (!size || element.closest('[data-mingdu-skip]') || overridden.has(element)) continue;
+      if (!size || overridden.has(element) || element.closest(`[${SKIP}]`)) return false;
       const now = parseFloat(element.ownerDocument.defaultView?.getComputedStyle(element).fontSize ?? '0');
-      if (now > 0 && Math.abs(now / (size * factor) - 1) > 0.03) lost.push(element);
-    }
-    for (const element of lost) {
+      return now > 0 && Math.abs(now / (size * factor) - 1) > 0.03;
+    };
+    // Layers are rare: a sample tells whether to look at all.
+    const stride = Math.ceil(elements.length / SAMPLE);
+    if (!elements.some((element, index) => index % stride === 0 && isLost(element))) return;
+    for (const element of elements.filter(isLost)) {
       const value = Number(edits.marked(element, 'size'));
       edits.style(element, 'font-size', `calc(${value}px*var(--mingdu-x-size,1))`);
       overridden.set(element, ['font-size']);
@@ -120,7 +124,7 @@ export function createTypography(context: TypographyContext, plan: TypePlan): Ty
       const types = measureTypes(carriers, edits, anew);
       const now = applied ? [...types].filter(([, type]) => type.moves).map(([element]) => element) : [];
       withoutMoving(now, () => write(types));
-      if (applied) regain(types.keys());
+      if (applied) regain([...types.keys()]);
       room.note(types.keys());
     });
   }
@@ -188,7 +192,7 @@ export function createTypography(context: TypographyContext, plan: TypePlan): Ty
         for (const element of moving) if (!element.isConnected) moving.delete(element);
         withoutMoving(moving, () => edits.sheet('values', css));
         applied = true;
-        for (const root of page.roots.value) regain(root.querySelectorAll(`[${MARK_PREFIX}size]`));
+        for (const root of page.roots.value) regain([...root.querySelectorAll(`[${MARK_PREFIX}size]`)]);
       });
       await room.make(factor);
     },
