@@ -1,5 +1,5 @@
 // Resides in every page that we may serve: looks whether the reader left the assist on, and fetches the rest only then.
-// Not for anything the page could notice: no element, no listener in the page, no observer.
+// Not for anything the page could notice: no element, no observer, no listener but for the page's own return.
 import browser from 'webextension-polyfill';
 import { take } from '../shared/packs/registry';
 import { isAlive, LOOK_EVENT } from './alive';
@@ -16,6 +16,8 @@ export interface Main {
   press(act: Act, isDeclined: boolean): Promise<void>;
 }
 
+/** A frame smaller than this, either way, holds nothing that is read. */
+const LEAST_FRAME_PX = 24;
 const RESIDENT = Symbol.for('mingdu.resident');
 
 function reside(): void {
@@ -35,6 +37,7 @@ function reside(): void {
   const follow = async (stored: unknown) => {
     if (isBegun || !isWantedOn(stored, hostOf(window))) return;
     await parsed();
+    await seen();
     if (!isDeclined(document)) await begin();
   };
 
@@ -56,10 +59,17 @@ function reside(): void {
     const changed = changes[KEY];
     if (area === 'local' && changed) follow(changed.newValue).catch(give);
   });
-  browser.storage.local
-    .get(KEY)
-    .then((found) => follow(found[KEY]))
-    .catch(give);
+  const look = () => {
+    browser.storage.local
+      .get(KEY)
+      .then((found) => follow(found[KEY]))
+      .catch(give);
+  };
+  look();
+  // Back to a page that lay in the browser's memory, where it was told of nothing.
+  window.addEventListener('pageshow', (event) => {
+    if (event.persisted) look();
+  });
 }
 
 /** Resolves when the page can be read: before that its wish may not have arrived, and there may be no body. */
@@ -67,6 +77,21 @@ function parsed(): Promise<void> {
   if (document.readyState !== 'loading') return Promise.resolve();
   return new Promise((resolve) => {
     document.addEventListener('DOMContentLoaded', () => resolve(), { once: true });
+  });
+}
+
+/** Resolves when there is anything to see: pages carry hidden frames for counting, which need no aid. */
+function seen(): Promise<void> {
+  const isSeen = () => window.top === window.self || (window.innerWidth >= LEAST_FRAME_PX && window.innerHeight >= LEAST_FRAME_PX);
+  if (isSeen()) return Promise.resolve();
+  return new Promise((resolve) => {
+    const ended = new AbortController();
+    const onResize = () => {
+      if (!isSeen()) return;
+      ended.abort();
+      resolve();
+    };
+    window.addEventListener('resize', onResize, { signal: ended.signal });
   });
 }
 

@@ -18,21 +18,20 @@ export async function loadScript(file: string): Promise<void> {
 }
 
 /**
- * @param document the page or frame that this copy serves
+ * @param view the page or frame that this copy serves
  * @param onGone the extension was updated or removed: nothing of it works any more in this page
  */
-export function createExtensionHost(document: Document, onGone: () => void): Host {
-  const view = document.defaultView;
+export function createExtensionHost(view: Window, onGone: () => void): Host {
   const report = (id: string, error: unknown) => {
     if (!isAlive()) onGone();
     else console.error('Mingdu 明读:', id, error);
   };
   return {
     kind: 'extension',
-    storage: createExtensionStorage((error) => report('storage', error)),
-    languages: [pageLanguage(document)],
+    storage: createExtensionStorage(view, (error) => report('storage', error)),
+    languages: [pageLanguage(view.document)],
     reachesFrames: false,
-    drawsToolbar: view !== null && view.top === view.self,
+    drawsToolbar: view.top === view.self,
     loadScript: (file) =>
       loadScript(file).catch((error: unknown) => {
         if (!isAlive()) onGone();

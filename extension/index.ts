@@ -11,7 +11,7 @@ function createMain(): Main {
   const life = new AbortController();
   const { signal } = life;
   const end = () => life.abort();
-  const host = createExtensionHost(document, end);
+  const host = createExtensionHost(window, end);
   const product: Product = createProduct({ document, host, version: VERSION, signal });
 
   // Nothing tells a content script that its extension has gone, so it looks when the reader comes back and when a new copy comes in.

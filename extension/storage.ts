@@ -16,9 +16,10 @@ function textOf(value: unknown): string {
 }
 
 /**
+ * @param view the window of the page, which tells when the page comes back from the browser's memory
  * @param onBlocked is told when the store cannot be used; what was chosen then holds for this page only
  */
-export function createExtensionStorage(onBlocked: (error: unknown) => void): SettingsStorage {
+export function createExtensionStorage(view: Window, onBlocked: (error: unknown) => void): SettingsStorage {
   let kept: unknown = null;
   let queue: Promise<void> = Promise.resolve();
   /** Our own writes whose echo has not come yet: taking it for another tab's would bring an older choice back for a moment. */
@@ -67,6 +68,13 @@ export function createExtensionStorage(onBlocked: (error: unknown) => void): Set
         kept = changed.newValue ?? null;
         run(kept);
       };
+      // Firefox tells a page that lies in its memory of nothing (Back leads there), so it has to look for itself.
+      const onShown = async (event: Event) => {
+        if (!(event as PageTransitionEvent).persisted) return;
+        const before = textOf(kept);
+        if (textOf(await read()) !== before) run(kept);
+      };
+      view.addEventListener('pageshow', (event) => void onShown(event), { signal });
       browser.storage.onChanged.addListener(onChanged);
       signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(onChanged), { once: true });
     },

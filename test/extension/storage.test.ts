@@ -16,14 +16,14 @@ const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 describe('createExtensionStorage', () => {
   it('loses no choice when two are made at once', async () => {
-    const storage = createExtensionStorage(() => undefined);
+    const storage = createExtensionStorage(window, () => undefined);
     await Promise.all([storage.update(adding('textSize', 150)), storage.update(adding('contrast', 'black-on-cream'))]);
     expect(fake.fake.stored.get('mingdu')).toEqual(state({ textSize: 150, contrast: 'black-on-cream' }));
   });
 
   it('tells of another tab, not of itself', async () => {
-    const storage = createExtensionStorage(() => undefined);
-    const other = createExtensionStorage(() => undefined);
+    const storage = createExtensionStorage(window, () => undefined);
+    const other = createExtensionStorage(window, () => undefined);
     const heard = vi.fn();
     const end = new AbortController();
     storage.onChange(heard, end.signal);
@@ -41,7 +41,7 @@ describe('createExtensionStorage', () => {
   });
 
   it('knows its own write when the browser gives the keys back in another order', async () => {
-    const storage = createExtensionStorage(() => undefined);
+    const storage = createExtensionStorage(window, () => undefined);
     const heard = vi.fn();
     storage.onChange(heard, new AbortController().signal);
     vi.spyOn(browser.storage.local, 'set').mockImplementation(async () => undefined);
@@ -50,9 +50,24 @@ describe('createExtensionStorage', () => {
     expect(heard).not.toHaveBeenCalled();
   });
 
+  it('looks again when the page comes back from the browser\'s memory', async () => {
+    const storage = createExtensionStorage(window, () => undefined);
+    const heard = vi.fn();
+    storage.onChange(heard, new AbortController().signal);
+    await storage.update(adding('textSize', 150));
+    const back = () => window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+    back();
+    await settled();
+    expect(heard).not.toHaveBeenCalled();
+    fake.fake.stored.set('mingdu', state({ textSize: 200 }));
+    back();
+    await settled();
+    expect(heard).toHaveBeenCalledExactlyOnceWith(state({ textSize: 200 }));
+  });
+
   it('keeps the choice for this page when the store is blocked', async () => {
     const onBlocked = vi.fn();
-    const storage = createExtensionStorage(onBlocked);
+    const storage = createExtensionStorage(window, onBlocked);
     vi.spyOn(browser.storage.local, 'get').mockRejectedValue(new Error('blocked'));
     vi.spyOn(browser.storage.local, 'set').mockRejectedValue(new Error('blocked'));
     await storage.update(adding('textSize', 150));
