@@ -1,0 +1,154 @@
+// The blocks of Han text that the page has, and which of them are near the window. Not for what is done to them (work.ts).
+import type { FeatureContext } from '../../feature';
+import type { Root } from '../../page/page';
+import { blockOf, HAN, isInSkipped, isSkipped } from './han';
+import type { Sentence } from './sentences';
+
+/** Text that is read as a whole: an element (or shadow root) with its inline content. */
+export interface Block {
+  readonly root: Element | ShadowRoot;
+  /** Whose place in the window counts. */
+  readonly target: Element;
+  /** Cut when first needed; null after the page changed something in it. */
+  sentences: Sentence[] | null;
+  /** Whether all its sentences are as they should be. */
+  isDone: boolean;
+}
+
+export interface Blocks {
+  readonly near: ReadonlySet<Block>;
+  /** Something came into the page: to be looked through. */
+  add(top: Node): void;
+  /**
+   * Something about this node changed: the block that it belongs to is to be read again.
+   * @returns whether there is such a block
+   */
+  refresh(node: Node): boolean;
+  /** Whether something waits to be looked through. */
+  readonly hasNews: boolean;
+  /**
+   * Looks through what came in, in slices, and knows afterwards what is near.
+   * @param hasMoved whether what was known may be elsewhere now
+   */
+  look(hasMoved: boolean): Promise<void>;
+}
+
+/** One screen above, below and beside the window. */
+const MARGIN = '100%';
+/** Nodes looked at in the first frame. */
+const FIRST_NODES = 1500;
+/** So few need no frame of their own. */
+const NODES_AT_ONCE = 300;
+
+/** @param onNear runs when blocks came near that were not */
+export function createBlocks(context: FeatureContext, onNear: () => void): Blocks {
+  const { page, signal } = context;
+  const known = new WeakMap<Node, Block>();
+  const byTarget = new WeakMap<Element, Set<Block>>();
+  const near = new Set<Block>();
+  const tops = new Set<Node>();
+  /** Whether blocks were found whose place is not known yet. */
+  let hasFound = false;
+
+  const observer = context.observeIntersection((entries) => {
+    if (take(entries)) onNear();
+  }, { rootMargin: MARGIN });
+
+  function take(entries: readonly IntersectionObserverEntry[]): boolean {
+    let hasNew = false;
+    for (const { target, isIntersecting } of entries) {
+      for (const block of byTarget.get(target) ?? []) {
+        if (!isIntersecting) near.delete(block);
+        else if (!near.has(block)) {
+          near.add(block);
+          hasNew ||= !block.isDone;
+        }
+      }
+    }
+    return hasNew;
+  }
+
+  function register(text: Text, cache: Map<Node, Node>): void {
+    const root = blockOf(text, cache);
+    if (!root) return;
+    const block = known.get(root);
+    if (block) {
+      block.sentences = null;
+      block.isDone = false;
+      return;
+    }
+    // By type: a link has a `host` too, that of its address.
+    const target = root.nodeType === 11 ? (root as ShadowRoot).host : (root as Element);
+    const fresh: Block = { root, target, sentences: null, isDone: false };
+    known.set(root, fresh);
+    const same = byTarget.get(target);
+    if (same) same.add(fresh);
+    else byTarget.set(target, new Set([fresh]));
+    observer.observe(target);
+    hasFound = true;
+  }
+
+  /** Every text node with Han text below a node; yields now and then so that the walk can be sliced. */
+  function* walk(top: Node): Generator<void, void, undefined> {
+    if (!top.isConnected || isInSkipped(top)) return;
+    const cache = new Map<Node, Node>();
+    const visit = (text: Text) => {
+      if (HAN.test(page.textOf(text))) register(text, cache);
+    };
+    if (top.nodeType === 3) return visit(top as Text);
+    if (top.nodeType === 1 && isSkipped(top as Element)) return;
+    const document = top.ownerDocument ?? (top as Document);
+    const walker = document.createTreeWalker(top, 5 /* SHOW_ELEMENT | SHOW_TEXT */, {
+      acceptNode: (node) => (node.nodeType === 1 && isSkipped(node as Element) ? 2 /* REJECT */ : 1),
+    });
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node.nodeType === 3) visit(node as Text);
+      yield;
+    }
+  }
+
+  function* walkAll(): Generator<void, void, undefined> {
+    for (const top of tops) {
+      tops.delete(top);
+      yield* walk(top);
+    }
+  }
+
+  return {
+    near,
+    get hasNews() {
+      return tops.size > 0;
+    },
+    add: (top) => void tops.add(top),
+    refresh(node) {
+      for (let at: Node | null = node; at; at = at.parentNode) {
+        const block = known.get(at);
+        if (!block) continue;
+        block.sentences = null;
+        block.isDone = false;
+        return true;
+      }
+      return false;
+    },
+    async look(hasMoved) {
+      const steps = walkAll();
+      const go = (nodes: number): number => {
+        let seen = 0;
+        while (seen < nodes && !steps.next().done) seen += 1;
+        return seen;
+      };
+      if (go(NODES_AT_ONCE) === NODES_AT_ONCE) await page.schedule.slice(go, FIRST_NODES, signal);
+      if (!hasFound && !hasMoved) return;
+      hasFound = false;
+      // In the first of two frames the observer computes, in the second all it computed is known.
+      let frames = 0;
+      await page.schedule.slice(() => (frames++ === 0 ? 1 : 0), 1, signal);
+      take(observer.takeRecords());
+    },
+  };
+}
+
+/** Where to begin in a root: its body, not its head. */
+export function topOf(root: Root): Node {
+  return 'body' in root ? (root.body ?? root) : root;
+}

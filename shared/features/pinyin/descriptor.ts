@@ -1,0 +1,14 @@
+// Pinyin as the toolbar, the store and the build know it; what it does is in start.ts.
+import { defineFeature } from '../../feature';
+
+export const pinyinDescriptor = defineFeature({
+  id: 'pinyin',
+  settings: {
+    pinyin: { kind: 'choice', options: ['off', 'rare', 'all'] },
+  },
+  main: 'pinyin',
+  // 文 under a tone mark.
+  icon: ['M11 8l8-4', 'M5 13h20', 'M9 13c1.5 6 6 10.5 15 13', 'M21 13c-1.5 6-6 10.5-15 13'],
+  group: 'hear',
+  barValue: 'all',
+});

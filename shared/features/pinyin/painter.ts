@@ -1,0 +1,111 @@
+// Puts the readings of sentences on the page, as edits. Not for getting readings nor for choosing sentences (work.ts).
+import { createAnnotations } from '../../dom/annotations';
+import type { Edits } from '../../dom/edits';
+import type { PinyinPack } from '../../host';
+import type { Page } from '../../page/page';
+import type { Block } from './blocks';
+import { addReadings, flatten, readingsIn } from './ruby';
+import type { Part, Sentence } from './sentences';
+import { ROOM, ROOMY_LINE } from './style';
+import { createWordStarts } from './words';
+
+/** What is annotated: every Han character, or rare ones only. */
+export type Mode = 'all' | 'rare';
+
+/** A sentence with its readings, one entry per UTF-16 unit. */
+export interface ReadSentence {
+  readonly block: Block;
+  readonly sentence: Sentence;
+  readonly readings: readonly string[];
+}
+
+export interface Painter {
+  /** Shows these sentences as they should be in this mode; all reading of the layout comes before all writing. */
+  paint(items: readonly ReadSentence[], mode: Mode): void;
+  /** Takes every reading off a block. */
+  clear(block: Block): void;
+}
+
+/** @param isRare tells which characters `rare` annotates */
+export function createPainter(page: Pick<Page, 'textOf'>, edits: Edits, isRare: PinyinPack['isRare']): Painter {
+  const annotations = edits.annotations(createAnnotations);
+  const startsOf = createWordStarts();
+  const measured = new WeakSet<Element>();
+
+  function wantedOf({ sentence, readings }: ReadSentence, mode: Mode): string[] {
+    const wanted = readings.map((reading, unit) => sentence.given?.[unit] || reading);
+    if (mode === 'all') return wanted;
+    return wanted.map((reading, unit) => (reading && isRare(String.fromCodePoint(sentence.text.codePointAt(unit) ?? 0)) ? reading : ''));
+  }
+
+  /** Elements whose lines are too tight for readings above them. */
+  function tightParents(items: readonly { readonly sentence: Sentence; readonly wanted: readonly string[] }[]): Element[] {
+    const tight: Element[] = [];
+    for (const { sentence, wanted } of items) {
+      for (const { text, at, from, to } of sentence.parts) {
+        const parent = text.parentElement;
+        if (!parent || measured.has(parent) || !wanted.slice(at, at + to - from).some(Boolean)) continue;
+        measured.add(parent);
+        const style = parent.ownerDocument.defaultView?.getComputedStyle(parent);
+        const ratio = Number.parseFloat(style?.lineHeight ?? '') / Number.parseFloat(style?.fontSize ?? '');
+        if (!(ratio >= ROOMY_LINE)) tight.push(parent);
+      }
+    }
+    return tight;
+  }
+
+  function isUnchanged({ text, from, to, at }: Part, sentence: Sentence): boolean {
+    return text.isConnected && page.textOf(text).slice(from, to) === sentence.text.slice(at, at + to - from);
+  }
+
+  function paintPart(item: ReadSentence, part: Part, wanted: readonly string[], starts: () => ReadonlySet<number>): void {
+    const { text, from, to, at } = part;
+    const mine = wanted.slice(at, at + to - from);
+    if (!mine.some(Boolean) && !annotations.has(text)) return;
+    let isFlattened = false;
+    let isPlain = false;
+    annotations.set(text, (wrapper, data) => {
+      const now = readingsIn(wrapper, from, to);
+      if (now.every((reading, unit) => reading === (mine[unit] ?? ''))) return;
+      if (now.some(Boolean)) {
+        flatten(wrapper, data);
+        isFlattened = true;
+      }
+      addReadings(wrapper, from, to, mine, (unit) => starts().has(at + unit));
+      isPlain = isFlattened && !wrapper.querySelector('ruby');
+    });
+    if (isPlain) annotations.clear(text);
+    if (!isFlattened) return;
+    // The rest of this text lost its readings with it.
+    for (const other of item.block.sentences ?? []) {
+      if (other === item.sentence || !other.parts.some((one) => one.text === text)) continue;
+      other.isDone = false;
+      item.block.isDone = false;
+    }
+  }
+
+  return {
+    paint(items, mode) {
+      const all = items.map((item) => ({ item, sentence: item.sentence, wanted: wantedOf(item, mode) }));
+      const tight = tightParents(all);
+      edits.batch(() => {
+        for (const parent of tight) edits.mark(parent, ROOM, '');
+        for (const { item, sentence, wanted } of all) {
+          sentence.isDone = true;
+          let known: ReadonlySet<number> | null = null;
+          const starts = () => (known ??= startsOf(sentence.text));
+          for (const part of sentence.parts) if (isUnchanged(part, sentence)) paintPart(item, part, wanted, starts);
+        }
+      });
+    },
+    clear(block) {
+      edits.batch(() => {
+        for (const sentence of block.sentences ?? []) {
+          sentence.isDone = false;
+          for (const { text } of sentence.parts) annotations.clear(text);
+        }
+      });
+      block.isDone = false;
+    },
+  };
+}

@@ -1,0 +1,47 @@
+// How annotated text is drawn. The reading is generated content: it is in no text of the page, no copy, no search.
+// Not for which characters get one (sentences.ts).
+import { MARK_PREFIX, MARKER, TEXT_TAG } from '../../dom/marker';
+
+/** The mark on elements whose lines were too tight for readings above them. */
+export const ROOM = 'pinyin';
+/** Lines of this height, in the size of the font, do not grow when readings come: Firefox needs 1.91 with Noto Sans CJK, Chromium 1.65. */
+export const ROOMY_LINE = 1.95;
+
+function important(selector: string, declarations: Readonly<Record<string, string>>): string {
+  return `${selector}{${Object.entries(declarations).map(([name, value]) => `${name}:${value}!important`).join(';')}}`;
+}
+
+const WRAPPER = `${TEXT_TAG}[${MARKER}]`;
+const RUBY = `ruby[${MARKER}]`;
+const READING = `${RUBY}>rt[data-py]`;
+const room = `[${MARK_PREFIX}${ROOM}]`;
+
+/** The aid's style sheet. `revert`, because older engines lay out rt as ruby only with the display of their own sheet. */
+export const PINYIN_CSS = [
+  // What the page says of `*`, `li > *`, `:not(:defined)` is not meant for what we inserted: it shall look like the text it stands for.
+  important(WRAPPER, { all: 'unset' }),
+  important(RUBY, { all: 'revert', 'ruby-position': 'over', 'text-indent': '0', font: 'inherit', 'line-height': 'inherit' }),
+  important(READING, {
+    all: 'revert',
+    'font-family': 'sans-serif',
+    'font-size': '50%',
+    'font-style': 'normal',
+    'font-weight': '400',
+    'line-height': '1.15',
+    'letter-spacing': '0',
+    'word-spacing': '0',
+    'text-indent': '0',
+    'text-transform': 'none',
+    'text-shadow': 'none',
+    'text-emphasis': 'none',
+    'white-space': 'nowrap',
+    // Without it neighbours fuse into one string: a third of all syllables are wider than their character.
+    padding: '0 .12em',
+    '-webkit-user-select': 'none',
+    'user-select': 'none',
+  }),
+  // The second one, with its empty alternative text, keeps readings out of the accessibility tree; older engines take the first.
+  `${READING}::before{all:unset!important;content:attr(data-py)!important;content:attr(data-py) / ""!important}`,
+  // Twice the attribute, so that it wins over the line heights that other aids set.
+  important(room + room, { 'line-height': String(ROOMY_LINE) }),
+].join('\n');

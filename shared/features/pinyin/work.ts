@@ -1,0 +1,175 @@
+// The work of annotating: what is near the window and not yet as it should be, nearest first, in slices. Not for how it looks.
+import type { FeatureContext } from '../../feature';
+import type { PinyinPack } from '../../host';
+import type { Block, Blocks } from './blocks';
+import { createBlocks } from './blocks';
+import type { pinyinDescriptor } from './descriptor';
+import type { Mode, ReadSentence } from './painter';
+import { createPainter } from './painter';
+import { sentencesOf } from './sentences';
+import { distanceOf, nearSentences, rankOf, type View } from './view';
+
+/** Characters read at once: some frames' worth, so that scrolling soon changes the order. */
+const BATCH_CHARACTERS = 1500;
+/** Characters put on the page in the very first frame. */
+const FIRST_CHARACTERS = 300;
+/** On a page with more annotated characters than this, what is far away is given up again. */
+const MANY_CHARACTERS = 20_000;
+const FAR_WINDOWS = 5;
+
+export interface Work {
+  readonly blocks: Blocks;
+  /**
+   * Does what is to be done; `settled()` waits for it.
+   * @param hasMoved whether other blocks may be in view now
+   */
+  wake(hasMoved?: boolean): void;
+  setMode(mode: Mode): void;
+}
+
+/** @param pack reads the characters */
+export function createWork(context: FeatureContext<typeof pinyinDescriptor.settings>, pack: PinyinPack): Work {
+  const { page, signal } = context;
+  const view = page.document.defaultView as Window;
+  const painter = createPainter(page, context.edits, pack.isRare);
+  /** Blocks with annotations. */
+  const painted = new Set<Block>();
+  const blocks = createBlocks(context, () => wake());
+  let mode: Mode = 'all';
+  let isRunning = false;
+  let isAsked = false;
+  let mayHaveMoved = false;
+  let allowance = FIRST_CHARACTERS;
+
+  function wake(hasMoved = false): void {
+    isAsked = true;
+    mayHaveMoved ||= hasMoved;
+    if (isRunning || signal.aborted) return;
+    isRunning = true;
+    context.pending(
+      run().finally(() => {
+        isRunning = false;
+      }),
+    );
+  }
+
+  async function run(): Promise<void> {
+    while (isAsked && !signal.aborted) {
+      isAsked = false;
+      const hasMoved = mayHaveMoved;
+      mayHaveMoved = false;
+      await blocks.look(hasMoved);
+      for (let batch = nextBatch(); batch.length > 0 && !signal.aborted; batch = nextBatch()) {
+        await paint(batch);
+        if (blocks.hasNews) await blocks.look(false);
+      }
+      await giveUpFar();
+    }
+  }
+
+  function viewNow(): View {
+    const height = Math.max(1, view.innerHeight);
+    const place = context.position.current.value?.rect();
+    const y = place ? (place.top + place.bottom) / 2 : 0;
+    return { height, readingY: Math.max(0, Math.min(y, height)) };
+  }
+
+  /** The nearest sentences that are not done, about as many as one batch holds. */
+  function nextBatch(): Omit<ReadSentence, 'readings'>[] {
+    const now = viewNow();
+    const open: { readonly block: Block; readonly rank: number }[] = [];
+    for (const block of blocks.near) {
+      if (!block.target.isConnected) continue;
+      if (!block.isDone) open.push({ block, rank: rankOf(block.target.getBoundingClientRect(), now) });
+    }
+    open.sort((a, b) => a.rank - b.rank);
+    const batch: Omit<ReadSentence, 'readings'>[] = [];
+    let characters = 0;
+    for (const { block } of open) {
+      block.sentences ??= sentencesOf(page, block.root);
+      const near = nearSentences(page, block.sentences, now);
+      let isLeft = near.length < block.sentences.length;
+      for (const sentence of near) {
+        if (sentence.isDone) continue;
+        if (characters >= BATCH_CHARACTERS) {
+          isLeft = true;
+          break;
+        }
+        batch.push({ block, sentence });
+        characters += sentence.text.length;
+      }
+      block.isDone = !isLeft;
+      if (characters >= BATCH_CHARACTERS) break;
+    }
+    return batch;
+  }
+
+  async function paint(batch: readonly Omit<ReadSentence, 'readings'>[]): Promise<void> {
+    const readings = await pack.read(batch.map(({ sentence }) => sentence.text));
+    const items = batch.map((item, at) => ({ ...item, readings: readings[at] ?? [] }));
+    let next = 0;
+    await page.schedule.slice(
+      (allowed) => {
+        allowance = allowed;
+        const slice: ReadSentence[] = [];
+        let characters = 0;
+        for (; next < items.length && characters < allowed; next += 1) {
+          const item = items[next] as ReadSentence;
+          slice.push(item);
+          characters += item.sentence.text.length;
+          painted.add(item.block);
+        }
+        if (slice.length > 0) painter.paint(slice, mode);
+        return characters;
+      },
+      allowance,
+      signal,
+    );
+  }
+
+  /** On huge pages annotations far from the window are taken off again: they cost every layout. */
+  async function giveUpFar(): Promise<void> {
+    let sum = 0;
+    for (const block of painted) {
+      if (block.target.isConnected) sum += charactersOf(block);
+      else painted.delete(block);
+    }
+    if (sum <= MANY_CHARACTERS) return;
+    const now = viewNow();
+    const far = [...painted].filter((block) => !blocks.near.has(block) && distanceOf(block, now) > FAR_WINDOWS);
+    if (far.length === 0) return;
+    await page.schedule.slice(
+      (allowed) => {
+        let done = 0;
+        for (let block = far.pop(); block; block = done < allowed ? far.pop() : undefined) {
+          done += 1 + charactersOf(block);
+          block.sentences ??= sentencesOf(page, block.root);
+          painter.clear(block);
+          painted.delete(block);
+        }
+        return done;
+      },
+      FIRST_CHARACTERS,
+      signal,
+    );
+  }
+
+  return {
+    blocks,
+    wake,
+    setMode(next) {
+      if (next === mode) return;
+      mode = next;
+      for (const block of [...blocks.near, ...painted]) {
+        block.isDone = false;
+        for (const sentence of block.sentences ?? []) sentence.isDone = false;
+      }
+      wake();
+    },
+  };
+}
+
+/** How many characters of a block are annotated now. */
+function charactersOf(block: Block): number {
+  return (block.sentences ?? []).reduce((sum, { text, isDone }) => sum + (isDone ? text.length : 0), 0);
+}
