@@ -34,9 +34,9 @@ export function createReadingPlace(page: Page, topOf: () => number, signal: Abor
       const moved = view.scrollY - lastY;
       lastY = view.scrollY;
       if (scrolledByReader || Math.abs(moved) <= STILL_PX) return;
-      const top = anchor && line.topOf(anchor);
+      const now = anchor && line.now(anchor);
       // A scroll that moved the text is the reader's; one that kept it in place is the browser's own anchoring.
-      if (top === null || !anchor || Math.abs(top - anchor.top) > STILL_PX) scrolledByReader = true;
+      if (!now || !anchor || Math.abs(now.top - anchor.top) > STILL_PX) scrolledByReader = true;
     },
     { passive: true, signal },
   );
@@ -48,8 +48,9 @@ export function createReadingPlace(page: Page, topOf: () => number, signal: Abor
   }
 
   function putBack(one: Anchor | null): void {
-    const top = one && line.topOf(one);
-    if (one && top !== null) scrollBy(top - one.top);
+    const now = one && line.now(one);
+    // A line that was partly out of the window is so by the same part of its new height.
+    if (one && now) scrollBy(now.top - (one.top < 0 ? (one.top * now.height) / one.height : one.top));
   }
 
   return {

@@ -6,22 +6,23 @@ import type { Page } from './page';
 export interface Anchor {
   readonly text: Text;
   readonly offset: number;
-  /** CSS px from the window's top. */
+  /** CSS px from the window's top; a little negative for a line that is partly out. */
   readonly top: number;
+  readonly height: number;
 }
 
 export interface TopLine {
   /** @param top where the page becomes visible, in CSS px from the window's top; null where no text is in view */
   find(top: number): Anchor | null;
   /** Where an anchor is now; null when it is gone or not drawn. */
-  topOf(anchor: Pick<Anchor, 'text' | 'offset'>): number | null;
+  now(anchor: Anchor): Anchor | null;
 }
 
 /** Boxes this far out of the window are not looked into; children may hang out of their parents a little. */
 const MARGIN_PX = 60;
 const UNREAD = /^(script|style|noscript|template|textarea|select|option|svg|canvas|video)$/;
-/** A line that only just touches the edge counts as seen. */
-const TOLERANCE_PX = 1;
+/** A line counts as seen while at least this part of its height is. */
+const SEEN_PART = 1 / 3;
 
 /** Reads the layout; call when it is clean. */
 export function createTopLine(page: Page): TopLine {
@@ -47,12 +48,17 @@ export function createTopLine(page: Page): TopLine {
     while (low < high) {
       const middle = (low + high) >> 1;
       const rect = rectOf(text, middle);
-      if (!rect || rect.top < top - TOLERANCE_PX) low = middle + 1;
+      if (!rect || isAbove(rect, top)) low = middle + 1;
       else high = middle;
     }
     while (low < data.length - 1 && !data[low]?.trim()) low += 1;
     const rect = data[low]?.trim() ? rectOf(text, low) : null;
-    return rect && rect.width > 0 && rect.top >= top - TOLERANCE_PX && rect.top < view.innerHeight ? { text, offset: low, top: rect.top } : null;
+    const isInView = rect && rect.width > 0 && !isAbove(rect, top) && rect.top < view.innerHeight;
+    return isInView ? { text, offset: low, top: rect.top, height: rect.height } : null;
+  }
+
+  function isAbove(rect: DOMRect, top: number): boolean {
+    return rect.bottom - top < rect.height * SEEN_PART;
   }
 
   function isFixed(element: Element): boolean {
@@ -68,7 +74,7 @@ export function createTopLine(page: Page): TopLine {
     const rect = rectOf(text, offset);
     const parent = text.parentElement;
     if (!rect || !parent) return false;
-    const hit = document.elementFromPoint(rect.left + rect.width / 2, rect.top + rect.height / 2);
+    const hit = document.elementFromPoint(rect.left + rect.width / 2, Math.max(1, rect.top + rect.height / 2));
     return Boolean(hit && (parent.contains(hit) || hit.contains(parent)) && !isFixed(parent));
   }
 
@@ -81,7 +87,10 @@ export function createTopLine(page: Page): TopLine {
   }
 
   return {
-    topOf: ({ text, offset }) => rectOf(text, offset)?.top ?? null,
+    now({ text, offset }) {
+      const rect = rectOf(text, offset);
+      return rect && { text, offset, top: rect.top, height: rect.height };
+    },
     find(top) {
       const found: Anchor[] = [];
       const seen = new Set<Text>();
