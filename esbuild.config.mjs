@@ -76,6 +76,8 @@ for (const id of ids) {
 }
 const panel = `import { Panel } from './shared/toolbar/panel'; import css from './shared/toolbar/panel.css';
 import { provide } from './shared/packs/registry'; provide('pack-panel', { Panel, css });`;
+const english = `import { en } from './shared/i18n/en'; import { provide } from './shared/packs/registry'; provide('pack-words-en', en);`;
+await bundle({ contents: english, sourcefile: 'pack-words-en.ts' }, 'mingdu-pack-words-en.js', everywhere, LIBRARIES);
 await bundle({ contents: panel, sourcefile: 'pack-panel.ts' }, 'mingdu-pack-panel.js', everywhere, without('preact'));
 for (const name of packs) await bundle(`shared/packs/${name}.ts`, `mingdu-pack-${name}.js`, everywhere, without('pinyin-pro'));
 await bundle('extension/index.ts', 'mingdu-main.js', extensions, without('preact', 'webextension-polyfill'));

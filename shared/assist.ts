@@ -47,6 +47,8 @@ export interface AssistOptions {
   readonly version: string;
   /** Ends everything, e.g. when the extension is unloaded. */
   readonly signal: AbortSignal;
+  /** What must be at hand before anything is shown, e.g. the words of another language. */
+  prepare?(): Promise<void>;
   /** Draws the toolbar into a session; ends with the signal. */
   mount(assist: Assist, session: Session, edits: Edits, signal: AbortSignal): Interface;
   /** The sentence of a notice, for the `error` event. */
@@ -216,7 +218,7 @@ export function createAssist(options: AssistOptions): Assist {
   }
 
   function begin(): Promise<void> {
-    beginning ??= store.load().then(() => {
+    beginning ??= Promise.all([store.load(), options.prepare?.()]).then(() => {
       apply(store.state.value);
       store.state.watch(fence(follow), options.signal);
       document.addEventListener('visibilitychange', fence(() => follow(store.state.value)), { signal: options.signal });

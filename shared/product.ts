@@ -4,7 +4,8 @@ import { createAssist } from './assist';
 import type { Edits } from './dom/edits';
 import { FEATURES } from './features/index';
 import type { Host } from './host';
-import { messagesFor } from './i18n/index';
+import type { Messages } from './i18n/index';
+import { chineseWords, wordsFor } from './i18n/index';
 import { createLive } from './live';
 import type { Session } from './session';
 import { rulesOf } from './settings/check';
@@ -30,7 +31,7 @@ export const RULES_OF_ALL = rulesOf(Object.assign({}, ...FEATURES.map((feature) 
 /** Makes the product; call `begin()` to do what is stored. */
 export function createProduct(options: ProductOptions): Product {
   const { document, host, version, signal } = options;
-  const messages = messagesFor(host.languages);
+  let messages = chineseWords();
   const text = (key: string) => (messages as Readonly<Record<string, string>>)[key] ?? key;
 
   function emit(type: EventType, detail: unknown): void {
@@ -50,8 +51,13 @@ export function createProduct(options: ProductOptions): Product {
     return { topInset: toolbar.topInset, focusFirst: () => toolbar.focusFirst() };
   }
 
+  async function prepare(): Promise<void> {
+    const fetchTable = (language: string) => take<Messages>(`pack-words-${language}`, () => host.loadScript(`mingdu-pack-words-${language}`));
+    messages = await wordsFor(host.languages, fetchTable);
+  }
+
   const assist = createAssist({
-    document, host, version, signal, mount, sentence, emit,
+    document, host, version, signal, prepare, mount, sentence, emit,
     descriptors: FEATURES,
     rules: RULES_OF_ALL,
   });

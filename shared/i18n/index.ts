@@ -1,5 +1,5 @@
-// Chooses the table of words for the reader's languages. Not for numbers or dates, of which the interface has none.
-import { en } from './en';
+// Chooses the table of words for a language. Chinese comes with the toolbar, another language's table is fetched when it is wanted.
+// Not for numbers or dates, of which the interface has none.
 import { zhCN } from './zh-CN';
 
 export type MessageKey = keyof typeof zhCN;
@@ -7,20 +7,27 @@ export type Messages = Readonly<Record<MessageKey, string>>;
 /** A table of words that knows its language (a BCP 47 tag). */
 export type Words = Messages & { readonly lang: string };
 
-const TABLES: Readonly<Record<string, Words>> = {
-  zh: { ...zhCN, lang: 'zh-CN' },
-  en: { ...en, lang: 'en' },
-};
+/** Languages besides Chinese that there is a table for. */
+const OTHERS = ['en'];
 
 /**
- * The words in the first of the reader's languages that there is a table for; else Chinese, the language of the pages.
+ * The words in the first of the wanted languages that there is a table for; else Chinese, the language of the pages.
  * @param languages BCP 47 tags, most wanted first
+ * @param fetchTable gets the table of another language; when it cannot, the words are Chinese
  */
-export function messagesFor(languages: readonly string[]): Words {
+export async function wordsFor(languages: readonly string[], fetchTable: (language: string) => Promise<Messages>): Promise<Words> {
   for (const tag of languages) {
-    const table = TABLES[tag.toLowerCase().split('-')[0] ?? ''];
-    if (table) return table;
+    const language = tag.toLowerCase().split('-')[0] ?? '';
+    if (language === 'zh') break;
+    if (!OTHERS.includes(language)) continue;
+    const table = await fetchTable(language).catch(() => null);
+    if (table) return { ...table, lang: language };
   }
+  return chineseWords();
+}
+
+/** The words that are always at hand. */
+export function chineseWords(): Words {
   return { ...zhCN, lang: 'zh-CN' };
 }
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FEATURES } from '../../../shared/features/index';
-import { messagesFor, say } from '../../../shared/i18n';
+import { say, wordsFor } from '../../../shared/i18n';
 import { en } from '../../../shared/i18n/en';
 import { zhCN } from '../../../shared/i18n/zh-CN';
 import { PRESETS } from '../../../shared/settings/presets';
@@ -68,10 +68,14 @@ test('no word is there for nothing', () => {
   expect(Object.keys(zhCN).filter((key) => !isUsed(key) && !AWAITED.includes(key))).toEqual([]);
 });
 
-test('the first of the reader\'s languages that there is; else Chinese', () => {
-  expect(messagesFor(['de', 'en-US', 'zh-CN']).lang).toBe('en');
-  expect(messagesFor(['zh-Hant-TW', 'en']).lang).toBe('zh-CN');
-  expect(messagesFor([]).lang).toBe('zh-CN');
+test('the first of the reader\'s languages that there is; else Chinese, also where a table cannot be had', async () => {
+  const asked: string[] = [];
+  const fetchTable = async (language: string) => (asked.push(language), en);
+  expect((await wordsFor(['de', 'en-US', 'zh-CN'], fetchTable)).lang).toBe('en');
+  expect((await wordsFor(['zh-Hant-TW', 'en'], fetchTable)).lang).toBe('zh-CN');
+  expect((await wordsFor([], fetchTable)).lang).toBe('zh-CN');
+  expect(asked).toEqual(['en']);
+  expect((await wordsFor(['en'], () => Promise.reject(new Error('gone')))).lang).toBe('zh-CN');
 });
 
 test('say fills in, and gives nothing for a key that is not there', () => {

@@ -1,7 +1,8 @@
 // Mounts the toolbar into a shadow root of the unit tests' page and finds its controls by role and name. Not a test.
 import { createEvent, fireEvent, waitFor, within } from '@testing-library/preact';
 import { onTestFinished } from 'vitest';
-import { messagesFor } from '../../../shared/i18n';
+import { chineseWords } from '../../../shared/i18n';
+import { en } from '../../../shared/i18n/en';
 import type { Patch } from '../../../shared/settings/schema';
 import { mountToolbar } from '../../../shared/toolbar/mount';
 import { fakeModel } from './fake-model';
@@ -25,7 +26,7 @@ export function stand({ phone = false, language = 'zh-CN', stored = {}, hasPanel
   Object.defineProperty(window, 'matchMedia', { configurable: true, value: () => ({ matches: phone }) });
   const fake = fakeModel(hasPanel);
   fake.settings.set({ ...fake.settings.value, ...stored });
-  const toolbar = mountToolbar({ root, document, model: fake.model, messages: messagesFor([language]), signal: controller.signal });
+  const toolbar = mountToolbar({ root, document, model: fake.model, messages: language.startsWith('en') ? { ...en, lang: 'en' } : chineseWords(), signal: controller.signal });
   const all = () => within(root.querySelector('.ui') as HTMLElement);
   onTestFinished(() => {
     controller.abort();
