@@ -87,7 +87,7 @@ const isParagraph = (element: Element) => /^(p|h[1-6]|li|dd|dt|blockquote|pre|fo
 function parentOf(element: Element): Element | null {
   if (element.parentElement) return element.parentElement;
   const root = element.getRootNode();
-  return 'host' in root ? (root as ShadowRoot).host : null;
+  return root.nodeType === 11 ? ((root as ShadowRoot).host ?? null) : null;
 }
 
 const childrenOf = (element: Element): Element[] => [...element.children, ...(element.shadowRoot?.children ?? [])];
@@ -138,12 +138,19 @@ function titleOf(document: Document, weighed: readonly Weighed[], firstOfBody: n
   return (byText ?? byTag)?.block ?? null;
 }
 
-/** Finds the article of a page. */
-export function findArticle(page: Pick<Page, 'textOf' | 'document'>): Article {
+/**
+ * Finds the article of a page, in as many steps as it has blocks.
+ * @returns a generator whose last value is the article; a large page is gone through in slices
+ */
+export function* findArticle(page: Pick<Page, 'textOf' | 'document'>): Generator<void, Article, undefined> {
   const { document } = page;
   const body = document.body ?? document.documentElement;
   const leavesOut = (element: Element) => element.matches(OUTSIDE) && !holdsMost(element, body);
-  const weighed = [...blocksIn(page, body, { leavesOut })].map(weigh);
+  const weighed: Weighed[] = [];
+  for (const block of blocksIn(page, body, { leavesOut })) {
+    weighed.push(weigh(block));
+    yield;
+  }
   const top = topOf(body, weighed);
   const inside = weighed.filter(({ block }) => holds(top, block.element));
   const prose = inside.reduce((sum, one) => sum + one.prose, 0);

@@ -18,6 +18,9 @@ export interface BlockOptions {
   readonly shallow?: boolean;
 }
 
+/** A run of lines that is longer ends at a line break: pages exist whose whole text is one element with breaks in it. */
+const LONG_RUN_LENGTH = 2_000;
+
 type TextReader = Pick<Page, 'textOf'>;
 
 const styleOf = (element: Element) => element.ownerDocument.defaultView?.getComputedStyle(element);
@@ -66,11 +69,13 @@ export function renderedParent(node: Node): Element | null {
  */
 export function* blocksIn(page: TextReader, top: Element | ShadowRoot | Document, options: BlockOptions = {}): Generator<Block, void, undefined> {
   let pieces: Piece[] = [];
+  let length = 0;
 
   function* flush(container: Element): Generator<Block, void, undefined> {
     if (pieces.length === 0) return;
     const block = buildBlock(container, pieces);
     pieces = [];
+    length = 0;
     if (block) yield block;
   }
 
@@ -81,7 +86,9 @@ export function* blocksIn(page: TextReader, top: Element | ShadowRoot | Document
       if (child.nodeType === 3) {
         if (!isShown) continue;
         const data = page.textOf(child as Text);
-        if (data !== '') pieces.push({ text: child as Text, data, keepsBreaks });
+        if (data === '') continue;
+        pieces.push({ text: child as Text, data, keepsBreaks });
+        length += data.length;
       } else if (child.nodeType === 1) {
         yield* enter(child as Element, container);
       }
@@ -91,6 +98,7 @@ export function* blocksIn(page: TextReader, top: Element | ShadowRoot | Document
   function* enter(element: Element, container: Element): Generator<Block, void, undefined> {
     if (element.localName === 'br') {
       pieces.push('break');
+      if (length > LONG_RUN_LENGTH) yield* flush(container);
       return;
     }
     if (isSilent(element) || options.leavesOut?.(element)) return;

@@ -33,12 +33,21 @@ const CUTS: readonly ReadonlySet<string>[] = [new Set('，,：:；;—'), new Se
 /** Speaking weight: a Han character is one; of other writing three letters or digits are about one. */
 function weightOf(text: string): number {
   let weight = 0;
-  for (const character of text) {
-    if (/\p{Script=Han}/u.test(character)) weight += 1;
-    else if (/[0-9０-９]/.test(character)) weight += 0.8;
-    else if (/[\p{L}]/u.test(character)) weight += 0.35;
-  }
+  for (let at = 0; at < text.length; at += 1) weight += weightAt(text, at);
   return weight;
+}
+
+/** The weight of the code unit at an offset; a whole page goes through here, so the common ranges come before any pattern. */
+function weightAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  if (unit >= 0x4e00 && unit <= 0x9fff) return 1;
+  if (unit < 0x80) return unit >= 0x30 && unit <= 0x39 ? 0.8 : /[A-Za-z]/.test(text[at] ?? '') ? 0.35 : 0;
+  // General and CJK punctuation, and the second half of a pair.
+  if ((unit >= 0x2000 && unit <= 0x206f) || (unit >= 0x3000 && unit <= 0x3004) || (unit >= 0x3008 && unit <= 0x303f) || (unit >= 0xdc00 && unit <= 0xdfff)) return 0;
+  const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+  if (/\p{Script=Han}/u.test(character)) return 1;
+  if (/\p{N}/u.test(character)) return 0.8;
+  return /\p{L}/u.test(character) ? 0.35 : 0;
 }
 
 const isSpace = (character: string | undefined) => character !== undefined && /\s/.test(character);
@@ -103,7 +112,7 @@ function cutOf(text: string, { start, end }: Span): number {
     let weight = 0;
     for (let at = start; at < end - 1; at += 1) {
       const character = text[at] ?? '';
-      weight += weightOf(character);
+      weight += weightAt(text, at);
       if (weight > PIECE_MAX_HAN) break;
       if (!marks.has(character) || CLOSERS.has(text[at + 1] ?? '') || (isWordish(text[at - 1]) && isWordish(text[at + 1]))) continue;
       if (weight < PIECE_MIN_HAN) continue;
@@ -120,7 +129,7 @@ function hardCut(text: string, start: number, end: number): number {
   let weight = 0;
   let at = start;
   while (at < end && weight < PIECE_MAX_HAN) {
-    weight += weightOf(String.fromCodePoint(text.codePointAt(at) ?? 0));
+    weight += weightAt(text, at);
     at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
   }
   let cut = at;

@@ -16,9 +16,30 @@ export interface Painter {
 const LOOK_MS = 250;
 
 const LAYER_CSS = `
-.box { position: fixed; pointer-events: none; box-sizing: border-box; background: rgb(255 212 59 / 0.35); border-bottom: 3px solid #0b4a8f; }
+.box { position: fixed; pointer-events: none; box-sizing: border-box; background: rgb(255 212 59 / 0.28); border-bottom: 3px solid #0b4a8f; box-shadow: 0 1px #fff; }
 .frame { background: none; border: 4px solid #0b4a8f; outline: 3px solid #ffd43b; border-radius: 4px; }
 @media print { .box { display: none; } }`;
+
+/** Less high than this part of the highest box is a reading over the text, not the text. */
+const LEAST_HEIGHT_PART = 0.6;
+
+/** One box for each line out of the boxes of all the inline elements on it, which would tint one another. */
+function linesOf(boxes: readonly DOMRectReadOnly[]): DOMRectReadOnly[] {
+  const highest = Math.max(0, ...boxes.map(({ height }) => height));
+  const lines: DOMRectReadOnly[] = [];
+  for (const box of boxes) {
+    if (box.width === 0 || box.height < highest * LEAST_HEIGHT_PART) continue;
+    const last = lines.at(-1);
+    const middle = box.top + box.height / 2;
+    if (!last || middle < last.top || middle > last.bottom) {
+      lines.push(box);
+      continue;
+    }
+    const [left, top] = [Math.min(last.left, box.left), Math.min(last.top, box.top)];
+    lines[lines.length - 1] = new DOMRectReadOnly(left, top, Math.max(last.right, box.right) - left, Math.max(last.bottom, box.bottom) - top);
+  }
+  return lines;
+}
 
 export function createPainter(context: FeatureContext<typeof speechDescriptor.settings>): Painter {
   const { page, edits } = context;
@@ -56,7 +77,7 @@ export function createPainter(context: FeatureContext<typeof speechDescriptor.se
 
   function boxesNow(): DOMRectReadOnly[] {
     if (shown?.element) return shown.element.isConnected ? [shown.element.getBoundingClientRect()] : [];
-    return ranges.flatMap((range) => [...range.getClientRects()]);
+    return linesOf(ranges.flatMap((range) => [...range.getClientRects()]));
   }
 
   /** Whether the painted ranges no longer hold the text: it was annotated, or taken out of its annotation, or rewritten. */

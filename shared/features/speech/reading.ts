@@ -1,5 +1,5 @@
 // What 播放 reads, and from where: the selection, else the first sentence of the article in view, else the article. Not for reading it.
-import { findArticle } from '../../page/article';
+import type { Article } from '../../page/article';
 import { blockOf, blocksIn } from '../../page/blocks';
 import type { Page } from '../../page/page';
 import { boxesOf } from '../../page/pointed';
@@ -16,11 +16,11 @@ const SCROLLED_PX = 2;
 const SLACK_PX = 4;
 
 /**
+ * @param article what was found on the page just now
  * @param pointed a sentence that the reader pointed at; it comes before all but a selection
  * @returns the track from there to the article's end; null when the page has nothing to read
  */
-export function continuousTrack(page: Page, view: Window, pointed: Sentence | null): Track<Item> | null {
-  const { blocks } = findArticle(page);
+export function continuousTrack(page: Page, view: Window, { blocks }: Article, pointed: Sentence | null): Track<Item> | null {
   const selected = selectedTrack(page, view, blocks);
   if (selected) return selected;
   const from = pointed ? placeOf(blocks, pointed.block, pointed.start) : null;

@@ -2,6 +2,7 @@
 // Not for how a voice is driven (speech/) nor for what is read (reading.ts, pointing.ts).
 import { isElement, isOurs } from '../../dom/marker';
 import type { FeatureContext } from '../../feature';
+import { findArticle } from '../../page/article';
 import { createEngine, type SpeechState } from '../../speech/engine';
 import { listenWhile } from '../../speech/listen-while';
 import { createWebSpeech } from '../../speech/web-speech';
@@ -11,6 +12,7 @@ import { isSameItem, type Item } from './item';
 import { createPainter } from './painter';
 import { followPointing } from './pointing';
 import { continuousTrack } from './reading';
+import { inSlices } from './slices';
 import { singleTrack } from './track';
 
 /** The same thing is not said again so soon after. */
@@ -92,8 +94,9 @@ export function start(context: FeatureContext<typeof speechDescriptor.settings>)
     }
     context.hold(true);
     const hasVoice = await voice();
+    const article = hasVoice && mine === request && !signal.aborted ? await inSlices(findArticle(page), context.later, now) : null;
     if (mine !== request || signal.aborted) return;
-    const track = hasVoice ? continuousTrack(page, view, settings.value.speech === 'point' ? (said?.item.sentence ?? null) : null) : null;
+    const track = article ? continuousTrack(page, view, article, settings.value.speech === 'point' ? (said?.item.sentence ?? null) : null) : null;
     if (track) engine.read(track);
     else context.problem(hasVoice ? 'speech-failed' : 'no-voice');
     if (engine.state === 'idle') context.hold(false);

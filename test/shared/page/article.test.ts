@@ -1,14 +1,17 @@
 // @vitest-environment jsdom
 // Where the article is on pages like those of government portals, and what around it is not read.
 import { expect, it } from 'vitest';
-import { findArticle } from '../../../shared/page/article';
+import { findArticle, type Article } from '../../../shared/page/article';
 
 const page = { document, textOf: (text: Text) => text.data };
 const PROSE = '为进一步做好养老服务工作，切实保障老年人的合法权益，根据有关规定，现将有关事项通知如下，请认真贯彻执行。';
-const read = (html: string, title = '') => {
+const read = (html: string, title = ''): Article => {
   document.title = title;
   document.body.innerHTML = html;
-  return findArticle(page);
+  const steps = findArticle(page);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
 };
 const texts = (html: string, title = '') => read(html, title).blocks.map(({ text }) => text.trim());
 
