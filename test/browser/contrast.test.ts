@@ -1,0 +1,80 @@
+// Colour schemes on the demo pages, judged by the pixels that a person sees. Real pages: real-pages.test.ts.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { BROWSERS } from '../support/browsers';
+import { measureContrast, partOf, stopPageTimers } from '../support/instrument';
+import { closeAndForget, DEMO_PAGES, demoMounts, SCHEMES, set, visit, widgetMount } from '../support/product';
+import { useBrowser } from '../support/use-browser';
+
+/** Ground and text of each scheme, as the contract has them. */
+const COLOURS: Readonly<Record<(typeof SCHEMES)[number], readonly [string, string]>> = {
+  'black-on-white': ['rgb(255, 255, 255)', 'rgb(0, 0, 0)'],
+  'white-on-black': ['rgb(0, 0, 0)', 'rgb(255, 255, 255)'],
+  'yellow-on-black': ['rgb(0, 0, 0)', 'rgb(255, 255, 0)'],
+  'yellow-on-blue': ['rgb(0, 0, 255)', 'rgb(255, 255, 0)'],
+  'black-on-yellow': ['rgb(255, 255, 0)', 'rgb(0, 0, 0)'],
+  'black-on-cream': ['rgb(254, 254, 204)', 'rgb(0, 0, 0)'],
+};
+
+/** What a keyboard user and a sighted reader go by, as computed. */
+const LOOKS = `(() => {
+  const style = (selector) => getComputedStyle(document.querySelector(selector));
+  return {
+    root: style('html').backgroundColor,
+    body: style('body').backgroundColor,
+    text: style('.article .body p').color,
+    link: style('.article .body a, .crumbs a').textDecorationLine,
+    picture: style('.article img').filter,
+  };
+})()`;
+
+describe.each(BROWSERS)('contrast in %s', (name) => {
+  const bench = useBrowser(name, [...demoMounts(), widgetMount()]);
+  afterEach(() => closeAndForget(bench.page));
+
+  describe.each(DEMO_PAGES)('%s', (path) => {
+    beforeEach(async () => {
+      await visit(bench.page, `${bench.site.origin}/${path}`);
+      await stopPageTimers(bench.page);
+    });
+
+    it.each(SCHEMES)('%s gives every line 7:1', async (contrast) => {
+      await set(bench.page, { contrast });
+      const lines = await measureContrast(bench.page, 2);
+      const weak = lines.filter(({ ratio }) => ratio < 7).map(({ text, ratio, ground, ink }) => `${ratio} ${ink} on ${ground}: ${text}`);
+      expect(partOf(lines, ({ ratio }) => ratio >= 7), weak.join('\n')).toBeGreaterThanOrEqual(0.98);
+    });
+  });
+
+  it.each(SCHEMES)('%s has its own ground and text; links keep an underline, photographs their colours', async (contrast) => {
+    await visit(bench.page, `${bench.site.origin}/article.html`);
+    await set(bench.page, { contrast });
+    const [ground, text] = COLOURS[contrast];
+    expect(await bench.page.evaluate(LOOKS)).toEqual({ root: ground, body: ground, text, link: 'underline', picture: 'none' });
+  });
+
+  it('leaves alone what the author marked, with all that it holds', async () => {
+    await visit(bench.page, `${bench.site.origin}/article.html`);
+    await bench.page.evaluate(`{
+      const box = document.createElement('div');
+      box.id = 'kept';
+      box.setAttribute('data-mingdu-skip', '');
+      box.style.cssText = 'background: rgb(1, 2, 3); color: rgb(250, 200, 200)';
+      const inner = document.createElement('p');
+      inner.textContent = '保留自己的颜色';
+      box.append(inner);
+      document.querySelector('.article .body').prepend(box);
+    }`);
+    await set(bench.page, { contrast: 'black-on-yellow', textSize: 200 });
+    expect(
+      await bench.page.evaluate(`[getComputedStyle(kept).backgroundColor, getComputedStyle(kept.firstChild).color]`),
+    ).toEqual(['rgb(1, 2, 3)', 'rgb(250, 200, 200)']);
+  });
+
+  it('goes from scheme to scheme and leaves nothing of the first', async () => {
+    await visit(bench.page, `${bench.site.origin}/article.html`);
+    await set(bench.page, { contrast: 'white-on-black' });
+    await set(bench.page, { contrast: 'black-on-cream' });
+    const [ground, text] = COLOURS['black-on-cream'];
+    expect(await bench.page.evaluate(LOOKS)).toMatchObject({ root: ground, body: ground, text });
+  });
+});

@@ -1,0 +1,110 @@
+// 退出 puts every page back: markup, nodes, adopted sheets, fields, scroll position. All aids at once, each alone, three in any order.
+// What each aid does while it is on is in aids.test.ts.
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { BROWSERS, launch, type OpenBrowser } from '../support/browsers';
+import { pageDifferences, stopPageTimers, takePageSnapshot } from '../support/instrument';
+import { shuffled, triplesOf } from '../support/orders';
+import { mountOf, realPages } from '../support/pages';
+import { ask, closeAndForget, DEMO_PAGES, demoMounts, ownErrors, recordErrors, set, strongestOf, visit, widgetMount, type Patch } from '../support/product';
+import { startSite, TAG, type Mount, type Site } from '../support/site';
+import { topText, topTextMoved } from '../support/top-text';
+
+interface Case {
+  readonly id: string;
+  readonly path: string;
+  readonly mounts: readonly Mount[];
+}
+
+const CASES: Case[] = [
+  ...DEMO_PAGES.map((path) => ({ id: `demo/${path}`, path: `/${path}`, mounts: demoMounts() })),
+  ...realPages().map((one) => ({ id: one.id, path: `/${one.entry}`, mounts: [mountOf(one, { html: TAG, before: '</head>' })] })),
+];
+
+/** Switches on in one order and off in another; with `off` empty all end together. */
+async function cycle(page: Page, on: readonly Patch[], off: readonly string[] = []): Promise<string[]> {
+  for (const patch of on) await set(page, patch);
+  for (const key of off) {
+    const defaults = await page.evaluate(`Object.fromEntries(Object.entries(mingduDefaults).filter(([key]) => key === ${JSON.stringify(key)}))`);
+    await set(page, defaults as Patch);
+  }
+  await closeAndForget(page);
+  return pageDifferences(page);
+}
+
+describe.each(BROWSERS)('restoration in %s', (name) => {
+  let opened: OpenBrowser;
+  let site: Site;
+  let page: Page;
+  let errors: string[];
+
+  beforeAll(async () => {
+    site = await startSite();
+    opened = await launch(name);
+    page = await opened.newPage();
+    errors = recordErrors(page);
+  });
+  afterAll(async () => {
+    await opened?.close();
+    await site?.close();
+  });
+
+  async function start({ path, mounts }: Case): Promise<Patch> {
+    site.mount([...mounts, widgetMount()]);
+    await visit(page, `${site.origin}${path}`);
+    await page.evaluate(`localStorage.clear(); mingduDefaults = Mingdu.get()`);
+    await stopPageTimers(page);
+    await takePageSnapshot(page);
+    return strongestOf(page);
+  }
+
+  describe.each(CASES.map((one, index) => ({ ...one, index })))('$id', (one) => {
+    let patch: Patch;
+    beforeAll(async () => {
+      errors.length = 0;
+      patch = await start(one);
+    });
+    // An aid that failed has nothing to restore: that would prove nothing.
+    afterEach(() => expect(ownErrors(errors)).toEqual([]));
+
+    it('after all aids and the toolbar at once', async () => {
+      await set(page, patch);
+      await ask(page, 'open()');
+      expect(await cycle(page, [])).toEqual([]);
+    });
+
+    it('after each aid alone', async () => {
+      const differences: Record<string, string[]> = {};
+      for (const [key, value] of Object.entries(patch)) {
+        const found = await cycle(page, [{ [key]: value }]);
+        if (found.length > 0) differences[key] = found;
+      }
+      expect(differences).toEqual({});
+    });
+
+    it('after three aids, switched on and off in any order', async () => {
+      const differences: Record<string, string[]> = {};
+      const triples = triplesOf(Object.keys(patch));
+      // On the demo all pairs meet on each page; the real pages share them out, three triples a page.
+      const chosen = one.id.startsWith('demo/') ? triples : shuffled(triples, one.index).slice(0, 3);
+      for (const [at, triple] of chosen.entries()) {
+        const on = shuffled(triple, one.index * 100 + at);
+        const off = shuffled(triple, one.index * 100 + at + 50);
+        const found = await cycle(page, on.map((key) => ({ [key]: patch[key] ?? '' })), off);
+        if (found.length > 0) differences[`on ${on.join()}, off ${off.join()}`] = found;
+      }
+      expect(differences).toEqual({});
+    });
+
+    it('keeps the text at the top of the window where the reader scrolled', async () => {
+      await set(page, { textSize: 200, spacing: 'wide' });
+      await page.evaluate(`scrollTo({ top: document.documentElement.scrollHeight * 0.4, behavior: 'instant' })`);
+      await ask(page, 'settled()');
+      const top = await topText(page);
+      await closeAndForget(page);
+      expect(await topTextMoved(page), top).toBeLessThanOrEqual(1);
+      await page.evaluate(`scrollTo({ top: 0, left: 0, behavior: 'instant' })`);
+      expect(await pageDifferences(page)).toEqual([]);
+    });
+  });
+});
