@@ -25,6 +25,8 @@ export interface Painter {
   paint(tops: readonly Element[], show?: () => void): void;
   /** The same for elements that were painted before and that the page has changed since. */
   repaint(tops: readonly Element[]): void;
+  /** Runs a change of colours while the page's transitions are held, which would draw it out over seconds. */
+  atOnce(run: () => void): void;
   /** Forgets what was learned of a root's style sheets. */
   forgetSheets(root: Root): void;
 }
@@ -41,6 +43,7 @@ export function createPainter(context: PainterContext): Painter {
   const grounds = new WeakMap<Element, Colour>();
   const plates = new Set<string>();
   const parts = new Set<string>();
+  const movers = new Set<Element>();
   let isShown = false;
 
   const sizes: Sizes = {
@@ -105,7 +108,8 @@ export function createPainter(context: PainterContext): Painter {
     const moving = facts.filter(({ hasTransition }) => hasTransition).map(({ element }) => element);
 
     // All is read; from here on all is written.
-    moving.forEach((element) => set(element, 'hold', ''));
+    moving.forEach((element) => movers.add(element));
+    hold(moving);
     tops.filter((top) => top.isConnected && !live.includes(top) && !top.closest(`[${SKIP}]`)).forEach((top) => set(top, 'skip', ''));
     for (const [one, verdict] of verdicts) write(one, verdict);
     for (const one of facts) if (one.alpha > 0 || one.image !== 'none' || !one.parent) grounds.set(one.element, one.over);
@@ -116,9 +120,23 @@ export function createPainter(context: PainterContext): Painter {
     show?.();
     isShown = true;
     regain(facts, live);
+    release(moving);
+  }
+
+  const hold = (elements: readonly Element[]) => elements.forEach((element) => set(element, 'hold', ''));
+
+  function release(elements: readonly Element[]): void {
     // Reading forces the colours in, so that nothing is left to fade when transitions are let go.
-    for (const element of moving) element.ownerDocument.defaultView?.getComputedStyle(element).getPropertyValue('background-color');
-    moving.forEach((element) => set(element, 'hold', null));
+    for (const element of elements) element.ownerDocument.defaultView?.getComputedStyle(element).getPropertyValue('background-color');
+    elements.forEach((element) => set(element, 'hold', null));
+  }
+
+  function atOnce(run: () => void): void {
+    for (const element of movers) if (!element.isConnected) movers.delete(element);
+    const all = [...movers];
+    hold(all);
+    run();
+    release(all);
   }
 
   /** Reads while some elements are without our rules. */
@@ -158,7 +176,7 @@ export function createPainter(context: PainterContext): Painter {
   function repaint(tops: readonly Element[]): void {
     const all = tops.flatMap((top) => [top, ...top.querySelectorAll('*')]);
     const held = all.filter((element) => edits.marked(element, markName('ground')) !== null || edits.marked(element, markName('current')) !== null);
-    held.forEach((element) => set(element, 'hold', ''));
+    hold(held);
     for (const element of all) {
       lost.release(element);
       for (const name of MARKS) set(element, name, null);
@@ -167,10 +185,10 @@ export function createPainter(context: PainterContext): Painter {
     const dynamic = all.filter((element) => element.matches(':hover,:active,:focus,:focus-within,:root,body'));
     dynamic.forEach((element) => set(element, 'raw', ''));
     paint(tops, () => dynamic.forEach((element) => set(element, 'raw', null)));
-    held.forEach((element) => set(element, 'hold', null));
+    release(held);
   }
 
-  return { paint, repaint, forgetSheets: (root) => void sheets.delete(root) };
+  return { paint, repaint, atOnce, forgetSheets: (root) => void sheets.delete(root) };
 }
 
 const isLayered = ({ hasLayers, selectors }: Sheets) => hasLayers || selectors === null;
@@ -187,7 +205,7 @@ function hexOfUnder({ under }: Facts): string {
 export function above(element: Element): Element | null {
   if (element.parentElement) return element.parentElement;
   const root = element.getRootNode();
-  return 'host' in root ? (root as ShadowRoot).host : null;
+  return root.nodeType === 11 ? ((root as ShadowRoot).host ?? null) : null;
 }
 
 function ancestors(element: Element): Element[] {

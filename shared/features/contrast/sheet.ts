@@ -94,7 +94,7 @@ export function rules(): string {
     rule(`${ALL}${marked('paint', 'fill')}`, { fill: 'currentcolor', 'fill-opacity': '1' }),
     rule(`${ALL}${marked('paint', 'stroke')}`, { stroke: 'currentcolor', 'stroke-opacity': '1' }),
     // Text of a drawing may lie on any of its shapes: it brings its own ground along.
-    rule(`${ALL}${marked('paint', 'halo')}`, { fill: 'currentcolor', stroke: v('ground'), 'stroke-width': '.4em', 'stroke-linejoin': 'round', 'paint-order': 'stroke' }),
+    rule(`${ALL}${marked('paint', 'halo')}`, { fill: v('ink'), stroke: v('paper'), 'stroke-width': '.4em', 'stroke-linejoin': 'round', 'paint-order': 'stroke' }),
 
     ...(['before', 'after'] as const).flatMap((name) => {
       const pseudo = `::${name}`;
@@ -121,8 +121,9 @@ export function partRules(parts: readonly string[]): string {
 /** The rule for pictures that keep their own ground. */
 export function plateRule(colour: string, ink: string): string {
   const selector = `${ALL}[${at('plate')}="${colour}"]`;
-  // The words of a picture that does not load are drawn on the plate.
-  return `${MEDIA}{${rule(selector, { 'background-color': colour, [TEXT_PROPERTY]: ink })}}`;
+  // A picture's own words (its alternative text, parts in the text's colour) are drawn on the plate.
+  const inner = `${selector}:where(img,svg,canvas,video,object,embed)`;
+  return `${MEDIA}{${rule(selector, { 'background-color': colour })}${rule(inner, { [TEXT_PROPERTY]: ink })}}`;
 }
 
 /** A rule that gives back to a spared region what it inherited, and the ground that it stood on. */

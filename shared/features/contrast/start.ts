@@ -3,7 +3,7 @@
 import type { FeatureContext } from '../../feature';
 import type { PageChange, Root } from '../../page/page';
 import type { contrastDescriptor } from './descriptor';
-import { createPainter } from './painter';
+import { createPainter, type Painter } from './painter';
 import { createRepaints } from './repaints';
 import { schemeOf } from './schemes';
 import { rules, values } from './sheet';
@@ -17,7 +17,7 @@ export function start(context: FeatureContext<typeof contrastDescriptor.settings
   const view = page.document.defaultView;
   if (!view) return;
   const forced = view.matchMedia('(forced-colors: active)');
-  let begun = false;
+  let painter: Painter | null = null;
 
   function show(): void {
     const scheme = schemeOf(settings.value.contrast);
@@ -26,10 +26,9 @@ export function start(context: FeatureContext<typeof contrastDescriptor.settings
 
   function begin(): void {
     if (forced.matches) return context.problem('forced-colors');
-    if (begun) return;
-    begun = true;
-    const painter = createPainter(context);
-    const repaints = createRepaints(context, painter);
+    if (painter) return;
+    const own = (painter = createPainter(context));
+    const repaints = createRepaints(context, own);
     const served = new WeakSet<Root>();
     // Rules to append to; empty sheets take no part in the cascade.
     for (const name of ['plates', 'keep']) edits.sheet(name, '@media not all{}');
@@ -38,7 +37,7 @@ export function start(context: FeatureContext<typeof contrastDescriptor.settings
       fresh.forEach((root) => served.add(root));
       const tops = fresh.flatMap((root) => ('documentElement' in root ? [root.documentElement] : [...root.children]));
       if (tops.length > 0) {
-        edits.batch(() => painter.paint(tops, () => {
+        edits.batch(() => own.paint(tops, () => {
           edits.sheet('rules', rules());
           show();
         }));
@@ -55,7 +54,8 @@ export function start(context: FeatureContext<typeof contrastDescriptor.settings
 
   context.listen(forced, 'change', begin);
   settings.watch(() => {
-    if (begun) edits.batch(show);
+    const known = painter;
+    if (known) edits.batch(() => known.atOnce(show));
     else begin();
   });
 }
