@@ -97,7 +97,8 @@ export function createInlineStyles(): InlineStyles {
  */
 function restoreAttribute(element: Element, style: CSSStyleDeclaration, attribute: string | null): void {
   if (attribute === null) {
-    if (style.length === 0) element.removeAttribute('style');
+    // Chromium writes the attribute lazily: one that was never read cannot be removed, and comes up empty later. Reading it writes it.
+    if (style.length === 0 && element.getAttribute('style') !== null) element.removeAttribute('style');
     return;
   }
   const probe = element.ownerDocument.createElement('div').style;
