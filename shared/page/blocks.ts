@@ -31,6 +31,8 @@ export function isSilent(element: Element): boolean {
     SILENT_TAGS.has(element.localName) ||
     element.hasAttribute(MARKER) ||
     element.getAttribute('aria-hidden') === 'true' ||
+    // What somebody writes into an editor is a form value like any other.
+    /^(true|plaintext-only|)$/i.test(element.getAttribute('contenteditable') ?? 'no') ||
     // Closed details: no computed value of the content tells it in every browser.
     (element.parentElement?.localName === 'details' && !element.parentElement.hasAttribute('open') && element.localName !== 'summary')
   );

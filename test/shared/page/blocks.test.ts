@@ -29,7 +29,7 @@ describe('blocksIn', () => {
   it('leaves out what is not read', () => {
     write(
       '<p>读<script>1</script><style>a{}</style><span aria-hidden="true">隐</span><span style="display:none">无</span>' +
-        '<span style="visibility:hidden">看不见</span><ruby>字<rp>(</rp><rt>zì</rt><rp>)</rp></ruby><textarea>填</textarea>' +
+        '<span style="visibility:hidden">看不见</span><ruby>字<rp>(</rp><rt>zì</rt><rp>)</rp></ruby><textarea>填</textarea><span contenteditable>写</span>' +
         '<select><option>选</option></select><i data-mingdu>ours</i></p><details><summary>题</summary><p>折起</p></details>',
     );
     expect(texts()).toEqual(['读字', '题']);
