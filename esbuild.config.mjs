@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { minify } from 'terser';
+import { borrowedJsx } from './scripts/build/borrowed-jsx.mjs';
 import { copyExtensionFiles, EXTENSIONS } from './scripts/build/extension.mjs';
 import { noticesText } from './scripts/build/notices.mjs';
 import { readRules, rulesPlugin } from './scripts/build/rules.mjs';
@@ -37,7 +38,7 @@ async function bundle(input, out, folders, forbidden) {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     loader: { '.css': 'text' },
-    plugins: [minifiedCss, rulesPlugin(rules, VERSION)],
+    plugins: [minifiedCss, borrowedJsx('pack-panel.ts'), rulesPlugin(rules, VERSION)],
     logLevel: 'warning',
   });
   const inputs = Object.keys(metafile.inputs);
@@ -75,10 +76,12 @@ for (const id of ids) {
   await bundle({ contents, sourcefile: `aid-${id}.ts` }, `mingdu-aid-${id}.js`, everywhere, LIBRARIES);
 }
 const panel = `import { Panel } from './shared/toolbar/panel'; import css from './shared/toolbar/panel.css';
-import { provide } from './shared/packs/registry'; provide('pack-panel', { Panel, css });`;
+import { provide } from './shared/packs/registry'; import { use } from 'preact/jsx-runtime'; provide('pack-panel', { Panel, css, use });`;
+const kit = `import { aidKitScript } from './shared/aid-kit'; import { provide } from './shared/packs/registry'; provide('pack-aids', aidKitScript);`;
+await bundle({ contents: kit, sourcefile: 'pack-aids.ts' }, 'mingdu-pack-aids.js', everywhere, LIBRARIES);
 const english = `import { en } from './shared/i18n/en'; import { provide } from './shared/packs/registry'; provide('pack-words-en', en);`;
 await bundle({ contents: english, sourcefile: 'pack-words-en.ts' }, 'mingdu-pack-words-en.js', everywhere, LIBRARIES);
-await bundle({ contents: panel, sourcefile: 'pack-panel.ts' }, 'mingdu-pack-panel.js', everywhere, without('preact'));
+await bundle({ contents: panel, sourcefile: 'pack-panel.ts' }, 'mingdu-pack-panel.js', everywhere, LIBRARIES);
 for (const name of packs) await bundle(`shared/packs/${name}.ts`, `mingdu-pack-${name}.js`, everywhere, without('pinyin-pro'));
 await bundle('extension/index.ts', 'mingdu-main.js', extensions, without('preact', 'webextension-polyfill'));
 await bundle('extension/content.ts', 'content.js', extensions, without('webextension-polyfill'));

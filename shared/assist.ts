@@ -1,5 +1,7 @@
 // The runtime: brings the page in line with what the reader chose. Aids start and stop here, errors end here, events leave here.
 // Not for one aid's life (run-feature.ts), nor for what exists while something is on (session.ts).
+import type { Aids } from './aids';
+import { createAids } from './aids';
 import type { Choices } from './choices';
 import { createChoices } from './choices';
 import type { Claim } from './claim';
@@ -11,10 +13,6 @@ import type { Host } from './host';
 import type { Live } from './live';
 import { createLive } from './live';
 import { bodySize } from './page/body-size';
-import type { ReadingPlace } from './page/reading-place';
-import { createReadingPlace } from './page/reading-place';
-import type { Run } from './run-feature';
-import { runFeature } from './run-feature';
 import type { Session } from './session';
 import { createSession } from './session';
 import type { Rules } from './settings/check';
@@ -83,10 +81,8 @@ export function createAssist(options: AssistOptions): Assist {
   const { document, host, descriptors, rules } = options;
   const speaking = createLive<Speaking>({ state: 'idle', text: '' });
   const notice = createLive<Notice | null>(null);
-  const runs = new Map<string, Run>();
-  const failed = new Set<string>();
   let session: Session | null = null;
-  let place: ReadingPlace | null = null;
+  let aids: Aids | null = null;
   let shown: { readonly controller: AbortController; readonly face: Interface } | null = null;
   /** Writes of our own under way: what they change is followed at once, also in the background. */
   let writing = 0;
@@ -130,7 +126,7 @@ export function createAssist(options: AssistOptions): Assist {
     if (changed.length > 0) settings.set(state.settings);
     if (!state.on && session) deactivate();
     if (session) {
-      for (const descriptor of descriptors) sync(descriptor, session);
+      aids?.sync();
       showToolbar(state, session);
     }
     if (changed.length > 0) {
@@ -140,9 +136,10 @@ export function createAssist(options: AssistOptions): Assist {
   }
 
   function activate(): void {
-    const { page, ledger, signal } = (session = createSession(document, host.reachesFrames, report));
+    const { ledger, signal } = (session = createSession(document, host.reachesFrames, report));
     ledger.owner(signal).mark(document.documentElement, 'owner', `${host.kind} ${options.version}`);
-    place = createReadingPlace(page, () => shown?.face.topInset() ?? 0, signal);
+    const topOf = () => shown?.face.topInset() ?? 0;
+    aids = createAids({ session, host, descriptors, rules, settings, speaking, topOf, tell });
     options.emit('open', {});
   }
 
@@ -150,59 +147,17 @@ export function createAssist(options: AssistOptions): Assist {
     const ending = session;
     if (!ending) return;
     ending.flush();
-    const putBack = place?.end();
-    // Whatever the order, each aid takes out its own layer; the session's own edits go last.
-    for (const run of runs.values()) run.stop();
-    runs.clear();
-    failed.clear();
+    // Each aid takes out its own layer; the session's own edits go last.
+    const putBack = aids?.end();
     shown?.controller.abort();
     shown = null;
     ending.end();
     session = null;
-    place = null;
+    aids = null;
     if (speaking.value.state !== 'idle') speaking.set({ state: 'idle', text: '' });
     notice.set(null);
     putBack?.();
     options.emit('close', {});
-  }
-
-  function isWanted(descriptor: FeatureDescriptor): boolean {
-    const rule = rules[descriptor.main];
-    return settings.value[descriptor.main] !== (rule ? rule[0] : false) && !failed.has(descriptor.id);
-  }
-
-  function sync(descriptor: FeatureDescriptor, current: Session): void {
-    const run = runs.get(descriptor.id);
-    if (isWanted(descriptor)) {
-      if (!run) start(descriptor, current);
-    } else if (run && !run.held) {
-      runs.delete(descriptor.id);
-      current.flush();
-      run.stop();
-    }
-  }
-
-  function start(descriptor: FeatureDescriptor, current: Session): Run {
-    const { id } = descriptor;
-    const run = runFeature({
-      descriptor,
-      page: current.page,
-      ledger: current.ledger,
-      position: current.position,
-      speaking,
-      settings,
-      loadScript: host.loadScript,
-      onFailure(error) {
-        runs.delete(id);
-        failed.add(id);
-        host.report(id, error);
-        if (session === current) tell({ key: 'aid-failed', id });
-      },
-      onProblem: (key) => tell({ key, id }),
-      onHold: () => queueMicrotask(fence(() => session === current && sync(descriptor, current))),
-    });
-    runs.set(id, run);
-    return run;
   }
 
   function showToolbar(state: State, current: Session): void {
@@ -230,8 +185,7 @@ export function createAssist(options: AssistOptions): Assist {
   /** Writes, lets the page follow, and keeps the reader's line in place while it does. */
   async function change(write: Parameters<typeof store.write>[0]): Promise<void> {
     await begin();
-    const holding = place;
-    const release = holding?.hold();
+    aids?.hold();
     writing += 1;
     try {
       await store.write(write);
@@ -239,7 +193,7 @@ export function createAssist(options: AssistOptions): Assist {
       writing -= 1;
     }
     await session?.page.schedule.settled();
-    if (holding && holding === place) release?.();
+    aids?.release();
   }
 
   const choices = createChoices({
@@ -247,7 +201,7 @@ export function createAssist(options: AssistOptions): Assist {
     settings,
     bodyPx: () => bodySize(document, session ? Number(settings.value['textSize'] ?? 100) / 100 : 1),
     write(patch) {
-      for (const descriptor of descriptors) if (descriptor.main in patch) failed.delete(descriptor.id);
+      aids?.forgive(patch);
       return change({ on: true, settings: patch });
     },
   });
@@ -278,17 +232,13 @@ export function createAssist(options: AssistOptions): Assist {
     },
     fold: (folded) => change({ toolbar: folded ? 'folded' : 'open' }),
     async command(id, name) {
-      const descriptor = descriptors.find((one) => one.id === id);
-      if (!descriptor) return;
       if (!session) await change({ on: true });
-      if (session) await (runs.get(id) ?? start(descriptor, session)).command(name);
-      if (session) sync(descriptor, session);
+      await aids?.command(id, name);
     },
     async retry(id) {
-      failed.delete(id);
+      aids?.forgive(id);
       notice.set(null);
-      const descriptor = descriptors.find((one) => one.id === id);
-      if (descriptor && session) sync(descriptor, session);
+      aids?.sync();
       await session?.page.schedule.settled();
     },
     tell,

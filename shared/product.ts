@@ -73,7 +73,7 @@ function modelOf(assist: Assist, host: Host, signal: AbortSignal): ToolbarModel 
   assist.notice.watch((now) => {
     if (!now) return notice.set(null);
     const about = now.id === undefined ? {} : { params: { aid: now.id } };
-    notice.set({ key: `problem.${now.key}`, ...about, ...(now.key === 'aid-failed' && now.id ? { retry: now.id } : {}) });
+    notice.set({ key: `problem.${now.key}`, ...about, ...(/^(aid|pack)-failed$/.test(now.key) && now.id ? { retry: now.id } : {}) });
   }, signal);
   const state = createLive<'open' | 'folded'>('open');
   assist.state.watch((now) => state.set(now.toolbar === 'folded' ? 'folded' : 'open'), signal);

@@ -30,8 +30,8 @@ export interface RunParts {
   readonly speaking: LiveCell<Speaking>;
   readonly settings: Live<Settings>;
   loadScript(file: string): Promise<void>;
-  /** An error of the aid's own; it has been stopped already. */
-  onFailure(error: unknown): void;
+  /** The aid was stopped by an error. @param key `pack-failed` when its file could not be had, `aid-failed` for an error of its own */
+  onFailure(error: unknown, key: 'aid-failed' | 'pack-failed'): void;
   onProblem(key: string): void;
   onHold(): void;
 }
@@ -50,10 +50,10 @@ export function runFeature(parts: RunParts): Run {
   const commands = new Map<string, () => void | Promise<void>>();
   let held = false;
 
-  function fail(error: unknown): void {
+  function fail(error: unknown, key: 'aid-failed' | 'pack-failed' = 'aid-failed'): void {
     if (signal.aborted) return;
     controller.abort();
-    parts.onFailure(error);
+    parts.onFailure(error, key);
   }
 
   function fence<A extends unknown[]>(run: Callback<A>): Callback<A> {
@@ -69,13 +69,13 @@ export function runFeature(parts: RunParts): Run {
   }
 
   function pending(work: Promise<unknown>): void {
-    page.schedule.pending(work.catch(fail));
+    page.schedule.pending(work.catch((error: unknown) => fail(error)));
   }
 
   async function start(): Promise<void> {
     const name = `aid-${descriptor.id}`;
-    const script = await take<FeatureScript>(name, () => parts.loadScript(`mingdu-${name}`));
-    if (!signal.aborted) await script.start(createContext());
+    const script = await take<FeatureScript>(name, () => parts.loadScript(`mingdu-${name}`)).catch((error: unknown) => fail(error, 'pack-failed'));
+    if (script && !signal.aborted) await script.start(createContext());
   }
 
   function createContext(): FeatureContext {
@@ -143,7 +143,7 @@ export function runFeature(parts: RunParts): Run {
     return observer;
   }
 
-  const started = start().catch(fail);
+  const started = start().catch((error: unknown) => fail(error));
   page.schedule.pending(started);
 
   return {

@@ -6,20 +6,20 @@ import type { TextSource } from './dom/plain-text';
 import { plainText } from './dom/plain-text';
 import type { Stage } from './dom/shadow-host';
 import { createStage } from './dom/shadow-host';
+import type { Fence } from './fence';
 import { createFence } from './fence';
 import { createChanges } from './page/changes';
 import { createPage } from './page/create-page';
 import type { Page } from './page/page';
 import { createRoots } from './page/roots';
 import { createSchedule } from './page/schedule';
-import type { Position } from './position';
-import { createPosition } from './position';
 
 export interface Session {
   readonly page: Page;
   readonly ledger: Ledger;
   readonly stage: Stage;
-  readonly position: Position;
+  /** Keeps errors of callbacks from the page, and ends with the session. */
+  readonly fence: Fence;
   readonly signal: AbortSignal;
   /** Delivers what the observer still holds, so that nothing is undone on stale knowledge. */
   flush(): void;
@@ -50,7 +50,7 @@ export function createSession(document: Document, reachesFrames: boolean, report
     pointAt: (text, offset) => (annotated ?? plainText).pointAt(text, offset),
     sourceOf: (node, offset) => (annotated ?? plainText).sourceOf(node, offset),
   };
-  const ledger = createLedger({ document, roots: roots.live, stage, book, mute: changes.mute, signal });
+  const ledger = createLedger({ roots: roots.live, stage, book, mute: changes.mute, signal });
   const schedule = createSchedule(document);
   const page = createPage({ document, roots: roots.live, changes, schedule, texts });
 
@@ -69,7 +69,7 @@ export function createSession(document: Document, reachesFrames: boolean, report
     ledger,
     stage,
     signal,
-    position: createPosition(document, fence),
+    fence,
     flush: changes.flush,
     end: () => controller.abort(),
   };

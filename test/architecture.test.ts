@@ -52,7 +52,7 @@ const LAWS: readonly Law[] = [
   { files: /^shared\/dom\//, may: [/^shared\/dom\//, ...LEAVES], types: [/^shared\/page\//], why: 'the ledger writes, and knows no aid' },
   { files: /^shared\/typography\//, may: [/^shared\/typography\//, ...LEAVES], types: [/^shared\/(page|dom)\//, /^shared\/feature$/], why: 'what enlargement and spacing share; it knows neither' },
   { files: /^shared\/speech\//, may: [/^shared\/speech\//, /^shared\/live$/], types: [/^shared\/page\//, /^shared\/feature$/], why: 'the engine speaks sentences and knows no page' },
-  { files: /^shared\/(live|fence|feature|host|claim|position|choices|run-feature|session|assist|product)$/, may: [/^shared\//], why: 'the runtime puts the parts together' },
+  { files: /^shared\/(live|fence|feature|host|claim|position|choices|run-feature|aids|aid-kit|session|assist|product)$/, may: [/^shared\//], why: 'the runtime puts the parts together' },
 ];
 
 /** Folders whose code an aid's own callbacks must not reach around: the context's are fenced and end by themselves. */

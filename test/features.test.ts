@@ -134,7 +134,7 @@ describe.each(FEATURES.map((feature) => [feature.id, feature] as const))('the ai
     (globalThis as { [key: symbol]: Map<string, unknown> })[Symbol.for('mingdu.packs')]?.delete(`aid-${id}`);
     host.broken.add(`mingdu-aid-${id}`);
     await assist.set({ [feature.main]: othersOf(feature, feature.main)[0] });
-    expect(assist.notice.value).toEqual({ key: 'aid-failed', id });
+    expect(assist.notice.value).toEqual({ key: 'pack-failed', id });
     expect(host.reports).toHaveLength(1);
     host.broken.clear();
     await assist.retry(id);

@@ -5,13 +5,21 @@ import type { Root } from '../page/page';
 import type { AnnotationBook, CreateAnnotations, OwnerAnnotations } from './annotations';
 import type { Edits } from './edits';
 import { stopped } from './edits';
-import { createHighlights } from './highlights';
-import { createInlineStyles } from './inline-styles';
+import type { Highlights } from './highlights';
+import type { InlineStyles } from './inline-styles';
 import { createMarks } from './marks';
 import type { Stage } from './shadow-host';
 import { createSheets } from './sheets';
 
+/** What aids need of the ledger beyond what the toolbar does; their code comes with the first aid. */
+export interface LedgerTools {
+  readonly inline: InlineStyles;
+  readonly highlights: Highlights;
+}
+
 export interface Ledger {
+  /** Gives the ledger its tools; before, overriding a style or painting a highlight is an error of ours. */
+  equip(tools: LedgerTools): void;
   /** The edits of one owner; undone, all of them, when the signal aborts. */
   owner(signal: AbortSignal): Edits;
   /** Puts back what the page took out: sheets, our host. */
@@ -20,7 +28,6 @@ export interface Ledger {
 
 /** What the ledger stands on. */
 export interface LedgerParts {
-  readonly document: Document;
   readonly roots: Live<readonly Root[]>;
   readonly stage: Stage;
   /** The document's one book of annotations, made at the first call. */
@@ -31,12 +38,19 @@ export interface LedgerParts {
 
 /** One ledger for a document; owners may end in any order. */
 export function createLedger(parts: LedgerParts): Ledger {
-  const { document, roots, stage, mute, signal } = parts;
+  const { roots, stage, mute, signal } = parts;
   const sheets = createSheets(roots, mute, signal);
-  const inline = createInlineStyles();
-  const highlights = createHighlights(document);
+  let equipped: LedgerTools | null = null;
+
+  function tools(): LedgerTools {
+    if (!equipped) throw new Error('Mingdu: the ledger has no tools yet');
+    return equipped;
+  }
 
   return {
+    equip(given) {
+      equipped = given;
+    },
     mend() {
       sheets.mend();
       stage.mend();
@@ -66,12 +80,12 @@ export function createLedger(parts: LedgerParts): Ledger {
         'abort',
         () =>
           mute(() => {
-            for (const name of names) highlights.set(name, []);
+            for (const name of names) tools().highlights.set(name, []);
             for (const overlay of overlays.values()) overlay.remove();
             // Text first: it must come back while the sheets still hold it, or the page would be laid out twice.
             annotations?.undo();
             mySheets.undo();
-            inline.undo(self);
+            equipped?.inline.undo(self);
             marks.undo();
           }),
         { once: true },
@@ -82,7 +96,7 @@ export function createLedger(parts: LedgerParts): Ledger {
         rule: (name, rule) => edit(() => mySheets.append(name, rule)),
         mark: (element, name, value) => edit(() => marks.set(element, name, value)),
         marked: (element, name) => marks.get(element, name),
-        style: (element, property, value) => edit(() => inline.set(self, element, property, value)),
+        style: (element, property, value) => edit(() => tools().inline.set(self, element, property, value)),
         overlay(name, css, above) {
           alive();
           let overlay = overlays.get(name);
@@ -102,7 +116,7 @@ export function createLedger(parts: LedgerParts): Ledger {
         highlight(name, ranges) {
           alive();
           names.add(name);
-          return highlights.set(name, ranges);
+          return tools().highlights.set(name, ranges);
         },
         batch: (run) => edit(run),
       };

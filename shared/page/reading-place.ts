@@ -5,8 +5,10 @@ import type { Anchor } from './top-line';
 import { createTopLine } from './top-line';
 
 export interface ReadingPlace {
-  /** Notes the line at the top of the window; call before a change of layout. The returned function puts it back. */
-  hold(): () => void;
+  /** Notes the line at the top of the window; call before a change of layout. Noted at first when the place is made. */
+  hold(): void;
+  /** Puts the noted line back where it was on the screen. */
+  release(): void;
   /** Notes the place for the end; call before everything is undone, and the returned function after. */
   end(): () => void;
 }
@@ -27,6 +29,8 @@ export function createReadingPlace(page: Page, topOf: () => number, signal: Abor
   const line = createTopLine(page);
   const find = () => line.find(topOf());
   let anchor = find();
+  let held = anchor;
+  let wasAtTop = startY === 0;
 
   document.addEventListener(
     'scroll',
@@ -55,22 +59,21 @@ export function createReadingPlace(page: Page, topOf: () => number, signal: Abor
 
   return {
     hold() {
-      const atTop = view.scrollY === 0;
-      anchor = find();
-      const held = anchor;
-      return () => {
-        // At the very top the page's head stays in view, rather than one line in place.
-        if (!atTop) putBack(held);
-        lastY = view.scrollY;
-        anchor = find();
-      };
+      wasAtTop = view.scrollY === 0;
+      held = anchor = find();
+    },
+    release() {
+      // At the very top the page's head stays in view, rather than one line in place.
+      if (!wasAtTop) putBack(held);
+      lastY = view.scrollY;
+      held = anchor = find();
     },
     end() {
-      const held = scrolledByReader ? find() : null;
+      const last = scrolledByReader ? find() : null;
       const [x, y] = [view.scrollX, view.scrollY];
       return () => {
         if (!scrolledByReader) view.scrollTo({ left: startX, top: startY, behavior: 'instant' });
-        else if (held) putBack(held);
+        else if (last) putBack(last);
         else view.scrollTo({ left: x, top: y, behavior: 'instant' });
       };
     },

@@ -1,4 +1,5 @@
 // A Host without a browser: storage in memory, scripts by direct import. Shorter than what it stands for, and no more clever.
+import { aidKitScript } from '../../shared/aid-kit';
 import type { Host, SettingsStorage } from '../../shared/host';
 import { provide } from '../../shared/packs/registry';
 
@@ -48,6 +49,7 @@ export function createFakeHost(stored: unknown = null): FakeHost {
       host.loaded.push(file);
       if (host.broken.has(file)) throw new Error(`${file} is not there`);
       const aid = /^mingdu-aid-(.+)$/.exec(file)?.[1];
+      if (file === 'mingdu-pack-aids') return provide('pack-aids', aidKitScript);
       if (aid) provide(`aid-${aid}`, await aids[`../../shared/features/${aid}/start.ts`]?.());
       const pack = /^mingdu-pack-(.+)$/.exec(file)?.[1];
       if (pack) await packs[`../../shared/packs/${pack}.ts`]?.();

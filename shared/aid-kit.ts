@@ -1,0 +1,35 @@
+// What aids run on: their contexts, the reader's position, the reading place, the ledger's tools. Comes with the first aid (mingdu-pack-aids.js),
+// so that a toolbar with no aid on stays small. Not for deciding which aids run (assist.ts).
+import { createHighlights } from './dom/highlights';
+import { createInlineStyles } from './dom/inline-styles';
+import type { ReadingPlace } from './page/reading-place';
+import { createReadingPlace } from './page/reading-place';
+import type { Position } from './position';
+import { createPosition } from './position';
+import type { Run, RunParts } from './run-feature';
+import { runFeature } from './run-feature';
+import type { Session } from './session';
+
+/** The kit of one session. */
+export interface AidKit {
+  readonly place: ReadingPlace;
+  /** Starts an aid, fetching its script first. */
+  run(parts: Omit<RunParts, 'page' | 'ledger' | 'position'>): Run;
+}
+
+/** What `mingdu-pack-aids.js` registers. */
+export interface AidKitScript {
+  /** @param topOf how much of the window's top our bar covers, in CSS px */
+  createKit(session: Session, topOf: () => number): AidKit;
+}
+
+export const aidKitScript: AidKitScript = {
+  createKit({ page, ledger, fence, signal }, topOf) {
+    ledger.equip({ inline: createInlineStyles(), highlights: createHighlights(page.document) });
+    const position: Position = createPosition(page.document, fence);
+    return {
+      place: createReadingPlace(page, topOf, signal),
+      run: (parts) => runFeature({ ...parts, page, ledger, position }),
+    };
+  },
+};

@@ -1,0 +1,129 @@
+// Which aids run in a session: started when their setting leaves the default, stopped when it comes back, failed ones left alone.
+// Not for one aid's life (run-feature.ts), nor for what the reader chose (assist.ts).
+import type { AidKit, AidKitScript } from './aid-kit';
+import type { FeatureDescriptor, Speaking } from './feature';
+import type { Host } from './host';
+import type { Live, LiveCell } from './live';
+import { take } from './packs/registry';
+import type { Run } from './run-feature';
+import type { Session } from './session';
+import type { Rules } from './settings/check';
+import type { Settings } from './settings/schema';
+
+/** The aids of one session. */
+export interface Aids {
+  /** Starts and stops what the settings say. */
+  sync(): void;
+  /** Tells an aid something; starts it if it is off. */
+  command(id: string, name: string): Promise<void>;
+  /** Lets aids that had failed try again, whose setting the reader touched or who were asked to. */
+  forgive(patch: Readonly<Record<string, unknown>> | string): void;
+  /** Notes the reader's line before a change of layout, and puts it back after. */
+  hold(): void;
+  release(): void;
+  /** Stops all, in whatever order; the returned function, called when the session has ended, puts the reader's place back. */
+  end(): () => void;
+}
+
+export interface AidsParts {
+  readonly session: Session;
+  readonly host: Host;
+  readonly descriptors: readonly FeatureDescriptor[];
+  readonly rules: Rules;
+  readonly settings: Live<Settings>;
+  readonly speaking: LiveCell<Speaking>;
+  /** How much of the window's top our bar covers, in CSS px. */
+  topOf(): number;
+  /** One sentence for the reader. */
+  tell(notice: { readonly key: string; readonly id: string }): void;
+}
+
+/** Nothing runs before `sync` or `command`. */
+export function createAids(parts: AidsParts): Aids {
+  const { session, host, descriptors, rules, settings } = parts;
+  const runs = new Map<string, Run>();
+  const failed = new Set<string>();
+  /** What aids run on; null until the first is wanted and its code is here. */
+  let kit: AidKit | null = null;
+  let equipping: Promise<void> | null = null;
+
+  function isWanted({ id, main }: FeatureDescriptor): boolean {
+    const rule = rules[main];
+    return settings.value[main] !== (rule ? rule[0] : false) && !failed.has(id);
+  }
+
+  function fail(id: string, key: string, error: unknown): void {
+    runs.delete(id);
+    failed.add(id);
+    if (session.signal.aborted) return;
+    host.report(id, error);
+    parts.tell({ key, id });
+  }
+
+  function sync(descriptor: FeatureDescriptor): void {
+    const run = runs.get(descriptor.id);
+    if (isWanted(descriptor)) {
+      if (!run && kit) start(descriptor, kit);
+      else if (!run) session.page.schedule.pending(equip());
+    } else if (run && !run.held) {
+      runs.delete(descriptor.id);
+      session.flush();
+      run.stop();
+    }
+  }
+
+  /** Fetches what aids run on, and then starts those that are wanted by that time. */
+  function equip(): Promise<void> {
+    equipping ??= take<AidKitScript>('pack-aids', () => host.loadScript('mingdu-pack-aids')).then(
+      (script) => {
+        if (session.signal.aborted) return;
+        kit = script.createKit(session, parts.topOf);
+        descriptors.forEach(sync);
+      },
+      (error: unknown) => {
+        equipping = null;
+        for (const { id } of descriptors.filter(isWanted)) fail(id, 'pack-failed', error);
+      },
+    );
+    return equipping;
+  }
+
+  function start(descriptor: FeatureDescriptor, { run: runFeature }: AidKit): Run {
+    const { id } = descriptor;
+    const run = runFeature({
+      descriptor,
+      speaking: parts.speaking,
+      settings,
+      loadScript: host.loadScript,
+      onFailure: (error, key) => fail(id, key, error),
+      onProblem: (key) => parts.tell({ key, id }),
+      // Not at once: the aid that lets go is in the middle of its own callback.
+      onHold: () => queueMicrotask(() => !session.signal.aborted && sync(descriptor)),
+    });
+    runs.set(id, run);
+    return run;
+  }
+
+  return {
+    sync: () => descriptors.forEach(sync),
+    async command(id, name) {
+      const descriptor = descriptors.find((one) => one.id === id);
+      if (!descriptor) return;
+      if (!kit) await equip();
+      if (!kit || session.signal.aborted) return;
+      await (runs.get(id) ?? start(descriptor, kit)).command(name);
+      if (!session.signal.aborted) sync(descriptor);
+    },
+    forgive(patch) {
+      for (const { id, main } of descriptors) if (typeof patch === 'string' ? id === patch : main in patch) failed.delete(id);
+    },
+    hold: () => kit?.place.hold(),
+    release: () => kit?.place.release(),
+    end() {
+      const putBack = kit?.place.end();
+      for (const run of runs.values()) run.stop();
+      runs.clear();
+      return () => putBack?.();
+    },
+  };
+}
