@@ -1,7 +1,7 @@
 // Decides how form controls give way: their text is drawn by the browser inside a box that reports no overflow.
-// Reads and decides; room.ts writes.
+// Reads and decides; relax.ts writes.
 import { styleOf } from './boxes';
-import type { Remedy } from './tall';
+import type { Remedy } from './remedy-book';
 
 const NO_TEXT = new Set(['hidden', 'image', 'checkbox', 'radio', 'range', 'color', 'file']);
 const PRESSED = new Set(['submit', 'button', 'reset']);

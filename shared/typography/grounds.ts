@@ -1,9 +1,9 @@
 // Finds pictures that carry light text and no longer reach under all of it, because the box has outgrown them: white on white else.
-// Reads and decides; room.ts writes. Not for colours (contrast).
+// Reads and decides; relax.ts writes. Not for colours (contrast).
 import type { Reach } from './boxes';
 import { styleOf } from './boxes';
 import { flatParent } from './carriers';
-import type { Remedy } from './tall';
+import type { Remedy } from './remedy-book';
 
 /** Text lighter than this (mean of its channels, 0 to 255) cannot be read on plain paper. */
 const LIGHT = 170;

@@ -1,9 +1,9 @@
-// Finds texts that growth has pushed over one another, and what to take out of its fixed place. Reads and decides; room.ts writes.
+// Finds texts that growth has pushed over one another, and what to take out of its fixed place. Reads and decides; relax.ts writes.
 // Boxes that are merely too small are settled before (tall.ts, wide.ts): what is left here was placed by hand.
 import { TEXT_TAG } from '../dom/marker';
 import { cuts, styleOf } from './boxes';
 import { flatParent } from './carriers';
-import type { Remedy } from './tall';
+import type { Remedy } from './remedy-book';
 import { heightOfFloats } from './tall';
 
 interface Line {

@@ -21,23 +21,30 @@ const FIXED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   unmoved: { top: 'auto', left: 'auto', right: 'auto', bottom: 'auto' },
   'margin-top': { 'margin-top': '0' },
   'margin-left': { 'margin-left': '0' },
-  sticky: { position: 'sticky' },
+  absolute: { position: 'absolute' },
 };
+
+/** Remedies whose value is a length in px. */
+const LENGTHS: Readonly<Record<string, (value: string) => Readonly<Record<string, string>>>> = {
+  tall: (value) => ({ height: 'auto', 'max-height': 'none', 'min-height': `${value}px`, '-webkit-line-clamp': 'none' }),
+  high: (value) => ({ height: `${value}px`, 'max-height': 'none', 'min-height': '0' }),
+  hold: (value) => ({ 'min-height': `${value}px` }),
+  narrow: (value) => ({ 'max-width': `max(100%,${value}px)` }),
+  wide: (value) => ({ width: 'auto', 'min-width': `min(${value}px,100%)`, 'max-width': '100%' }),
+  push: (value) => ({ 'padding-top': `${value}px` }),
+  fit: (value) => ({ 'max-height': `calc(100vh - ${value}px)`, 'overflow-y': 'auto' }),
+};
+
+/** All marks of this file. */
+export const REMEDY_MARKS: readonly string[] = [...Object.keys(FIXED), ...Object.keys(LENGTHS)];
 
 /** @returns the rule for a mark of an aid */
 export function roomRule(prefix: string, mark: string, value: string): string {
   const selector = `[${MARK_PREFIX}${prefix}-${mark}="${value}"]`;
-  const fixed = FIXED[mark];
-  if (fixed) return important(selector, fixed);
-  if (mark === 'tall') {
-    return important(selector, { height: 'auto', 'max-height': 'none', 'min-height': `${value}px`, '-webkit-line-clamp': 'none' });
-  }
-  if (mark === 'high') return important(selector, { height: `${value}px`, 'max-height': 'none', 'min-height': '0' });
-  // Stronger than `tall`, which gives a minimum as well.
-  if (mark === 'hold') return important(selector + `[${MARK_PREFIX}${prefix}-hold]`, { 'min-height': `${value}px` });
-  if (mark === 'narrow') return important(selector, { 'max-width': `max(100%,${value}px)` });
-  if (mark === 'wide') return important(selector, { width: 'auto', 'min-width': `min(${value}px,100%)`, 'max-width': '100%' });
-  throw new Error(`Mingdu: no rule for the mark '${mark}': add it to FIXED in room-rules.ts`);
+  const declarations = FIXED[mark] ?? LENGTHS[mark]?.(value);
+  if (!declarations) throw new Error(`Mingdu: no rule for the mark '${mark}': add it to room-rules.ts`);
+  // `hold` is stronger than `tall`, which gives a minimum as well.
+  return important(mark === 'hold' ? selector + selector : selector, declarations);
 }
 
 /** Whether an element is part of a table, for laying tables out as blocks. */

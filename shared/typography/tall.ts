@@ -1,15 +1,8 @@
 // Decides how a box whose text has outgrown its height gives way. Never by `overflow: visible`: that breaks float containers.
-// Reads and decides; room.ts writes.
+// Reads and decides; relax.ts writes.
 import type { Reach } from './boxes';
 import { CLOSED_PX, cuts, styleOf } from './boxes';
-
-/** A mark to set on an element; see room-rules.ts for what each does. */
-export interface Remedy {
-  readonly element: Element;
-  readonly mark: string;
-  /** null takes the mark away. */
-  readonly value: string | null;
-}
+import type { Remedy } from './remedy-book';
 
 /** Rows and cells take their height as a minimum already; inline boxes have none. */
 const ROOMY = /^(inline|contents|none|table|inline-table|table-row|table-row-group|table-header-group|table-footer-group)$/;

@@ -36,13 +36,15 @@ export interface Typography {
    * @param css rules for `:root`
    * @param factor by how much text grows, for telling what is newly lost
    */
-  apply(css: string, factor: number): Promise<void>;
+  apply(css: string, factor: number): void;
 }
 
 /** Carriers measured and marked in one go; above, the work is sliced. A task of this many costs some 40 ms. */
 const AT_ONCE = 4000;
 /** How many texts are looked at to learn whether the page's own layers beat ours. */
 const SAMPLE = 250;
+/** A window is dragged for a while before it has its width. */
+const RESIZED_MS = 250;
 
 /** @param plan of the aid whose context it is */
 export function createTypography(context: TypographyContext, plan: TypePlan): Typography {
@@ -53,6 +55,7 @@ export function createTypography(context: TypographyContext, plan: TypePlan): Ty
   const served = new WeakSet<Root>();
   const room = createRoom(context, plan.prefix);
   const restyled = createRestyled();
+  let values = '';
   let factor = 1;
   let applied = false;
 
@@ -152,10 +155,11 @@ export function createTypography(context: TypographyContext, plan: TypePlan): Ty
   function onChange(change: PageChange): void {
     const carriers = [...change.added, ...change.texts].flatMap((node) => carriersIn(node, page.textOf)).filter((one) => !isMarked(one));
     if (carriers.length > 0) markCarriers(carriers);
-    for (const element of change.removed) if (element.nodeType === 1) room.forget(element as Element);
     const changed = change.restyled.filter((element) => restyled.isNew(element));
     if (changed.length > 0) remeasure(changed);
-    if (applied) room.disturb([...change.added, ...change.texts, ...changed, ...change.restyled]);
+    if (!applied) return;
+    room.disturb([...change.added, ...change.texts, ...changed]);
+    room.release(change.restyled);
   }
 
   function isMarked(element: Element): boolean {
@@ -173,6 +177,45 @@ export function createTypography(context: TypographyContext, plan: TypePlan): Ty
     if (carriers.size > 0) markCarriers([...carriers], true);
   }
 
+  function putInForce(): void {
+    room.remember();
+    edits.batch(() => {
+      for (const element of moving) if (!element.isConnected) moving.delete(element);
+      withoutMoving(moving, () => edits.sheet('values', values));
+      applied = true;
+      for (const root of page.roots.value) regain([...root.querySelectorAll(`[${MARK_PREFIX}size]`)]);
+    });
+    room.make(factor);
+  }
+
+  /** The window has another width: other rules of the page may hold, and other boxes be too small. All is begun anew. */
+  function beginAnew(): void {
+    if (!applied) return;
+    edits.batch(() => {
+      room.forget();
+      edits.sheet('values', '');
+      for (const root of page.roots.value) {
+        const top = 'body' in root ? root.body : root;
+        if (top) markCarriers(carriersIn(top, page.textOf), true);
+      }
+      putInForce();
+    });
+  }
+
+  function watchWidth(): void {
+    const view = page.document.defaultView;
+    if (!view) return;
+    let width = view.innerWidth;
+    let cancel = (): void => undefined;
+    context.listen(view, 'resize', () => {
+      // Phones resize when their bars slide away: the height alone changes nothing for text.
+      if (view.innerWidth === width) return;
+      width = view.innerWidth;
+      cancel();
+      cancel = context.later(beginAnew, RESIZED_MS);
+    });
+  }
+
   return {
     async mark() {
       edits.sheet('base', BASE);
@@ -183,18 +226,13 @@ export function createTypography(context: TypographyContext, plan: TypePlan): Ty
         if (applied) room.disturb(roots.map((root) => ('body' in root ? root.body : root.host)));
       }, signal);
       page.onChange(onChange, signal);
+      watchWidth();
       await Promise.all(firsts);
     },
-    async apply(css, next) {
+    apply(css, next) {
+      values = css;
       factor = next;
-      room.remember();
-      edits.batch(() => {
-        for (const element of moving) if (!element.isConnected) moving.delete(element);
-        withoutMoving(moving, () => edits.sheet('values', css));
-        applied = true;
-        for (const root of page.roots.value) regain([...root.querySelectorAll(`[${MARK_PREFIX}size]`)]);
-      });
-      await room.make(factor);
+      putInForce();
     },
   };
 }

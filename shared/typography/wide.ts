@@ -1,9 +1,9 @@
-// Decides how boxes give way whose text has outgrown their width, or the window's. Reads and decides; room.ts writes.
+// Decides how boxes give way whose text has outgrown their width, or the window's. Reads and decides; relax.ts writes.
 import type { Reach } from './boxes';
 import { styleOf } from './boxes';
 import { flatParent } from './carriers';
 import { isTablePart } from './room-rules';
-import type { Remedy } from './tall';
+import type { Remedy } from './remedy-book';
 
 const SLACK_PX = 2;
 /** A cell of a data table says little: figures, dates, short names. */

@@ -10,6 +10,6 @@ export async function start(context: FeatureContext<typeof spacingDescriptor.set
   const typography = createTypography(context, spacingPlan);
   await typography.mark();
   context.settings.watch(({ spacing }) => {
-    if (spacing !== 'page') context.pending(typography.apply(spaceProperties(SPACES[spacing]), 1));
+    if (spacing !== 'page') typography.apply(spaceProperties(SPACES[spacing]), 1);
   });
 }

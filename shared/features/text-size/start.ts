@@ -12,6 +12,6 @@ export async function start(context: FeatureContext<typeof textSizeDescriptor.se
   await typography.mark();
   context.settings.watch(({ textSize }) => {
     const factor = Math.max(1, textSize / 100);
-    context.pending(typography.apply(`:root{${PROPERTY_PREFIX}size:${factor}!important}`, factor));
+    typography.apply(`:root{${PROPERTY_PREFIX}size:${factor}!important}`, factor);
   });
 }

@@ -1,0 +1,57 @@
+// What the page was like before text grew: what reached out of boxes, lay over something or floated, so that only new losses are mended.
+import type { Reach } from './boxes';
+import { boxesAround, reachesOf } from './boxes';
+import { floatingHeight } from './floating';
+import { isPlaced, overlapsOf } from './overlap';
+
+export interface Before {
+  readonly reaches: WeakMap<Element, Reach>;
+  /** Boxes that the page has put where they are by hand: only these lie over text once all boxes have room. */
+  readonly placed: Set<Element>;
+  /** Fixed and sticky boxes, with their heights in px. */
+  readonly floating: Map<Element, number>;
+  /** Whether a document needed sideways scrolling; undefined for one that came later. */
+  sideways(document: Document): boolean | undefined;
+  overlapped(one: Element, other: Element): boolean;
+  widthOf(box: Element): number;
+  /** Looks at boxes that came later: how they stand, not how they held their content. */
+  meet(boxes: Iterable<Element>): void;
+}
+
+export function isSideways(document: Document): boolean {
+  const root = document.documentElement;
+  return Math.max(root.scrollWidth, document.body?.scrollWidth ?? 0) > root.clientWidth + 2;
+}
+
+/** Reads everything now. All reads. */
+export function lookBefore(carriers: ReadonlySet<Element>, documents: readonly Document[]): Before {
+  const reaches = new WeakMap<Element, Reach>();
+  const placed = new Set<Element>();
+  const floating = new Map<Element, number>();
+  const covered = new WeakMap<Element, WeakSet<Element>>();
+  const sideways = new Map<Document, boolean>();
+
+  function meet(boxes: Iterable<Element>): void {
+    for (const box of boxes) {
+      if (isPlaced(box)) placed.add(box);
+      const height = floatingHeight(box);
+      if (height !== null && !floating.has(box)) floating.set(box, height);
+    }
+  }
+
+  const boxes = boxesAround(carriers);
+  reachesOf(boxes, [...carriers], reaches);
+  meet(boxes);
+  for (const [one, other] of overlapsOf(carriers, placed)) covered.set(one, (covered.get(one) ?? new WeakSet()).add(other));
+  for (const document of documents) sideways.set(document, isSideways(document));
+
+  return {
+    reaches,
+    placed,
+    floating,
+    sideways: (document) => sideways.get(document),
+    overlapped: (one, other) => Boolean(covered.get(one)?.has(other) || covered.get(other)?.has(one)),
+    widthOf: (box) => reaches.get(box)?.width ?? 0,
+    meet,
+  };
+}

@@ -1,0 +1,101 @@
+// The rounds in which boxes give way to text that has grown: reads first, then writes, until nothing is left to do.
+// What gives way how is decided in tall.ts, wide.ts, controls.ts, overlap.ts, floating.ts, grounds.ts.
+import type { Before } from './before';
+import { isSideways } from './before';
+import { styleOf } from './boxes';
+import { controlRemedies } from './controls';
+import { floatingRemedies } from './floating';
+import { grounds } from './grounds';
+import { overlapRemedies, overlapsOf } from './overlap';
+import type { Remedy, RemedyBook } from './remedy-book';
+import { flowRemedies, heightOfFloats, tallRemedies } from './tall';
+import { beyondWindow, isTooWide, wideRemedies, windowRemedies } from './wide';
+
+/** Each round costs a layout; what has not come right by then stays. */
+const ROUNDS = 6;
+const PART_ROUNDS = 4;
+const SETTLE_ROUNDS = 3;
+
+export interface Task {
+  readonly boxes: ReadonlySet<Element>;
+  /** Elements with text, in document order. */
+  readonly texts: readonly Element[];
+  readonly documents: readonly Document[];
+  readonly before: Before;
+  readonly book: RemedyBook;
+  /** By how much text has grown. */
+  readonly factor: number;
+}
+
+/** Counts how often something was treated in vain. */
+function createStages(): (element: Element) => number {
+  const stages = new Map<Element, number>();
+  return (element) => {
+    const stage = stages.get(element) ?? 0;
+    stages.set(element, stage + 1);
+    return stage;
+  };
+}
+
+/** Boxes give way first, then what is placed by hand; that may ask for room again. */
+export function relax(task: Task): void {
+  const { texts, before, book } = task;
+  book.write(texts.flatMap(controlRemedies));
+  const stageOf = createStages();
+  for (let round = 0; round < PART_ROUNDS; round += 1) {
+    giveWay(task);
+    settle(task);
+    if (part(task, stageOf) === 0) break;
+  }
+  book.write([...floatingRemedies(before.floating, texts), ...grounds(texts, before.reaches)]);
+}
+
+function giveWay({ boxes, texts, documents, before, book, factor }: Task): void {
+  const tallStages = new Map<Element, number>();
+  const wideStage = createStages();
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const remedies: Remedy[] = [];
+    const wide = [...boxes].filter((box) => isTooWide(box, before.reaches.get(box)));
+    // What is too wide inside makes all around it too wide: the innermost first.
+    const outer = new Set<Element>();
+    for (const box of wide) for (let at = box.parentElement; at && !outer.has(at); at = at.parentElement) outer.add(at);
+    for (const box of wide) if (!outer.has(box)) remedies.push(...wideRemedies(box, wideStage(box), before.widthOf));
+    for (const document of documents) {
+      if (before.sideways(document) !== false || !isSideways(document)) continue;
+      for (const text of beyondWindow(document, texts)) remedies.push(...windowRemedies(text, round, before.widthOf));
+    }
+    for (const box of boxes) {
+      if (book.marked(box, 'flow') !== null) remedies.push(...flowRemedies(box, before.widthOf(box)));
+      const stage = tallStages.get(box) ?? 0;
+      const some = tallRemedies(box, before.reaches.get(box), factor, stage);
+      if (some.length > 0) tallStages.set(box, stage + 1);
+      remedies.push(...some);
+    }
+    if (book.write(remedies) === 0) return;
+  }
+}
+
+/** Takes apart texts that lie over each other now and did not before. */
+function part({ texts, before, book }: Task, stageOf: (element: Element) => number): number {
+  const remedies: Remedy[] = [];
+  for (const pair of overlapsOf(texts, before.placed)) {
+    if (!before.overlapped(...pair)) remedies.push(...overlapRemedies(pair, stageOf(pair[1])));
+  }
+  return book.write(remedies);
+}
+
+/** What was held high while things around it were still moving comes down to what it needs. */
+function settle({ boxes, book }: Task): void {
+  for (let round = 0; round < SETTLE_ROUNDS; round += 1) {
+    const high: Remedy[] = [];
+    for (const element of boxes) {
+      const now = book.marked(element, 'hold');
+      if (now === null) continue;
+      const need = heightOfFloats(element, styleOf(element), true, true);
+      if (need < Number(now)) high.push({ element, mark: 'hold', value: String(need) });
+    }
+    if (high.length === 0) return;
+    book.write(high.map((remedy) => ({ ...remedy, value: null })));
+    book.write(high);
+  }
+}
