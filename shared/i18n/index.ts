@@ -2,6 +2,8 @@
 // Not for numbers or dates, of which the interface has none.
 import { zhCN } from './zh-CN';
 
+export { say } from './say';
+
 export type MessageKey = keyof typeof zhCN;
 export type Messages = Readonly<Record<MessageKey, string>>;
 /** A table of words that knows its language (a BCP 47 tag). */
@@ -29,13 +31,4 @@ export async function wordsFor(languages: readonly string[], fetchTable: (langua
 /** The words that are always at hand. */
 export function chineseWords(): Words {
   return { ...zhCN, lang: 'zh-CN' };
-}
-
-/**
- * One message with its `{names}` filled in.
- * @param key may be made from data (`<setting>.<option>`); '' when there is no such message
- */
-export function say(words: Messages, key: string, params: Readonly<Record<string, string>> = {}): string {
-  const text = (words as Readonly<Record<string, string>>)[key] ?? '';
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '');
 }

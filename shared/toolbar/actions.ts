@@ -1,7 +1,7 @@
 // What a press in the toolbar means: settings are changed, and one sentence says so. Not for how it looks.
 import type { FeatureDescriptor } from '../feature';
 import type { Words } from '../i18n';
-import { say } from '../i18n';
+import { say } from '../i18n/say';
 import type { RangeSetting, SettingValue } from '../settings/schema';
 import type { ToolbarModel } from './model';
 import type { Said } from './sentences';

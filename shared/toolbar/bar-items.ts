@@ -1,7 +1,7 @@
 // What stands on the bar, as data made from the descriptors: for a wide window, and for a phone. Not for how it is drawn (bar.tsx).
 import type { FeatureDescriptor, Icon } from '../feature';
 import type { Words } from '../i18n';
-import { say } from '../i18n';
+import { say } from '../i18n/say';
 import type { RangeSetting } from '../settings/schema';
 import type { Actions } from './actions';
 import { ICONS } from './icon';

@@ -1,6 +1,6 @@
 // One look each for a choice, a range and a toggle, drawn from the setting's description. Not for which settings there are (panel.tsx).
 import type { Words } from '../i18n';
-import { say } from '../i18n';
+import { say } from '../i18n/say';
 import type { RangeSetting, Setting, SettingValue } from '../settings/schema';
 import { ICONS, Picture } from './icon';
 import { schemeOf, valueOf } from './wording';

@@ -9,13 +9,11 @@ export const ICONS = {
   more: ['M5 8h20', 'M5 15h20', 'M5 22h20'],
   undo: ['M11 6l-6 6 6 6', 'M5 12h13a6 6 0 010 12h-5'],
   close: ['M7 7l16 16', 'M23 7L7 23'],
-  person: ['M12 8a3 3 0 110-.1', 'M12 12v8l-3 6', 'M12 18l4 8', 'M12 13l5 4', 'M19 26v-9a2.500 2.500 0 015 0'],
+  person: ['M12 8a3 3 0 110-.1', 'M12 12v8l-3 6', 'M12 18l4 8', 'M12 13l5 4', 'M19 26v-9a2.5 2.5 0 015 0'],
   pause: ['M11 8v14', 'M19 8v14'],
   stop: ['M8 8h14v14H8z'],
   previous: ['M8 7v16', 'M22 7v16l-10-8z'],
   next: ['M22 7v16', 'M8 7v16l10-8z'],
-  reset: ['M24 15a9 9 0 11-3-6.700', 'M24 5v5h-5'],
-  fold: ['M5 22h20', 'M9 15l6-6 6 6'],
 } as const satisfies Readonly<Record<string, Icon>>;
 
 /** @param paths path data; drawn for the eye only */

@@ -1,9 +1,10 @@
 // Puts the toolbar into its shadow root and keeps it true: state, focus, keyboard, sizes. Not for its looks (toolbar.tsx, toolbar.css).
 import { render } from 'preact';
+import { Fragment, jsx, jsxs } from 'preact/jsx-runtime';
 import { adoptInto } from '../dom/style-sheet';
 import type { FeatureContext } from '../feature';
 import type { Words } from '../i18n';
-import { say } from '../i18n';
+import { say } from '../i18n/say';
 import { defaultOf } from '../settings/schema';
 import { createActions } from './actions';
 import { createFit } from './fit';
@@ -106,6 +107,7 @@ export function mountToolbar({ root, document, model, messages: words, signal, e
     try {
       const loaded = await model.loadPanel();
       if (!panel) adoptInto(root, loaded.css);
+      loaded.use?.({ Fragment, jsx, jsxs });
       panel = loaded;
     } catch (error) {
       if (!(error instanceof Error)) throw error;

@@ -1,9 +1,10 @@
 // The panel 更多: every setting, grouped by what one wants; beside the page in a wide window, a modal sheet on a phone.
 // A script of its own, fetched when first wanted, so that an opened toolbar stays small. Not for what opens it (mount.tsx).
 import type { ComponentChildren, VNode } from 'preact';
+import type { Fragment, jsx, jsxs } from 'preact/jsx-runtime';
 import type { FeatureDescriptor } from '../feature';
 import type { Words } from '../i18n';
-import { say } from '../i18n';
+import { say } from '../i18n/say';
 import type { Actions } from './actions';
 import { Control } from './controls';
 import { ICONS, Picture } from './icon';
@@ -26,8 +27,19 @@ export interface PanelScript {
   Panel(props: PanelProps): VNode;
   /** The sheet of the panel, beside the toolbar's own. */
   readonly css: string;
+  /** Takes the toolbar's own functions that make elements: the built script has none, so that there is one Preact. Absent unbuilt. */
+  use?(runtime: JsxRuntime): void;
 }
 
+/** What JSX compiles to. */
+export interface JsxRuntime {
+  readonly Fragment: typeof Fragment;
+  readonly jsx: typeof jsx;
+  readonly jsxs: typeof jsxs;
+}
+
+const RESET = ['M24 15a9 9 0 11-3-6.7', 'M24 5v5h-5'];
+const FOLD = ['M5 22h20', 'M9 15l6-6 6 6'];
 const GROUPS = ['see', 'hear', 'find'] as const;
 
 /** The panel and the box around it. */
@@ -88,8 +100,8 @@ function Content(props: PanelProps) {
       })}
       <section aria-label={say(words, 'toolbar.bar')}>
         <h3>{say(words, 'toolbar.bar')}</h3>
-        <Act id="reset" icon={ICONS.reset} word={say(words, 'toolbar.reset')} gloss={say(words, 'toolbar.reset?')} press={() => actions.reset()} />
-        <Act id="fold" icon={ICONS.fold} word={say(words, 'toolbar.fold')} gloss={say(words, 'toolbar.fold?')} press={props.fold} />
+        <Act id="reset" icon={RESET} word={say(words, 'toolbar.reset')} gloss={say(words, 'toolbar.reset?')} press={() => actions.reset()} />
+        <Act id="fold" icon={FOLD} word={say(words, 'toolbar.fold')} gloss={say(words, 'toolbar.fold?')} press={props.fold} />
       </section>
     </>
   );

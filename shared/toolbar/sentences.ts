@@ -1,7 +1,7 @@
 // What the status line says after each press, and the few characters for a screen reader. Not for words of controls (wording.ts).
 import type { FeatureDescriptor } from '../feature';
 import type { Words } from '../i18n';
-import { say } from '../i18n';
+import { say } from '../i18n/say';
 import type { Patch } from '../settings/schema';
 import type { Notice, Undoable } from './model';
 import { nameOf, ownerOf, valueOf } from './wording';

@@ -1,7 +1,7 @@
 // The whole interface as a picture of its state: bar, status line, panel or sheet, pill. Not for state and events (mount.tsx).
 import type { FeatureDescriptor } from '../feature';
 import type { Words } from '../i18n';
-import { say } from '../i18n';
+import { say } from '../i18n/say';
 import type { Actions } from './actions';
 import { BarButton, Groups } from './bar';
 import type { BarView, Item, ItemGroup, Opening } from './bar-items';

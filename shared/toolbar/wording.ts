@@ -1,7 +1,7 @@
 // Names and values of settings in words. Not for what happened (sentences.ts).
 import type { FeatureDescriptor } from '../feature';
 import type { Words } from '../i18n';
-import { say } from '../i18n';
+import { say } from '../i18n/say';
 import type { RangeSetting, SettingValue } from '../settings/schema';
 import { defaultOf } from '../settings/schema';
 
