@@ -21,7 +21,7 @@ function textOf(value: unknown): string {
  */
 export function createExtensionStorage(view: Window, onBlocked: (error: unknown) => void): SettingsStorage {
   let kept: unknown = null;
-  let queue: Promise<void> = Promise.resolve();
+  let queue: Promise<unknown> = Promise.resolve();
   /** Our own writes whose echo has not come yet: taking it for another tab's would bring an older choice back for a moment. */
   const echoes: string[] = [];
 
@@ -35,18 +35,20 @@ export function createExtensionStorage(view: Window, onBlocked: (error: unknown)
     return kept;
   }
 
-  async function write(change: Parameters<SettingsStorage['update']>[0]): Promise<void> {
+  async function write(change: Parameters<SettingsStorage['update']>[0]): Promise<boolean> {
     const before = textOf(await read());
     const next = change(kept);
     kept = next;
     const text = textOf(next);
-    if (text === before) return;
+    if (text === before) return true;
     echoes.push(text);
     try {
       await browser.storage.local.set({ [KEY]: next });
+      return true;
     } catch (error) {
       echoes.pop();
       onBlocked(error);
+      return false;
     }
   }
 

@@ -86,6 +86,8 @@ export function createAssist(options: AssistOptions): Assist {
   let shown: { readonly controller: AbortController; readonly face: Interface } | null = null;
   /** Writes of our own under way: what they change is followed at once, also in the background. */
   let writing = 0;
+  /** The store refused, and the reader has been told. */
+  let isForgetful = false;
   let beginning: Promise<void> | null = null;
 
   const report = (error: unknown) => host.report('mingdu', error);
@@ -188,7 +190,9 @@ export function createAssist(options: AssistOptions): Assist {
     aids?.hold();
     writing += 1;
     try {
-      await store.write(write);
+      const isKept = await store.write(write);
+      if (!isKept && !isForgetful) tell({ key: 'storage' });
+      isForgetful = !isKept;
     } finally {
       writing -= 1;
     }

@@ -25,8 +25,8 @@ export interface PinyinPack {
 export interface SettingsStorage {
   /** What is stored, unchecked; null when nothing is there or the store is blocked. Never rejects. */
   read(): Promise<unknown>;
-  /** Reads, lets `change` merge, and writes. Never rejects; a blocked store keeps the state for this page only. */
-  update(change: (stored: unknown) => StoredState): Promise<void>;
+  /** Reads, lets `change` merge, and writes. Never rejects; false when the store refused, and the state holds for this page only. */
+  update(change: (stored: unknown) => StoredState): Promise<boolean>;
   /** Tells of changes that another tab made. */
   onChange(run: (stored: unknown) => void, signal: AbortSignal): void;
 }

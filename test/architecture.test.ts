@@ -56,7 +56,7 @@ const LAWS: readonly Law[] = [
 ];
 
 /** Folders whose code an aid's own callbacks must not reach around: the context's are fenced and end by themselves. */
-const RAW_CALLBACKS = /\b(addEventListener|setTimeout|setInterval|requestAnimationFrame|requestIdleCallback)\s*\(|new\s+(?:[\w.]+\.)?(MutationObserver|IntersectionObserver|ResizeObserver)\b/;
+const RAW_CALLBACKS = /(?<!signal\.)\b(addEventListener|setTimeout|setInterval|requestAnimationFrame|requestIdleCallback)\s*\(|new\s+(?:[\w.]+\.)?(MutationObserver|IntersectionObserver|ResizeObserver)\b/;
 const GLOBALS_OF_A_PAGE = /(?<![\w.$'"`-])(browser|chrome|localStorage|sessionStorage|window)\s*[.[(]|(?<![\w.$?'"`-])document\.(?!\.)/;
 
 interface SourceFile {

@@ -15,13 +15,17 @@ export function createLocalStorage(window: Window): SettingsStorage {
       try {
         window.localStorage.setItem(STORAGE_KEY, JSON.stringify(state));
         memory = undefined;
+        return true;
       } catch (error) {
         // SecurityError (blocked) and QuotaExceededError (full) alike: what the reader chose holds for this page.
         memory = state;
         if (!(error instanceof DOMException || error instanceof TypeError)) throw error;
+        return false;
       }
     },
     onChange(run, signal) {
+      // A page that comes back from the browser's memory was told of nothing meanwhile.
+      window.addEventListener('pageshow', (event) => event.persisted && run(readStored(window)), { signal });
       window.addEventListener(
         'storage',
         (event) => {

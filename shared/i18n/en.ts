@@ -55,6 +55,7 @@ export const en: Messages = {
 
   'problem.no-voice': 'This computer has no Mandarin voice. Add a Chinese voice in the system settings, then press “Try again”.',
   'problem.speech-failed': 'That could not be read aloud. Press “Read aloud” again.',
+  'problem.nothing-to-read': 'There is no text to read on this page.',
   'problem.not-allowed': 'Click anywhere on the page and reading starts.',
   'problem.forced-colors': 'Your system sets its own contrast colours, so “Colours” steps aside. To use it, turn those off in the system settings.',
   'problem.pack-failed': 'A file for “{aid}” did not arrive. Check the network, then press “Try again”.',
@@ -67,7 +68,7 @@ export const en: Messages = {
   'toolbar.keys': '← → choose, Enter presses, Esc goes back to the page',
   'toolbar.smaller': 'Smaller',
   'toolbar.larger': 'Larger',
-  'toolbar.choose': 'Pick',
+  'toolbar.choose': 'Options',
   'toolbar.options': '{what}: options',
   'toolbar.on': 'On',
   'toolbar.off': 'Off',

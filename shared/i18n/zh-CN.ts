@@ -55,6 +55,7 @@ export const zhCN = {
 
   'problem.no-voice': '这台电脑没有普通话声音。请在系统设置里添加中文语音，再按“重试”。',
   'problem.speech-failed': '刚才没能读出来。请再按一次“朗读”。',
+  'problem.nothing-to-read': '这一页没有找到可以读的文字。',
   'problem.not-allowed': '点一下网页任意处，就开始朗读。',
   'problem.forced-colors': '您的电脑已用高对比度颜色，“配色”让着它。想用“配色”，请先在系统设置里关掉。',
   'problem.pack-failed': '“{aid}”要用的文件没有取到。请看看网络，再按“重试”。',

@@ -29,8 +29,8 @@ export interface Store {
   readonly state: Live<State>;
   /** Reads what is stored; call before anything else counts. */
   load(): Promise<void>;
-  /** Changes some keys; null for a setting takes it back to the default. Written key by key over what is stored then. */
-  write(change: { on?: boolean; toolbar?: StoredState['toolbar']; settings?: Readonly<Record<string, Patch[string] | null>> }): Promise<void>;
+  /** Changes some keys; null for a setting takes it back to the default. Written key by key over what is stored then. False: for this page only. */
+  write(change: { on?: boolean; toolbar?: StoredState['toolbar']; settings?: Readonly<Record<string, Patch[string] | null>> }): Promise<boolean>;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -72,7 +72,7 @@ export function createStore(storage: SettingsStorage, rules: Rules, signal: Abor
         const now = parseState(rules, record);
         return { ...record, version: 1, on: change.on ?? now.on, toolbar: change.toolbar ?? now.toolbar, settings };
       };
-      await storage.update((stored) => {
+      return storage.update((stored) => {
         const merged = merge(stored);
         state.set(parseState(rules, merged));
         return merged;

@@ -173,6 +173,15 @@ describe('the runtime', () => {
     expect(assist.settings.value).toMatchObject({ toy: 'one' });
   });
 
+  it('says once that the store refuses, and goes on', async () => {
+    host.isFull = true;
+    const assist = create();
+    await assist.set({ toy: 'one' });
+    await assist.set({ level: 2 });
+    expect(assist.settings.value).toMatchObject({ toy: 'one', level: 2 });
+    expect(events.filter(([type]) => type === 'error')).toEqual([['error', { id: 'storage', message: 'sentence of storage' }]]);
+  });
+
   it('follows another tab, also out', async () => {
     const assist = create();
     await assist.begin();

@@ -15,6 +15,8 @@ export interface FakeHost extends Host {
   readonly reports: { id: string; error: unknown }[];
   /** Files that were asked for. */
   readonly loaded: string[];
+  /** Whether the store refuses to keep what is written. */
+  isFull: boolean;
   /** Files whose loading fails. */
   readonly broken: Set<string>;
 }
@@ -24,7 +26,10 @@ export function createFakeHost(stored: unknown = null): FakeHost {
   const watchers = new Set<(value: unknown) => void>();
   const storage: SettingsStorage = {
     read: async () => host.stored,
-    update: async (change) => void (host.stored = change(host.stored)),
+    async update(change) {
+      host.stored = change(host.stored);
+      return !host.isFull;
+    },
     onChange(run, signal) {
       watchers.add(run);
       signal.addEventListener('abort', () => watchers.delete(run));
@@ -39,6 +44,7 @@ export function createFakeHost(stored: unknown = null): FakeHost {
     stored,
     reports: [],
     loaded: [],
+    isFull: false,
     broken: new Set(),
     report: (id, error) => void host.reports.push({ id, error }),
     writeElsewhere(value) {

@@ -98,7 +98,7 @@ export function start(context: FeatureContext<typeof speechDescriptor.settings>)
     if (mine !== request || signal.aborted) return;
     const track = article ? continuousTrack(page, view, article, settings.value.speech === 'point' ? (said?.item.sentence ?? null) : null) : null;
     if (track) engine.read(track);
-    else context.problem(hasVoice ? 'speech-failed' : 'no-voice');
+    else context.problem(hasVoice ? 'nothing-to-read' : 'no-voice');
     if (engine.state === 'idle') context.hold(false);
   }
 

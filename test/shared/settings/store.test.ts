@@ -14,6 +14,7 @@ function memory(stored: unknown): SettingsStorage & { stored: unknown; elsewhere
     },
     async update(change) {
       this.stored = change(this.stored);
+      return true;
     },
     onChange: (next) => void (run = next),
     elsewhere(value) {
