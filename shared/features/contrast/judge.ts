@@ -136,13 +136,14 @@ function isBanner(facts: Facts, content: Content, sizes: Sizes): boolean {
   return content.characters * CHARACTER_PX2 < box.width * box.height * BANNER_TEXT_PART;
 }
 
-/** Words over a picture that stays get a ground of their own. */
+/** Words over a picture that stays get a ground of their own; pictures over it need none. */
 function groundTextsOn(bearers: ReadonlySet<Facts>, all: readonly Facts[], verdicts: ReadonlyMap<Facts, Verdict>): void {
   const open = new Set<Facts>();
   for (const facts of all) {
     const verdict = verdicts.get(facts);
     if (!verdict) continue;
     const isOn = bearers.has(facts) || (facts.parent !== null && open.has(facts.parent) && (verdict.ground === null || verdict.ground === 'none'));
+    if (facts.parent && open.has(facts.parent) && verdict.ground === 'keep') verdict.plate = null;
     if (!isOn) continue;
     if (facts.hasText) verdict.ground = 'fill';
     else open.add(facts);

@@ -122,7 +122,7 @@ export function partRules(parts: readonly string[]): string {
 export function plateRule(colour: string, ink: string): string {
   const selector = `${ALL}[${at('plate')}="${colour}"]`;
   // A picture's own words (its alternative text, parts in the text's colour) are drawn on the plate.
-  const inner = `${selector}:where(img,svg,canvas,video,object,embed)`;
+  const inner = `${selector}:where(img,input,svg,canvas,video,object,embed)`;
   return `${MEDIA}{${rule(selector, { 'background-color': colour })}${rule(inner, { [TEXT_PROPERTY]: ink })}}`;
 }
 
