@@ -1,6 +1,6 @@
 // Draws the bar: pictures with words and, under them, how things stand. Not for what stands there (bar-items.ts).
 import type { Item, ItemGroup } from './bar-items';
-import { Picture } from './icon';
+import { Picture, State } from './icon';
 
 /** One button of the bar, or the value between two of them. */
 export function BarButton({ item, isStop }: { readonly item: Item; readonly isStop: boolean }) {
@@ -9,7 +9,7 @@ export function BarButton({ item, isStop }: { readonly item: Item; readonly isSt
     <>
       <Picture paths={item.icon} />
       <span class="word">{word}</span>
-      {state !== undefined && <span class="state">{state}</span>}
+      {state !== undefined && <State text={state} />}
     </>
   );
   if (kind === 'value') return <div class="button value">{inside}</div>;

@@ -52,7 +52,7 @@ function Choice({ words, name, id, value, options, isSampled, links, choose }: C
           >
             <span class="tick" aria-hidden="true" />
             {valueOf(words, id, option)}
-            {scheme && <u style={{ color: links?.[option] }}>{say(words, 'toolbar.link')}</u>}
+            {scheme && <u data-text={say(words, 'toolbar.link')} style={{ color: links?.[option] }} />}
           </button>
         );
       })}

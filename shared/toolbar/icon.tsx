@@ -16,6 +16,14 @@ export const ICONS = {
   next: ['M22 7v16', 'M8 7v16l10-8z'],
 } as const satisfies Readonly<Record<string, Icon>>;
 
+/**
+ * How things stand, under a word, for the eye: drawn by the style sheet, because it belongs to no accessible name; the button's
+ * description says the same.
+ */
+export function State({ text }: { readonly text: string }) {
+  return <span class="state" data-text={text} />;
+}
+
 /** @param paths path data; drawn for the eye only */
 export function Picture({ paths }: { readonly paths: Icon }) {
   return (

@@ -7,7 +7,7 @@ import type { Words } from '../i18n';
 import { say } from '../i18n/say';
 import type { Actions } from './actions';
 import { Control } from './controls';
-import { ICONS, Picture } from './icon';
+import { ICONS, Picture, State } from './icon';
 import type { ToolbarModel } from './model';
 import { nameOf } from './wording';
 
@@ -157,7 +157,8 @@ function Act({ id, icon, word, gloss, pressed, press }: ActProps) {
     <button type="button" class="act" aria-label={word} aria-pressed={pressed} aria-describedby={`gloss-${id}`} onClick={press}>
       <Picture paths={icon} />
       <span class="word">{word}</span>
-      <span class="state" id={`gloss-${id}`}>
+      <State text={gloss} />
+      <span hidden id={`gloss-${id}`}>
         {gloss}
       </span>
     </button>

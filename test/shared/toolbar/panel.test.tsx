@@ -30,7 +30,7 @@ test('a scheme is shown in its own colours, with a link', async () => {
   const sample = at.all().getByRole('radio', { name: '黑底黄字' });
   expect(sample.style.color).toBe('yellow');
   expect(sample.style.backgroundColor).toBe('black');
-  expect(sample.querySelector('u')?.textContent).toBe('链接');
+  expect(sample.querySelector('u')?.dataset['text']).toBe('链接');
 });
 
 test('重置 says what it did', async () => {
