@@ -45,7 +45,7 @@ export type CreateAnnotations = (host: AnnotationHost) => AnnotationBook;
 /** One book for a document. */
 export function createAnnotations({ mute }: AnnotationHost): AnnotationBook {
   const byText = new WeakMap<Node, AnnotatedText>();
-  const byWrapper = new WeakMap<Element, AnnotatedText>();
+  const byWrapper = new WeakMap<Node, AnnotatedText>();
   const ownerOf = new WeakMap<AnnotatedText, Owner>();
   const owners = new Set<Owner>();
   /** Shadow roots and frames with annotations: what goes with its host tells nobody. */
@@ -137,6 +137,9 @@ export function createAnnotations({ mute }: AnnotationHost): AnnotationBook {
   function settle(entry: AnnotatedText, isWritten: boolean, isInside: boolean): boolean {
     const { text, wrapper, sentinel } = entry;
     if (isWritten) {
+      // splitText(0) writes nothing into the node and leaves another right after it, for which the page takes our text.
+      const rest = text.data === '' && text.nextSibling?.nextSibling === wrapper ? text.nextSibling : null;
+      if (rest?.nodeType === 3 && (rest as Text).data === '') (rest as Text).data = entry.data;
       wrapper.remove();
       forget(entry);
     } else if (!text.parentNode && wrapper.parentNode && sentinel.parentNode !== wrapper) {
@@ -196,7 +199,8 @@ export function createAnnotations({ mute }: AnnotationHost): AnnotationBook {
 
   function reconcile(records: readonly MutationRecord[]): readonly Text[] {
     if (!isUsed) return [];
-    const { touched, gone, came } = readRecords(records, (node) => byText.get(node), (node) => (node.nodeType === 1 ? byWrapper.get(node as Element) : undefined), entryAround);
+    const { touched, gone, came } = readRecords(records, (node) => byText.get(node), (node) => byWrapper.get(node), entryAround);
+    if (touched.size + gone.size + came.size === 0) return [];
     const lost: Text[] = [];
     let restored: Text[] = [];
     mute(() => {

@@ -46,6 +46,8 @@ export function createBlocks(context: FeatureContext, onNear: () => void): Block
   const known = new WeakMap<Node, Block>();
   const byTarget = new WeakMap<Element, Set<Block>>();
   const near = new Set<Block>();
+  /** Blocks inside boxes that cut off what runs over: the observer calls them out of view though one screen around them counts. */
+  const boxed = new Set<Block>();
   const tops = new Set<Node>();
   /** Whether blocks were found whose place is not known yet. */
   let hasFound = false;
@@ -68,8 +70,8 @@ export function createBlocks(context: FeatureContext, onNear: () => void): Block
     return hasNew;
   }
 
-  function register(text: Text, cache: Map<Node, Node>): void {
-    const root = blockOf(text, cache);
+  function register(text: Text, cache: WalkCache): void {
+    const root = blockOf(text, cache.blocks);
     if (!root) return;
     const block = known.get(root);
     if (block) {
@@ -84,6 +86,7 @@ export function createBlocks(context: FeatureContext, onNear: () => void): Block
     const same = byTarget.get(target);
     if (same) same.add(fresh);
     else byTarget.set(target, new Set([fresh]));
+    if (isBoxed(target, cache.boxes)) boxed.add(fresh);
     observer.observe(target);
     hasFound = true;
   }
@@ -91,7 +94,7 @@ export function createBlocks(context: FeatureContext, onNear: () => void): Block
   /** Every text node with Han text below a node; yields now and then so that the walk can be sliced. */
   function* walk(top: Node): Generator<void, void, undefined> {
     if (!top.isConnected || isInSkipped(top)) return;
-    const cache = new Map<Node, Node>();
+    const cache: WalkCache = { blocks: new Map(), boxes: new Map() };
     const visit = (text: Text) => {
       if (HAN.test(page.textOf(text))) register(text, cache);
     };
@@ -104,6 +107,20 @@ export function createBlocks(context: FeatureContext, onNear: () => void): Block
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       if (node.nodeType === 3) visit(node as Text);
       yield;
+    }
+  }
+
+  function measureBoxed(): void {
+    const height = page.document.defaultView?.innerHeight ?? 0;
+    for (const block of boxed) {
+      if (!block.target.isConnected) {
+        boxed.delete(block);
+        near.delete(block);
+      } else if (!block.isDone) {
+        const { top, bottom, width } = block.target.getBoundingClientRect();
+        if (width > 0 && bottom > -height && top < 2 * height) near.add(block);
+        else near.delete(block);
+      }
     }
   }
 
@@ -144,8 +161,27 @@ export function createBlocks(context: FeatureContext, onNear: () => void): Block
       let frames = 0;
       await page.schedule.slice(() => (frames++ === 0 ? 1 : 0), 1, signal);
       take(observer.takeRecords());
+      measureBoxed();
     },
   };
+}
+
+/** Answers that hold for many nodes of one walk. */
+interface WalkCache {
+  readonly blocks: Map<Node, Node>;
+  readonly boxes: Map<Element, boolean>;
+}
+
+/** Whether an element stands inside a box, other than the page itself, that cuts off or scrolls what runs over. */
+function isBoxed(target: Element, known: Map<Element, boolean>): boolean {
+  const parent = target.parentElement;
+  if (!parent || parent.localName === 'body' || parent.localName === 'html') return false;
+  let answer = known.get(parent);
+  if (answer === undefined) {
+    answer = parent.ownerDocument.defaultView?.getComputedStyle(parent).overflow !== 'visible' || isBoxed(parent, known);
+    known.set(parent, answer);
+  }
+  return answer;
 }
 
 /** Where to begin in a root: its body, not its head. */

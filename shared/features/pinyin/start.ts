@@ -31,7 +31,9 @@ export async function start(context: FeatureContext<typeof pinyinDescriptor.sett
     wake(true);
   };
   const onScroll = (event: Event) => {
-    if (event.target === document) wake(true);
+    // A box of half the window's height is the page itself, as apps build it.
+    const height = event.target === document ? Infinity : ((event.target as Partial<Element>).clientHeight ?? Infinity);
+    if (height > (document.defaultView?.innerHeight ?? 0) / 2) wake(true);
     else lookNowAndThen();
   };
 

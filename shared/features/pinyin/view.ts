@@ -51,15 +51,17 @@ function bisect(sentences: readonly Sentence[], placeOf: (sentence: Sentence) =>
   return low;
 }
 
-/** Where the first piece of a sentence is; null where it is not drawn. */
+/** Where the first drawn piece of a sentence is; null where none is. */
 function boxOf(page: Page, sentence: Sentence): DOMRect | null {
-  const part = sentence.parts.find(({ text }) => text.isConnected);
-  if (!part) return null;
-  const start = page.pointAt(part.text, part.from);
-  const end = page.pointAt(part.text, part.to);
-  const range = part.text.ownerDocument.createRange();
-  range.setStart(start.node, start.offset);
-  range.setEnd(end.node, end.offset);
-  const box = range.getBoundingClientRect();
-  return box.height === 0 && box.width === 0 ? null : box;
+  for (const part of sentence.parts) {
+    if (!part.text.isConnected) continue;
+    const start = page.pointAt(part.text, part.from);
+    const end = page.pointAt(part.text, part.to);
+    const range = part.text.ownerDocument.createRange();
+    range.setStart(start.node, start.offset);
+    range.setEnd(end.node, end.offset);
+    const box = range.getBoundingClientRect();
+    if (box.height > 0 && box.width > 0) return box;
+  }
+  return null;
 }

@@ -13,6 +13,10 @@ import { distanceOf, nearSentences, rankOf, type View } from './view';
 const BATCH_CHARACTERS = 1500;
 /** Characters put on the page in the very first frame. */
 const FIRST_CHARACTERS = 300;
+/** Every change lays a block out as a whole, so in a big one few steps with more characters cost less than many. */
+const STEPS_FOR_A_BLOCK = 15;
+const STEP_MIN_CHARACTERS = 150;
+const STEP_MAX_CHARACTERS = 1500;
 /** On a page with more annotated characters than this, what is far away is given up again. */
 const MANY_CHARACTERS = 20_000;
 const FAR_WINDOWS = 5;
@@ -113,8 +117,9 @@ export function createWork(context: FeatureContext<typeof pinyinDescriptor.setti
         allowance = allowed;
         const slice: ReadSentence[] = [];
         let characters = 0;
-        for (; next < items.length && characters < allowed; next += 1) {
+        for (; next < items.length; next += 1) {
           const item = items[next] as ReadSentence;
+          if (characters >= Math.max(allowed, leastOf(item.block))) break;
           slice.push(item);
           characters += item.sentence.text.length;
           painted.add(item.block);
@@ -172,4 +177,10 @@ export function createWork(context: FeatureContext<typeof pinyinDescriptor.setti
 /** How many characters of a block are annotated now. */
 function charactersOf(block: Block): number {
   return (block.sentences ?? []).reduce((sum, { text, isDone }) => sum + (isDone ? text.length : 0), 0);
+}
+
+/** How many characters of a block are worth one layout. */
+function leastOf(block: Block): number {
+  const size = (block.sentences ?? []).reduce((sum, { text }) => sum + text.length, 0);
+  return Math.max(STEP_MIN_CHARACTERS, Math.min(size / STEPS_FOR_A_BLOCK, STEP_MAX_CHARACTERS));
 }

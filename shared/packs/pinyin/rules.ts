@@ -18,7 +18,7 @@ const RULES: readonly Rule[] = [
   // Adverb + 地 + verb.
   { character: '地', before: /(.)\1(.)\2$|(?:积极|主动|认真|自豪|深刻|深入|切实|有效|有力|扎实|充分|全面|更好|不断|逐步|严肃|热情|耐心|努力|准确|及时|科学|系统|稳妥|有序|广泛|高效|创造性|针对性|有计划|有步骤|[^土基某各场产当本此工用田林草耕园]性)$/, after: /^[^，。；、：！？的区方点址位形域质理产]/, reading: 'de' },
   // A complement of degree or possibility after a verb.
-  { character: '得', before: /[做办过活看听说写住走跑干搞变显获吃用管种建学懂来长起]$/, after: /^(很|更|不|十分|非常|越来越|好|上|起|到|出|了|下|住|更加|比较|特别|相当|如此|那么|这么)/, reading: 'de' },
+  { character: '得', before: /[做办过活看听说写住走跑干搞变显吃用管种建学懂来长起]$/, after: /^(很|更|不|十分|非常|越来越|好|上|起|到|出|了|下|住|更加|比较|特别|相当|如此|那么|这么)/, reading: 'de' },
   { character: '得', before: /[变显做办搞]$/, after: ANY, reading: 'de' },
   // Offices end in 长; these may not be cut before what begins with 长.
   { character: '长', before: /(局|处|科|县|厅|镇|校|院|所|站|秘书|委员|董事|理事|检察|事务|团|支队|大队|中队|班|排|连|营)$/, after: /^(?![期江沙安远效度春宁治寿龄])/, reading: 'zhǎng' },

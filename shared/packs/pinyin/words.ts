@@ -86,6 +86,12 @@ const WORDS = `
 工行 gōng háng
 中行 zhōng háng
 央行 yāng háng
+获得 huò dé
+获得了 huò dé le
+取得了 qǔ dé le
+赢得了 yíng dé le
+大将军 dà jiāng jūn
+奔小康 bèn xiǎo kāng
 载人 zài rén
 中风 zhòng fēng
 都江堰 dū jiāng yàn

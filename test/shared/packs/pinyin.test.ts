@@ -1,0 +1,40 @@
+// The pack as its users see it: one entry per UTF-16 unit, textbook tones, rare characters. Single rules are in pinyin/*.test.ts.
+import { expect, it } from 'vitest';
+import { createPinyinPack } from '../../../shared/packs/pinyin';
+
+const pack = createPinyinPack();
+const read = async (text: string) => (await pack.read([text]))[0] ?? [];
+
+it('reads each Han character and nothing else', async () => {
+  expect(await read('在ABC，2024年')).toEqual(['zài', '', '', '', '', '', '', '', '', 'nián']);
+});
+
+it('gives an entry for each unit, also of characters beyond the first plane and of none it knows', async () => {
+  const readings = await read('𠮷好');
+  expect(readings).toHaveLength(3);
+  expect(readings[2]).toBe('hǎo');
+});
+
+it('keeps textbook tones of 一 and 不 and of two third tones', async () => {
+  expect((await read('一个不对你好')).join(' ')).toBe('yī gè bù duì nǐ hǎo');
+});
+
+it('reads the circle for 〇 among numerals, not as a bullet', async () => {
+  expect((await read('二○二六年')).join(' ')).toBe('èr líng èr liù nián');
+  expect((await read('○办事指南'))[0]).toBe('');
+});
+
+it('reads by context', async () => {
+  const [bank, walk] = await pack.read(['银行', '行走']);
+  expect([bank?.[1], walk?.[0]]).toEqual(['háng', 'xíng']);
+});
+
+it('writes NFC', async () => {
+  for (const reading of await read('绿色女性率先长江')) expect(reading).toBe(reading.normalize('NFC'));
+});
+
+it('knows which characters are outside the first level', () => {
+  expect([...'农村政府的一龙'].filter(pack.isRare)).toEqual([]);
+  expect([...'饕餮龘彧'].filter((character) => !pack.isRare(character))).toEqual([]);
+  expect(pack.isRare('a') || pack.isRare('，') || pack.isRare('○')).toBe(false);
+});

@@ -1,0 +1,42 @@
+// Our words and rules on top of the library, in sentences as officials write them.
+import { describe, expect, it } from 'vitest';
+import { firstLevel } from '../../../../shared/packs/pinyin/first-level';
+import { createReader } from '../../../../shared/packs/pinyin/reader';
+import { wordTable } from '../../../../shared/packs/pinyin/words';
+
+const read = createReader();
+
+/** A sentence with the character in question in 【】, and its reading. */
+const CASES = [
+  ['特困【供】养人员', 'gōng'],
+  ['领导班【子】成员', 'zi'],
+  ['在全省【率】先开展', 'shuài'],
+  ['被评【为】先进单位', 'wéi'],
+  ['标准【为】143元', 'wéi'],
+  ['【为】群众办实事', 'wèi'],
+  ['民政部门【将】继续努力', 'jiāng'],
+  ['召开局【长】办公会', 'zhǎng'],
+  ['坚持三【重】一大制度', 'zhòng'],
+  ['老人高高兴兴【地】住进新居', 'de'],
+  ['本地【地】方政府', 'dì'],
+  ['住【得】上好房子', 'de'],
+  ['取【得】了成绩', 'dé'],
+  ['获【得】了表彰', 'dé'],
+  ['【长】江沿岸', 'cháng'],
+  ['江西省【婺】源县', 'wù'],
+] as const;
+
+describe('the reader', () => {
+  it.each(CASES)('%s is %s', (marked, expected) => {
+    const at = marked.indexOf('【');
+    expect(read(marked.replace(/[【】]/g, ''))[at]).toBe(expected);
+  });
+});
+
+it('has a syllable for each character of each word', () => {
+  for (const [word, syllables] of Object.entries(wordTable())) expect(syllables.split(' '), word).toHaveLength([...word].length);
+});
+
+it('has the 3,500 characters of the first level', () => {
+  expect(firstLevel().size).toBe(3500);
+});
