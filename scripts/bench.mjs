@@ -1,0 +1,101 @@
+// Measures what the aids cost in a real Chromium and prints each figure as a ratio beside a baseline of the same run: `npm run bench` after
+// a build. Machines are noisy, so nothing here passes or fails.
+import { createServer } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer from 'puppeteer-core';
+import { findBrowser } from './ensure-browsers.mjs';
+import { PROJECT } from './ensure.mjs';
+
+const RUNS = 3;
+const SENTENCES = ['各乡镇人民政府要按照要求做好困难群众的生活保障工作，', '补贴标准由县财政局会同民政局另行公布。', '申请人应当如实提供材料，不得隐瞒；', '重点核查长期供养人员的银行账户，率先完成的单位予以表彰。'];
+
+/** A page of about `characters` Han characters in paragraphs of four sentences. */
+function textPage(characters) {
+  const paragraph = SENTENCES.join('');
+  const count = Math.max(1, Math.round(characters / paragraph.length));
+  return page(Array.from({ length: count }, (_, i) => `<p>（${i + 1}）${paragraph}</p>`).join('\n'));
+}
+
+/** A table page in quirks mode with about `elements` elements, as old portals have them. */
+function tablePage(elements) {
+  const row = (i) => `<tr><td width="120" bgcolor="#eef"><font size="2">第${i}项</font></td><td><a href="#">关于${i}号事项的公告</a><span style="color:#666">[10-12]</span></td></tr>`;
+  const rows = Array.from({ length: Math.round(elements / 6) }, (_, i) => row(i));
+  return page(`<table width="1000" align="center">${rows.join('')}</table>`, '');
+}
+
+function page(body, doctype = '<!doctype html>') {
+  return `${doctype}<html lang="zh-CN"><head><meta charset="utf-8"><title>量</title><style>body{font:14px/1.6 sans-serif}p{margin:8px 0}</style></head><body>${body}<script src="/mingdu/mingdu.js" data-launcher="off"></script></body></html>`;
+}
+
+const server = createServer(async (request, response) => {
+  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+  const [, kind, size] = pathname.split('/');
+  if (kind === 'mingdu') {
+    response.setHeader('content-type', 'text/javascript; charset=utf-8');
+    return response.end(await readFile(join(PROJECT, 'dist/widget', size ?? '')));
+  }
+  response.setHeader('content-type', 'text/html; charset=utf-8');
+  response.end(kind === 'text' ? textPage(Number(size)) : tablePage(Number(size)));
+});
+await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+const origin = `http://127.0.0.1:${server.address().port}`;
+const profile = await mkdtemp(join(tmpdir(), 'mingdu-bench-'));
+const browser = await puppeteer.launch({
+  executablePath: findBrowser('chromium'),
+  userDataDir: profile,
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+});
+
+/** Milliseconds of main thread (script, style, layout, paint of a frame) that `run` takes in a fresh page, and its longest task. */
+async function cost(path, prepare, run) {
+  const figures = [];
+  for (let i = 0; i < RUNS; i += 1) {
+    const context = await browser.createBrowserContext();
+    const tab = await context.newPage();
+    await tab.goto(origin + path);
+    await tab.evaluate(`(async () => { ${prepare} })()`);
+    const client = await tab.createCDPSession();
+    await client.send('Performance.enable', { timeDomain: 'threadTicks' });
+    const busy = async () => (await client.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;
+    await tab.evaluate(() => {
+      window.longest = 0;
+      new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => (window.longest = Math.max(window.longest, duration)))).observe({ type: 'longtask' });
+    });
+    const before = await busy();
+    const wall = await tab.evaluate(`(async () => { const began = performance.now(); ${run}; await new Promise((done) => requestAnimationFrame(() => setTimeout(done))); return performance.now() - began; })()`);
+    figures.push({ cpu: (await busy() - before) * 1000, wall, longest: await tab.evaluate('longest') });
+    await context.close();
+  }
+  const median = (name) => figures.map((figure) => figure[name]).sort((a, b) => a - b)[Math.floor(RUNS / 2)];
+  return { cpu: median('cpu'), wall: median('wall'), longest: median('longest') };
+}
+
+const set = (patch) => `await Mingdu.set(${JSON.stringify(patch)})`;
+/** Scripts loaded and the aid once on and off again, so that the figure is the aid's and not the network's. */
+const warm = (on, off) => `${set(on)}; ${set(off)}`;
+
+try {
+  const zoom = await cost('/table/10000', '', "document.documentElement.style.zoom = '2'; document.body.offsetHeight");
+  const rows = [
+    ['textSize 200', { textSize: 200 }, { textSize: 100 }],
+    ['spacing wider', { spacing: 'wider' }, { spacing: 'page' }],
+    ['contrast yellow-on-black', { contrast: 'yellow-on-black' }, { contrast: 'off' }],
+    ['pinyin all (in view)', { pinyin: 'all' }, { pinyin: 'off' }],
+  ];
+  console.log(`10,000 elements, main-thread ms (median of ${RUNS}); baseline: CSS zoom of the same page ${zoom.cpu.toFixed(0)} ms = 1.00`);
+  for (const [name, on, off] of rows) {
+    const start = await cost('/table/10000', warm(on, off), set(on));
+    const stop = await cost('/table/10000', set(on), set(off));
+    console.log(`  ${name.padEnd(26)} on ${(start.cpu / zoom.cpu).toFixed(2)}  off ${(stop.cpu / zoom.cpu).toFixed(2)}  longest task ${start.longest.toFixed(0)} ms`);
+  }
+  const small = await cost('/text/5000', warm({ pinyin: 'all' }, { pinyin: 'off' }), set({ pinyin: 'all' }));
+  const large = await cost('/text/500000', warm({ pinyin: 'all' }, { pinyin: 'off' }), set({ pinyin: 'all' }));
+  console.log(`pinyin of what is in view, 500,000 against 5,000 characters: ${(large.wall / small.wall).toFixed(2)} times (${large.wall.toFixed(0)} / ${small.wall.toFixed(0)} ms), longest task ${large.longest.toFixed(0)} / ${small.longest.toFixed(0)} ms`);
+} finally {
+  await browser.close();
+  server.close();
+  await rm(profile, { recursive: true, force: true });
+}
