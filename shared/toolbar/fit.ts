@@ -36,6 +36,7 @@ export function createFit({ document, root, model, signal, room, see, show }: Fi
   const window = document.defaultView as Window & typeof globalThis;
   let asked = 0;
   let isWanted = false;
+  let isPageUsed = false;
 
   const bar = () => root.querySelector<HTMLElement>('.bar');
   const whole = () => root.querySelector<HTMLElement>('.toolbar');
@@ -61,8 +62,8 @@ export function createFit({ document, root, model, signal, room, see, show }: Fi
     const covered = hasKeyboard && viewport ? window.innerHeight - viewport.height - viewport.offsetTop : 0;
     if (hasKeyboard || covered !== see().covered) show({ covered, ...(hasKeyboard ? { low: LOWEST } : {}) });
     const size = isPill(model, see()) ? 0 : tall();
-    // A page that is exactly one window high and does not scroll can make no room.
-    if (room?.take(phone ? 'bottom' : 'top', size) === false && !isWanted) return show({ low: LOWEST });
+    // A page that is exactly one window high and does not scroll can make no room: the bar lies over it until the reader turns to the page.
+    if (room?.take(phone ? 'bottom' : 'top', size) === false && isPageUsed) return show({ low: LOWEST });
     const isPast = height < LOW_WINDOW_PX && !phone && size > 0 && window.scrollY > size;
     if (isPast && !isWanted && !root.activeElement) show({ away: true });
   }
@@ -77,7 +78,14 @@ export function createFit({ document, root, model, signal, room, see, show }: Fi
     later();
   }
 
+  function onPress(event: Event): void {
+    if (event.composedPath().includes(root)) return;
+    isPageUsed = true;
+    later();
+  }
+
   const options = { passive: true, signal };
+  document.addEventListener('pointerdown', onPress, { ...options, capture: true });
   window.addEventListener('resize', later, options);
   window.visualViewport?.addEventListener('resize', later, options);
   document.addEventListener('scroll', onScroll, options);
@@ -87,6 +95,7 @@ export function createFit({ document, root, model, signal, room, see, show }: Fi
     later,
     unfold() {
       isWanted = true;
+      isPageUsed = false;
       show({ low: 0, away: false });
     },
   };
