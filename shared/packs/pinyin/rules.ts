@@ -20,6 +20,8 @@ const RULES: readonly Rule[] = [
   // A complement of degree or possibility after a verb.
   { character: '得', before: /[做办过活看听说写住走跑干搞变显吃用管种建学懂来长起]$/, after: /^(很|更|不|十分|非常|越来越|好|上|起|到|出|了|下|住|更加|比较|特别|相当|如此|那么|这么)/, reading: 'de' },
   { character: '得', before: /[变显做办搞]$/, after: ANY, reading: 'de' },
+  // 全省长江流域, 部长期: the word begins with 长, whatever office could end in it.
+  { character: '长', before: /[省市区县乡镇部局院校]$/, after: /^(江|期(?!间)|沙|远|效|春|宁|治(?!理)|安(?!排)|城|征|三角|株潭)/, reading: 'cháng' },
   // Offices end in 长; these may not be cut before what begins with 长.
   { character: '长', before: /(局|处|科|县|厅|镇|校|院|所|站|秘书|委员|董事|理事|检察|事务|团|支队|大队|中队|班|排|连|营)$/, after: /^(?![期江沙安远效度春宁治寿龄])/, reading: 'zhǎng' },
   { character: '长', before: /[省市区乡村州部队组会]$/, after: /^(?![期江沙安远效度春宁治寿龄三短城]|$)/, reading: 'zhǎng' },
