@@ -1,7 +1,7 @@
 // Colour schemes on the demo pages, judged by the pixels that a person sees. Real pages: real-pages.test.ts.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BROWSERS } from '../support/browsers';
-import { measureContrast, partOf, stopPageTimers } from '../support/instrument';
+import { lettered, measureContrast, partOf, stopPageTimers } from '../support/instrument';
 import { closeAndForget, DEMO_PAGES, demoMounts, SCHEMES, set, visit, widgetMount } from '../support/product';
 import { useBrowser } from '../support/use-browser';
 
@@ -39,7 +39,7 @@ describe.each(BROWSERS)('contrast in %s', (name) => {
 
     it.each(SCHEMES)('%s gives every line 7:1', async (contrast) => {
       await set(bench.page, { contrast });
-      const lines = await measureContrast(bench.page, 2);
+      const lines = lettered(await measureContrast(bench.page, 2));
       const weak = lines.filter(({ ratio }) => ratio < 7).map(({ text, ratio, ground, ink }) => `${ratio} ${ink} on ${ground}: ${text}`);
       expect(partOf(lines, ({ ratio }) => ratio >= 7), weak.join('\n')).toBeGreaterThanOrEqual(0.98);
     });

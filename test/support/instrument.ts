@@ -73,6 +73,13 @@ export function partOf<Item>(items: readonly Item[], holds: (item: Item) => bool
   return items.length === 0 ? NaN : items.filter(holds).length / items.length;
 }
 
+/**
+ * Lines with a letter or a digit. A bar fills its box and so counts as its own ground; a middle dot has too few pixels of one colour.
+ */
+export function lettered(lines: readonly LineContrast[]): LineContrast[] {
+  return lines.filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
+}
+
 /** Faults that were not there before, by kind and the texts they are about. */
 export function newFaults(before: readonly Fault[], after: readonly Fault[]): Fault[] {
   const key = ({ kind, ids }: Fault) => `${kind} ${ids.join()}`;
