@@ -5,6 +5,8 @@ import type { Remedy } from './remedy-book';
 
 const NO_TEXT = new Set(['hidden', 'image', 'checkbox', 'radio', 'range', 'color', 'file']);
 const PRESSED = new Set(['submit', 'button', 'reset']);
+/** A longer label stands in several lines. */
+const LABEL_CHARACTERS = 16;
 /** Line height of `normal`, roughly, in em. */
 const NORMAL_LINE = 1.3;
 const WIDE_EM = 1;
@@ -29,9 +31,10 @@ export function controlRemedies(element: Element): Remedy[] {
   const inner = element.clientHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom);
   const line = style.lineHeight.endsWith('px') && element.localName !== 'select' ? Math.min(parseFloat(style.lineHeight), size * 2) : size * NORMAL_LINE;
   if (inner < Math.min(line, size * NORMAL_LINE) - 1) remedies.push({ element, mark: 'tall', value: String(Math.floor(parseFloat(style.height) || 0)) });
-  if (element.localName === 'input' && PRESSED.has(type)) {
+  const label = element.localName === 'button' ? (element.textContent ?? '').trim() : PRESSED.has(type) ? (element as HTMLInputElement).value : '';
+  if (label.length <= LABEL_CHARACTERS) {
     const room = element.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
-    if (labelEm((element as HTMLInputElement).value) * size > room + 1) {
+    if (labelEm(label) * size > room + 1) {
       remedies.push({ element, mark: 'wide', value: String(Math.floor(parseFloat(style.width) || 0)) });
     }
   }

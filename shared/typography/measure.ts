@@ -62,8 +62,10 @@ export function measureTypes(carriers: readonly Element[], edits: Edits, anew = 
   const off = anew ? carriers.filter((carrier) => carrier.matches(UNDER_OURS)) : [];
   const hidden = new Set(off);
   for (const carrier of carriers) {
-    if (!anew && carrier.matches(UNDER_OURS)) continue;
-    for (const name of OURS) {
+    // Enlargement writes all there is to know; spacing's mark alone says nothing of the size.
+    if (!anew && carrier.hasAttribute(OURS[0])) continue;
+    // What bears spacing's mark has its line height from there.
+    for (const name of !anew && carrier.hasAttribute(OURS[1]) ? [OURS[0]] : OURS) {
       const above = ancestorWith(carrier, name, hidden);
       if (above) bared.add(above);
     }
@@ -75,7 +77,7 @@ export function measureTypes(carriers: readonly Element[], edits: Edits, anew = 
   for (const carrier of carriers) {
     for (let at: Element | null = carrier; at && !types.has(at); at = flatParent(at)) {
       const view = at.ownerDocument.defaultView;
-      if (!view || at === at.ownerDocument.documentElement || bared.has(at)) break;
+      if (!view || at === at.ownerDocument.documentElement || (at !== carrier && bared.has(at))) break;
       const style = view.getComputedStyle(at);
       types.set(at, typeOf(at, style, hidden.has(at)));
       if (!isInline(style.display)) break;

@@ -7,13 +7,13 @@ export function createRestyled(): { isNew(element: Element): boolean } {
   return {
     /** Whether class or an inline property of text differs from when we last looked; true at first sight. */
     isNew(element) {
-      const style = 'style' in element ? (element as HTMLElement).style : null;
+      // The attribute first: Chromium writes it lazily, and one never read leaves `style=""` behind when the page removes it.
+      const style = element.getAttribute('style') !== null && 'style' in element ? (element as HTMLElement).style : null;
       const text = style ? [style.fontSize, style.lineHeight, style.letterSpacing, style.textIndent, style.fontFamily] : [];
       const key = [element.getAttribute('class'), element.getAttribute('size'), element.id, ...text].join('|');
       const before = seen.get(element);
       seen.set(element, key);
       if (before !== undefined) return before !== key;
-      // At first sight of a pure style change with nothing of text in it, text is as it was.
       return true;
     },
   };

@@ -52,6 +52,7 @@ export function createTypography(context: TypographyContext, plan: TypePlan): Ty
   const known = new Set<string>();
   const overridden = new Map<Element, readonly string[]>();
   const moving = new Set<Element>();
+  const types = new WeakMap<Element, TypeOf>();
   const served = new WeakSet<Root>();
   const room = createRoom(context, plan.prefix);
   const restyled = createRestyled();
@@ -66,8 +67,9 @@ export function createTypography(context: TypographyContext, plan: TypePlan): Ty
     edits.rule('marks', plan.ruleOf(name, value));
   }
 
-  function write(types: ReadonlyMap<Element, TypeOf>): void {
-    for (const [element, type] of types) {
+  function write(measured: ReadonlyMap<Element, TypeOf>): void {
+    for (const [element, type] of measured) {
+      types.set(element, type);
       for (const [name, value] of Object.entries(plan.marksOf(element, type))) {
         addRule(name, value);
         edits.mark(element, name, value);
@@ -82,9 +84,12 @@ export function createTypography(context: TypographyContext, plan: TypePlan): Ty
     if (!('style' in element)) return;
     const { style } = element as HTMLElement;
     const lost = Object.entries(plan.overridesOf(type)).filter(([property]) => style.getPropertyPriority(property) === 'important');
-    if (lost.length === 0) return;
-    for (const [property, value] of lost) edits.style(element, property, value);
-    overridden.set(element, [...(overridden.get(element) ?? []), ...lost.map(([property]) => property)]);
+    if (lost.length > 0) overrideAll(element, lost);
+  }
+
+  function overrideAll(element: Element, values: readonly [property: string, value: string][]): void {
+    for (const [property, value] of values) edits.style(element, property, value);
+    overridden.set(element, [...(overridden.get(element) ?? []), ...values.map(([property]) => property)]);
   }
 
   function giveBack(element: Element): void {
@@ -105,9 +110,8 @@ export function createTypography(context: TypographyContext, plan: TypePlan): Ty
     const stride = Math.ceil(elements.length / SAMPLE);
     if (!elements.some((element, index) => index % stride === 0 && isLost(element))) return;
     for (const element of elements.filter(isLost)) {
-      const value = Number(edits.marked(element, 'size'));
-      edits.style(element, 'font-size', `calc(${value}px*var(--mingdu-x-size,1))`);
-      overridden.set(element, ['font-size']);
+      const type = types.get(element);
+      if (type) overrideAll(element, Object.entries(plan.overridesOf(type)));
     }
   }
 
@@ -124,11 +128,11 @@ export function createTypography(context: TypographyContext, plan: TypePlan): Ty
   function markCarriers(carriers: readonly Element[], anew = false): void {
     edits.batch(() => {
       if (anew) carriers.forEach(giveBack);
-      const types = measureTypes(carriers, edits, anew);
-      const now = applied ? [...types].filter(([, type]) => type.moves).map(([element]) => element) : [];
-      withoutMoving(now, () => write(types));
-      if (applied) regain([...types.keys()]);
-      room.note(types.keys());
+      const measured = measureTypes(carriers, edits, anew);
+      const now = applied ? [...measured].filter(([, type]) => type.moves).map(([element]) => element) : [];
+      withoutMoving(now, () => write(measured));
+      if (applied) regain([...measured.keys()]);
+      room.note(measured.keys());
     });
   }
 
