@@ -1,5 +1,5 @@
 // Finds the line of text at the top of the window, as a place in the page's own text. Not for keeping it there (reading-place.ts).
-import { MARKER, TEXT_TAG } from '../dom/marker';
+import { isOurs, TEXT_TAG } from '../dom/marker';
 import type { Page } from './page';
 
 /** A character of the page's own text, and where on the screen it stood. */
@@ -18,8 +18,11 @@ export interface TopLine {
   now(anchor: Anchor): Anchor | null;
 }
 
-/** Boxes this far out of the window are not looked into; children may hang out of their parents a little. */
-const MARGIN_PX = 60;
+/** Fine enough for a line of 12 px text, and for a word beside a picture. */
+const PROBE_ROW_PX = 9;
+const PROBE_COLUMN_PX = 40;
+/** Texts looked at in one element; more than a window can show. */
+const MOST_TEXTS = 400;
 const UNREAD = /^(script|style|noscript|template|textarea|select|option|svg|canvas|video)$/;
 /** A line counts as seen while at least this part of its height is. */
 const SEEN_PART = 1 / 3;
@@ -78,12 +81,34 @@ export function createTopLine(page: Page): TopLine {
     return Boolean(hit && (parent.contains(hit) || hit.contains(parent)) && !isFixed(parent));
   }
 
-  function enters(element: Element, top: number): boolean {
-    if (UNREAD.test(element.localName)) return false;
-    if (element.localName !== TEXT_TAG && element.localName !== 'ruby' && element.hasAttribute(MARKER)) return false;
-    const rect = element.getBoundingClientRect();
-    // A box without height may hold floats or placed boxes that are in view.
-    return rect.height === 0 || (rect.bottom > top - MARGIN_PX && rect.top < view.innerHeight + MARGIN_PX);
+  function deepest(x: number, y: number): Element | null {
+    let hit = document.elementFromPoint(x, y);
+    while (hit?.shadowRoot && !isOurs(hit)) {
+      const inner = hit.shadowRoot.elementFromPoint(x, y);
+      if (!inner || inner === hit) break;
+      hit = inner;
+    }
+    return hit && !UNREAD.test(hit.localName) ? hit : null;
+  }
+
+  /** First lines of the texts in an element; of a tall one, which may be the whole page, only of its own texts. */
+  function linesIn(element: Element, top: number, seen: Set<Node>): Anchor[] {
+    if (isOurs(element) && !element.closest(TEXT_TAG)) return [];
+    const found: Anchor[] = [];
+    const take = (node: Node) => {
+      const source = (node as Text).data.trim() ? page.sourceOf(node, 0) : null;
+      if (!source || seen.has(source.text)) return;
+      seen.add(source.text);
+      const anchor = firstBelow(source.text, top);
+      if (anchor) found.push(anchor);
+    };
+    if (element.getBoundingClientRect().height > view.innerHeight) {
+      for (const child of element.childNodes) if (child.nodeType === 3) take(child);
+      return found;
+    }
+    const texts = document.createTreeWalker(element, 4 /* SHOW_TEXT */);
+    for (let n = 0, node = texts.nextNode(); node && n < MOST_TEXTS; n += 1, node = texts.nextNode()) take(node);
+    return found;
   }
 
   return {
@@ -92,22 +117,19 @@ export function createTopLine(page: Page): TopLine {
       return rect && { text, offset, top: rect.top, height: rect.height };
     },
     find(top) {
-      const found: Anchor[] = [];
-      const seen = new Set<Text>();
-      const walker = document.createTreeWalker(document.body ?? document.documentElement, 5 /* SHOW_ELEMENT | SHOW_TEXT */, (node) => {
-        if (node.nodeType !== 1) return 1; // FILTER_ACCEPT
-        return enters(node as Element, top) ? 1 : 2; // FILTER_REJECT leaves the whole element out
-      });
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        if (node.nodeType !== 3 || !(node as Text).data.trim()) continue;
-        const source = page.sourceOf(node, 0);
-        if (!source || seen.has(source.text)) continue;
-        seen.add(source.text);
-        const anchor = firstBelow(source.text, top);
-        if (anchor) found.push(anchor);
+      const seen = new Set<Node>();
+      let best: Anchor | null = null;
+      const width = view.innerWidth;
+      // Row by row until the rows are below the best line found: no line above it can have been missed by then.
+      for (let y = top + 1; y < view.innerHeight && !(best && y > best.top + best.height); y += PROBE_ROW_PX) {
+        for (let x = PROBE_COLUMN_PX / 2; x < width; x += PROBE_COLUMN_PX) {
+          const hit = deepest(x, y);
+          if (!hit || seen.has(hit)) continue;
+          seen.add(hit);
+          for (const anchor of linesIn(hit, top, seen)) if ((!best || anchor.top < best.top) && isSeen(anchor)) best = anchor;
+        }
       }
-      // Sorting is stable: of texts side by side, the first in the page.
-      return found.sort((a, b) => a.top - b.top).find(isSeen) ?? null;
+      return best;
     },
   };
 }
