@@ -24,7 +24,7 @@ export interface Sizes {
 const LINE_PX = 8;
 const DOT_PX = 32;
 /** A picture with a few words over it, not a ground for text: at least so large, with at most so much of it text. */
-const BANNER_PX = { width: 240, height: 60 };
+const BANNER_PX = { width: 240, height: 60, maxHeight: 400 };
 const BANNER_TEXT_PART = 0.15;
 const CHARACTER_PX2 = 20 * 20;
 /** Seen through more than this, a ground lets a picture below be seen on purpose. */
@@ -38,11 +38,12 @@ interface Content {
   /** The same, not rendered now. */
   hidden: boolean;
   any: boolean;
+  shown: boolean;
   characters: number;
   pictures: boolean;
 }
 
-const nothing = (): Content => ({ bare: false, hidden: false, any: false, characters: 0, pictures: false });
+const nothing = (): Content => ({ bare: false, hidden: false, any: false, shown: false, characters: 0, pictures: false });
 
 /**
  * @param all parents before children
@@ -63,7 +64,7 @@ export function judge(all: readonly Facts[], sizes: Sizes, charactersOf: (elemen
     if (facts.hasText) {
       content.any = true;
       if (facts.isHidden) content.hidden = true;
-      else content.bare = true;
+      else content.bare = content.shown = true;
       content.characters += charactersOf(facts.element);
     }
     if (facts.kind === 'picture' || facts.kind === 'drawing') content.pictures = true;
@@ -79,6 +80,7 @@ export function judge(all: readonly Facts[], sizes: Sizes, charactersOf: (elemen
     outer.bare ||= content.bare && !isGrounded;
     outer.hidden ||= content.hidden && !isGrounded;
     outer.any ||= content.any;
+    outer.shown ||= content.shown;
     outer.characters += isGrounded ? 0 : content.characters;
     outer.pictures ||= content.pictures || facts.image === 'picture';
   }
@@ -99,11 +101,12 @@ function decideGround(facts: Facts, content: Content, verdict: Verdict, sizes: S
     return;
   }
   const isReplaceable = REPLACEABLE.has(facts.element.localName);
-  const hasText = content.bare || (content.hidden && !(isReplaceable && facts.image === 'picture' && !facts.isHidden));
+  const isReplaced = isReplaceable && facts.image === 'picture' && !facts.isHidden && !content.shown;
+  const hasText = content.any && !isReplaced;
   if (facts.isMasked && !hasText) verdict.ground = 'ink';
   else if (facts.clipsText) verdict.ground = 'none';
   else if (facts.image === 'picture' && !(hasText && !isBanner(facts, content, sizes))) {
-    Object.assign(verdict, { ground: 'keep', plate: facts.alpha === 1 && !hasText ? null : plateOf(facts) });
+    Object.assign(verdict, { ground: 'keep', plate: facts.alpha === 1 ? null : plateOf(facts) });
   } else if (facts.kind === 'button' && (facts.alpha > 0 || facts.image !== 'none' || facts.edges !== '')) verdict.ground = 'button';
   else if (facts.image === 'picture') verdict.ground = 'fill';
   else if (facts.image === 'gradient' || facts.alpha > 0) verdict.ground = plain(facts, content, sizes);
@@ -130,10 +133,15 @@ function isGridOf(facts: Facts): boolean {
 }
 
 function isBanner(facts: Facts, content: Content, sizes: Sizes): boolean {
-  if (facts.hasText || facts.isHidden || facts.style.backgroundRepeat.split(',')[0]?.trim() === 'repeat') return false;
+  if (facts.hasText || facts.isHidden || !isPlacedOnce(facts.style)) return false;
   const box = sizes.boxOf(facts.element);
-  if (!box || box.width < BANNER_PX.width || box.height < BANNER_PX.height) return false;
+  if (!box || box.width < BANNER_PX.width || box.height < BANNER_PX.height || box.height > BANNER_PX.maxHeight) return false;
   return content.characters * CHARACTER_PX2 < box.width * box.height * BANNER_TEXT_PART;
+}
+
+/** Repeated, a picture is a pattern: paper, a bar, a column. */
+function isPlacedOnce({ backgroundRepeat, backgroundSize }: CSSStyleDeclaration): boolean {
+  return backgroundSize === 'cover' || !backgroundRepeat.split(',').some((repeat) => repeat.trim() !== 'no-repeat');
 }
 
 /** Words over a picture that stays get a ground of their own; pictures over it need none. */

@@ -21,6 +21,7 @@ export const MEDIA = '@media screen and (forced-colors:none)';
 /** Everything but our own interface and what its author wants left alone. The words of an annotation are the page's. */
 /** `raw`: being read anew, as the page has it. */
 const SPARED = `[${at('raw')}],[${SKIP}],[${SKIP}] *,[${at('skip')}],[${at('skip')}] *,[${MARKER}]:not(${TEXT_TAG},ruby)`;
+/** Written last in a selector, because it is dear to match and selectors are matched from their beginning. */
 const ALL = `:where(:not(${SPARED}))`;
 const NO_FIELD = ['checkbox', 'radio', 'range', 'color', 'image', 'submit', 'button', 'reset', 'hidden'].map((type) => `[type=${type} i]`).join();
 /** Controls into which one writes. */
@@ -67,48 +68,48 @@ export function rules(): string {
   const css = [
     // Outermost first: a custom property set further down comes down from here.
     rule(`:root${ALL}`, { [property('text')]: v('ink'), [property('ground')]: v('paper'), [property('link-here')]: v('link'), [property('visited-here')]: v('visited') }),
-    rule(`${ALL}:any-link`, { [property('text')]: v('link-here') }),
-    rule(`${ALL}:where(${FIELD})`, context('field')),
-    rule(`${ALL}${marked('ground', 'button')}`, context('button')),
-    rule(`${ALL}${marked('current')}`, context('current')),
-    rule(`${ALL}${marked('current')} :any-link`, { [property('text')]: v('link-here') }),
-    rule(`${ALL}:disabled`, { [property('text')]: v('disabled') }),
+    rule(`:any-link${ALL}`, { [property('text')]: v('link-here') }),
+    rule(`:where(${FIELD})${ALL}`, context('field')),
+    rule(`${marked('ground', 'button')}${ALL}`, context('button')),
+    rule(`${marked('current')}${ALL}`, context('current')),
+    rule(`${marked('current')} :any-link${ALL}`, { [property('text')]: v('link-here') }),
+    rule(`:disabled${ALL}`, { [property('text')]: v('disabled') }),
 
     rule(ALL, { ...TEXT, 'box-shadow': 'none', 'text-decoration-color': 'currentcolor' }),
-    rule(`${ALL}:visited,:visited ${ALL}`, { color: v('visited-here') }),
-    rule(`${ALL}:any-link`, { 'text-decoration-line': 'underline' }),
+    rule(`a:visited${ALL},a:visited ${ALL}`, { color: v('visited-here') }),
+    rule(`:any-link${ALL}`, { 'text-decoration-line': 'underline' }),
     rule(`:root${ALL}`, { 'background-color': v('ground'), ...NO_IMAGE, 'accent-color': v('ink'), 'color-scheme': v('native') }),
     rule(`body${ALL}`, { 'background-color': v('ground'), ...NO_IMAGE }),
 
-    rule(`${ALL}${DYNAMIC}:where(:not([${at('ground')}],[${at('current')}],:root,body))`, GROUNDS.none),
-    ...Object.entries(GROUNDS).map(([value, declarations]) => rule(`${ALL}${marked('ground', value)}`, declarations)),
-    rule(`${ALL}${marked('ground', 'button')}`, { ...GROUNDS.fill, 'border-color': v('border') }),
-    rule(`${ALL}:where(${FIELD})`, { ...GROUNDS.fill, 'border-color': v('border'), 'caret-color': 'currentcolor', outline: `1px solid ${v('border')}`, 'outline-offset': '-1px' }),
+    rule(`${DYNAMIC}:where(:not([${at('ground')}],[${at('current')}],:root,body))${ALL}`, GROUNDS.none),
+    ...Object.entries(GROUNDS).map(([value, declarations]) => rule(`${marked('ground', value)}${ALL}`, declarations)),
+    rule(`${marked('ground', 'button')}${ALL}`, { ...GROUNDS.fill, 'border-color': v('border') }),
+    rule(`:where(${FIELD})${ALL}`, { ...GROUNDS.fill, 'border-color': v('border'), 'caret-color': 'currentcolor', outline: `1px solid ${v('border')}`, 'outline-offset': '-1px' }),
     rule(`:where(input,textarea)${ALL}::placeholder`, { ...TEXT, opacity: '1' }),
-    rule(`${ALL}:where(option,optgroup)`, GROUNDS.fill),
-    rule(`${ALL}:disabled:where(${FIELD})`, { 'outline-style': 'dashed' }),
-    rule(`${ALL}${marked('current')}`, GROUNDS.fill),
+    rule(`:where(option,optgroup)${ALL}`, GROUNDS.fill),
+    rule(`:disabled:where(${FIELD})${ALL}`, { 'outline-style': 'dashed' }),
+    rule(`${marked('current')}${ALL}`, GROUNDS.fill),
 
-    ...Object.entries(SIDES).map(([side, name]) => rule(`${ALL}${marked('edge', side)}`, { [`border-${name}-color`]: v('border') })),
-    rule(`${ALL}${marked('flat')}`, { opacity: '1', filter: 'none', 'backdrop-filter': 'none', '-webkit-backdrop-filter': 'none', 'mix-blend-mode': 'normal' }),
-    rule(`${ALL}${marked('paint', 'fill')}`, { fill: 'currentcolor', 'fill-opacity': '1' }),
-    rule(`${ALL}${marked('paint', 'stroke')}`, { stroke: 'currentcolor', 'stroke-opacity': '1' }),
+    ...Object.entries(SIDES).map(([side, name]) => rule(`${marked('edge', side)}${ALL}`, { [`border-${name}-color`]: v('border') })),
+    rule(`${marked('flat')}${ALL}`, { opacity: '1', filter: 'none', 'backdrop-filter': 'none', '-webkit-backdrop-filter': 'none', 'mix-blend-mode': 'normal' }),
+    rule(`${marked('paint', 'fill')}${ALL}`, { fill: 'currentcolor', 'fill-opacity': '1' }),
+    rule(`${marked('paint', 'stroke')}${ALL}`, { stroke: 'currentcolor', 'stroke-opacity': '1' }),
     // Text of a drawing may lie on any of its shapes: it brings its own ground along.
-    rule(`${ALL}${marked('paint', 'halo')}`, { fill: v('ink'), stroke: v('paper'), 'stroke-width': '.4em', 'stroke-linejoin': 'round', 'paint-order': 'stroke' }),
+    rule(`${marked('paint', 'halo')}${ALL}`, { fill: v('ink'), stroke: v('paper'), 'stroke-width': '.4em', 'stroke-linejoin': 'round', 'paint-order': 'stroke' }),
 
     ...(['before', 'after'] as const).flatMap((name) => {
       const pseudo = `::${name}`;
       return [
-        rule(`${ALL}${marked(name)}${pseudo}`, { ...TEXT, 'box-shadow': 'none' }),
-        ...Object.entries({ ...GROUNDS, ...PSEUDO_PLATES }).map(([value, declarations]) => rule(`${ALL}${marked(name, value)}${pseudo}`, declarations)),
-        ...Object.entries(SIDES).map(([side, edge]) => rule(`${ALL}${marked(name, side)}${pseudo}`, { [`border-${edge}-color`]: 'currentcolor' })),
-        rule(`${ALL}${marked(name, 'flat')}${pseudo}`, { opacity: '1', filter: 'none', 'mix-blend-mode': 'normal' }),
+        rule(`${marked(name)}${ALL}${pseudo}`, { ...TEXT, 'box-shadow': 'none' }),
+        ...Object.entries({ ...GROUNDS, ...PSEUDO_PLATES }).map(([value, declarations]) => rule(`${marked(name, value)}${ALL}${pseudo}`, declarations)),
+        ...Object.entries(SIDES).map(([side, edge]) => rule(`${marked(name, side)}${ALL}${pseudo}`, { [`border-${edge}-color`]: 'currentcolor' })),
+        rule(`${marked(name, 'flat')}${ALL}${pseudo}`, { opacity: '1', filter: 'none', 'mix-blend-mode': 'normal' }),
       ];
     }),
 
-    rule(`${ALL}:focus-visible`, { outline: `3px solid ${v('focus')}`, 'outline-offset': '2px' }),
+    rule(`:focus-visible${ALL}`, { outline: `3px solid ${v('focus')}`, 'outline-offset': '2px' }),
     rule(`${ALL}::selection`, { 'background-color': v('selection-ground'), color: v('selection-ink'), '-webkit-text-fill-color': 'currentcolor', 'text-shadow': 'none' }),
-    rule(`${ALL}${marked('hold')}`, { 'transition-property': 'none' }),
+    rule(`${marked('hold')}${ALL}`, { 'transition-property': 'none' }),
   ];
   return `${MEDIA}{${css.join('')}}`;
 }
@@ -120,7 +121,7 @@ export function partRules(parts: readonly string[]): string {
 
 /** The rule for pictures that keep their own ground. */
 export function plateRule(colour: string, ink: string): string {
-  const selector = `${ALL}[${at('plate')}="${colour}"]`;
+  const selector = `[${at('plate')}="${colour}"]${ALL}`;
   // A picture's own words (its alternative text, parts in the text's colour) are drawn on the plate.
   const inner = `${selector}:where(img,input,svg,canvas,video,object,embed)`;
   return `${MEDIA}{${rule(selector, { 'background-color': colour })}${rule(inner, { [TEXT_PROPERTY]: ink })}}`;
