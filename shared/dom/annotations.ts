@@ -7,7 +7,7 @@ import { isOurs, MARKER, TEXT_TAG } from './marker';
 import type { TextSource } from './plain-text';
 import { plainText } from './plain-text';
 import type { Places } from './reader-selection';
-import { keepSelection } from './reader-selection';
+import { createSelectionKeeper } from './reader-selection';
 import { readRecords } from './annotation-records';
 
 /** What the annotations stand on. */
@@ -20,6 +20,8 @@ export interface AnnotationHost {
 export interface OwnerAnnotations extends Annotations {
   /** Puts back every text of this owner. */
   undo(): void;
+  /** Runs many edits in which nobody but us moves the reader's selection. */
+  together(run: () => void): void;
 }
 
 /** All annotations of a document, its shadow roots and frames. */
@@ -48,6 +50,7 @@ export function createAnnotations({ mute }: AnnotationHost): AnnotationBook {
   const byWrapper = new WeakMap<Node, AnnotatedText>();
   const ownerOf = new WeakMap<AnnotatedText, Owner>();
   const owners = new Set<Owner>();
+  const selection = createSelectionKeeper();
   /** Shadow roots and frames with annotations: what goes with its host tells nobody. */
   const roots = new Set<ShadowRoot | Document>();
   let isUsed = false;
@@ -80,7 +83,7 @@ export function createAnnotations({ mute }: AnnotationHost): AnnotationBook {
   }
 
   function putBack(entry: AnnotatedText, data = entry.data): void {
-    keepSelection(entry.text, places, () => {
+    selection.keep(entry.text, places, () => {
       entry.wrapper.remove();
       entry.text.data = data;
       forget(entry);
@@ -94,7 +97,7 @@ export function createAnnotations({ mute }: AnnotationHost): AnnotationBook {
     check(entry);
     const root = text.getRootNode();
     if (root.nodeType === 9 || (root.nodeType === 11 && 'host' in root)) roots.add(root as ShadowRoot | Document);
-    keepSelection(text, places, () => {
+    selection.keep(text, places, () => {
       text.data = '';
       text.after(entry.wrapper);
       byText.set(text, entry);
@@ -107,7 +110,7 @@ export function createAnnotations({ mute }: AnnotationHost): AnnotationBook {
   }
 
   function refill(entry: AnnotatedText, fill: (wrapper: Element, data: string) => void): void {
-    keepSelection(entry.text, places, () => {
+    selection.keep(entry.text, places, () => {
       try {
         fill(entry.wrapper, entry.data);
         check(entry);
@@ -154,7 +157,7 @@ export function createAnnotations({ mute }: AnnotationHost): AnnotationBook {
       putBack(entry);
     } else {
       if (text.nextSibling === wrapper) return false;
-      keepSelection(text, places, () => text.after(wrapper));
+      selection.keep(text, places, () => text.after(wrapper));
       return false;
     }
     return text.isConnected;
@@ -248,8 +251,9 @@ export function createAnnotations({ mute }: AnnotationHost): AnnotationBook {
           return entry !== undefined && ownerOf.get(entry) === owner;
         },
         onLost: (run) => void owner.listeners.push(run),
+        together: selection.together,
         undo() {
-          for (const entry of [...owner.entries]) putBack(entry);
+          selection.together(() => [...owner.entries].forEach((entry) => putBack(entry)));
           owners.delete(owner);
         },
       };

@@ -118,7 +118,7 @@ export function createLedger(parts: LedgerParts): Ledger {
           names.add(name);
           return tools().highlights.set(name, ranges);
         },
-        batch: (run) => edit(run),
+        batch: (run) => edit(() => (annotations ? annotations.together(run) : run())),
       };
     },
   };

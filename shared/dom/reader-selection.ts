@@ -27,11 +27,44 @@ function indexOf(node: Node): number {
   return index;
 }
 
-/** Runs writes around one text node; the reader's selection, its direction too, covers the same characters after it. */
-export function keepSelection(text: Text, places: Places, run: () => void): void {
-  const selection = selectionOf(text);
-  if (!selection || selection.rangeCount !== 1) return run();
+/** Keeps the reader's selection while many texts change. */
+export interface SelectionKeeper {
+  /** Runs writes around one text node; the reader's selection, its direction too, covers the same characters after it. */
+  keep(text: Text, places: Places, run: () => void): void;
+  /** Runs many `keep`s that read the selection once: reading it makes Chromium lay the page out, once for every text otherwise. */
+  together(run: () => void): void;
+}
 
+export function createSelectionKeeper(): SelectionKeeper {
+  /** Where the ends of each selection are, while nobody but us can move them. */
+  let known: Map<Selection, readonly Node[]> | null = null;
+  return {
+    keep(text, places, run) {
+      const selection = selectionOf(text);
+      if (!selection) return run();
+      const ends = known?.get(selection) ?? endsOf(selection);
+      known?.set(selection, ends);
+      if (!ends.some((node) => node === text.parentNode || places.offsetOf(text, node, 0) !== null)) return run();
+      known?.delete(selection);
+      keepEnds(selection, text, places, run);
+    },
+    together(run) {
+      if (known) return run();
+      known = new Map();
+      try {
+        run();
+      } finally {
+        known = null;
+      }
+    },
+  };
+}
+
+function endsOf(selection: Selection): readonly Node[] {
+  return selection.rangeCount === 1 ? [selection.anchorNode, selection.focusNode].filter((node) => node !== null) : [];
+}
+
+function keepEnds(selection: Selection, text: Text, places: Places, run: () => void): void {
   const remember = (node: Node | null, offset: number): Anchor => {
     if (!node) return null;
     const inText = places.offsetOf(text, node, offset);
