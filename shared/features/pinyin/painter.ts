@@ -89,13 +89,14 @@ export function createPainter(page: Pick<Page, 'textOf'>, edits: Edits, isRare: 
       const all = items.map((item) => ({ item, sentence: item.sentence, wanted: wantedOf(item, mode) }));
       const tight = tightParents(all);
       edits.batch(() => {
-        for (const parent of tight) edits.mark(parent, ROOM, '');
         for (const { item, sentence, wanted } of all) {
           sentence.isDone = true;
           let known: ReadonlySet<number> | null = null;
           const starts = () => (known ??= startsOf(sentence.text));
           for (const part of sentence.parts) if (isUnchanged(part, sentence)) paintPart(item, part, wanted, starts);
         }
+        // After the texts: the first of them reads the selection, which lays out whatever was changed before.
+        for (const parent of tight) edits.mark(parent, ROOM, '');
       });
     },
     clear(block) {
