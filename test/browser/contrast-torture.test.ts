@@ -91,6 +91,12 @@ describe.each(BROWSERS)('hard cases of contrast in %s', (name) => {
     expect(await style('#sprite .sprite', 'background-image')).toBe('none');
   });
 
+  it('underlines links, also where the underline of the link itself does not reach', async () => {
+    await set(bench.page, { contrast: 'yellow-on-black' });
+    expect(await style('#menu a', 'text-decoration-line')).toBe('underline');
+    expect(await style('#off-line', 'text-decoration-line')).toBe('underline');
+  });
+
   it('holds under the pointer', async () => {
     await set(bench.page, { contrast: 'yellow-on-black' });
     await bench.page.hover('.hovered');

@@ -45,7 +45,7 @@ export function currentItems(all: readonly Facts[]): Facts[] {
 
 function oddOne(list: readonly Facts[], children: ReadonlyMap<Facts, readonly Facts[]>): Facts | null {
   if (list.some(({ element }) => (element.textContent ?? '').trim().length > MAX_ITEM_CHARACTERS)) return null;
-  const items = list.map((facts) => itemOf(facts, children)).filter(({ chain }) => (chain[0]?.element.textContent ?? '').trim() !== '');
+  const items = list.map((facts) => itemOf(facts, children)).filter(({ chain: [outer] }) => outer && showsText(outer, children));
   const called = items.filter((item) => item.isCalled);
   const byGround = aloneBy(items, (item) => item.ground);
   const isTable = list[0]?.element.localName === 'td' || list[0]?.element.localName === 'th';
@@ -54,6 +54,10 @@ function oddOne(list: readonly Facts[], children: ReadonlyMap<Facts, readonly Fa
   if (!one) return null;
   const differs = items.some((item) => item !== one) && items.every((item) => item === one || item.ground !== one.ground || item.colour !== one.colour);
   return differs ? outermost(one, items) : null;
+}
+
+function showsText(facts: Facts, children: ReadonlyMap<Facts, readonly Facts[]>): boolean {
+  return !facts.isHidden && (facts.hasText || (children.get(facts) ?? []).some((inner) => showsText(inner, children)));
 }
 
 function itemOf(facts: Facts, children: ReadonlyMap<Facts, readonly Facts[]>): Item {

@@ -28,6 +28,9 @@ export interface Facts {
   /** Lies over what is around it. */
   readonly isLifted: boolean;
   readonly hasTransition: boolean;
+  readonly isInLink: boolean;
+  /** Inside a link, but not reached by its underline: floats, inline blocks, what is taken out of the flow. */
+  readonly isOffLine: boolean;
   /** The page's own ground below the element and, seen through it, at its content. */
   readonly under: Colour;
   readonly over: Colour;
@@ -55,6 +58,8 @@ export function readFacts(element: Element, parent: Facts | null, ground: Colour
   const alpha = alphaOf(backgroundColor);
   const image = backgroundImage === 'none' || backgroundImage === '' ? 'none' : /url\(|image-set|element\(/.test(backgroundImage) ? 'picture' : 'gradient';
   const under = parent?.over ?? ground;
+  const isLifted = style.position === 'absolute' || style.position === 'fixed';
+  const isInLink = parent ? parent.isInLink || parent.element.matches(':any-link') : element.parentElement?.closest(':any-link') != null;
   return {
     element,
     parent,
@@ -68,7 +73,9 @@ export function readFacts(element: Element, parent: Facts | null, ground: Colour
     edges: edgesOf(style),
     hasText: hasText(element, kind, style, textOf),
     isHidden: (parent?.isHidden ?? false) || style.display === 'none',
-    isLifted: style.position === 'absolute' || style.position === 'fixed',
+    isLifted,
+    isInLink,
+    isOffLine: isInLink && (isLifted || style.float !== 'none' || style.display.startsWith('inline-')),
     hasTransition: /[1-9]/.test(style.transitionDuration),
     under,
     over: groundAt(style, alpha, backgroundColor, image === 'none' ? '' : backgroundImage, under),

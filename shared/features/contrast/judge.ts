@@ -10,6 +10,8 @@ export interface Verdict {
   plate: string | null;
   edge: string;
   flat: boolean;
+  /** Underlined by itself, being out of reach of its link's underline. */
+  line: boolean;
 }
 
 /** What judging needs to ask of the page besides the facts; only of few elements. */
@@ -68,7 +70,7 @@ export function judge(all: readonly Facts[], sizes: Sizes, charactersOf: (elemen
       content.characters += charactersOf(facts.element);
     }
     if (facts.kind === 'picture' || facts.kind === 'drawing') content.pictures = true;
-    const verdict: Verdict = { ground: null, plate: null, edge: facts.edges, flat: facts.isDimmed && content.any };
+    const verdict: Verdict = { ground: null, plate: null, edge: facts.edges, flat: facts.isDimmed && content.any, line: facts.isOffLine && content.any };
     verdicts.set(facts, verdict);
     // The page's own ground is the sheet's affair.
     if (!/^(html|body|frameset)$/.test(facts.element.localName)) decideGround(facts, content, verdict, sizes);

@@ -31,7 +31,7 @@ export interface Painter {
   forgetSheets(root: Root): void;
 }
 
-const MARKS: readonly MarkName[] = ['ground', 'plate', 'edge', 'flat', 'paint', 'current', 'before', 'after', 'keep'];
+const MARKS: readonly MarkName[] = ['ground', 'plate', 'edge', 'flat', 'line', 'paint', 'current', 'before', 'after', 'keep'];
 const BLACK: Colour = [0, 0, 0, 1];
 
 /** @param context of the aid */
@@ -90,6 +90,7 @@ export function createPainter(context: PainterContext): Painter {
     if (verdict.plate && verdict.ground === 'keep') setPlate(element, verdict.plate);
     if (verdict.edge !== '') set(element, 'edge', verdict.edge);
     if (verdict.flat) set(element, 'flat', '');
+    if (verdict.line) set(element, 'line', '');
   }
 
   function paint(tops: readonly Element[], show?: () => void): void {

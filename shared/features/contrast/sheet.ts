@@ -6,7 +6,7 @@ import type { Scheme } from './schemes';
 /** A mark's name for `edits.mark`. */
 export const markName = (name: MarkName) => `contrast-${name}`;
 /** What the analysis writes down of an element. */
-export type MarkName = 'ground' | 'plate' | 'edge' | 'flat' | 'paint' | 'current' | 'before' | 'after' | 'hold' | 'raw' | 'skip' | 'keep';
+export type MarkName = 'ground' | 'plate' | 'edge' | 'flat' | 'line' | 'paint' | 'current' | 'before' | 'after' | 'hold' | 'raw' | 'skip' | 'keep';
 const at = (name: MarkName) => `${MARK_PREFIX}${markName(name)}`;
 const property = (name: string) => `${PROPERTY_PREFIX}contrast-${name}`;
 const v = (name: string) => `var(${property(name)})`;
@@ -77,7 +77,7 @@ export function rules(): string {
 
     rule(ALL, { ...TEXT, 'box-shadow': 'none', 'text-decoration-color': 'currentcolor' }),
     rule(`a:visited${ALL},a:visited ${ALL}`, { color: v('visited-here') }),
-    rule(`:any-link${ALL}`, { 'text-decoration-line': 'underline' }),
+    rule(`:any-link${ALL},${marked('line')}${ALL}`, { 'text-decoration-line': 'underline' }),
     rule(`:root${ALL}`, { 'background-color': v('ground'), ...NO_IMAGE, 'accent-color': v('ink'), 'color-scheme': v('native') }),
     rule(`body${ALL}`, { 'background-color': v('ground'), ...NO_IMAGE }),
 

@@ -10,7 +10,7 @@ function facts({ tag = 'div', style = {}, ...given }: Given = {}): Facts {
   return {
     element: document.createElement(tag), parent: null, kind: 'box', style: { backgroundRepeat: 'no-repeat', ...style } as CSSStyleDeclaration,
     alpha: 0, image: 'none', isMasked: false, clipsText: false, isDimmed: false, edges: '', hasText: false, isHidden: false, isLifted: false,
-    hasTransition: false, under: WHITE, over: WHITE, ...given,
+    hasTransition: false, isInLink: false, isOffLine: false, under: WHITE, over: WHITE, ...given,
   };
 }
 
