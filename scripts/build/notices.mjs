@@ -1,4 +1,4 @@
-// The notices of what is bundled: every package in "dependencies" of package.json, with its licence text.
+// The notices of what is bundled: every package in "dependencies" of package.json, and data from elsewhere, with their licence texts.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -11,6 +11,8 @@ export function noticesText(root) {
     const file = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'LICENCE'].map((one) => join(folder, one)).find((path) => existsSync(path));
     return `${name} ${version} (${license})\n\n${file ? readFileSync(file, 'utf8').trim() : `Licence: ${license}`}\n`;
   });
+  const unihan = readFileSync(join(root, 'scripts/build/unicode-licence.txt'), 'utf8').trim();
+  parts.push(`Unihan database, property kTGH, 15.0.0: a modified extract (the first-level characters of 通用规范汉字表, packed)\n\n${unihan}\n`);
   const own = readFileSync(join(root, 'LICENSE'), 'utf8').trim();
   return `Mingdu 明读\n\n${own}\n\n${'-'.repeat(72)}\nBundled:\n\n${parts.join(`\n${'-'.repeat(72)}\n`)}`;
 }

@@ -1,0 +1,35 @@
+// @vitest-environment node
+import { expect, it } from 'vitest';
+import { mkdtempSync, mkdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { noticesText } from '../../scripts/build/notices.mjs';
+import { measure } from '../../scripts/build/sizes.mjs';
+import { typesText } from '../../scripts/build/types.mjs';
+
+it('the notices name every bundled package and the source of the data, with licences', () => {
+  const text = noticesText(process.cwd());
+  for (const name of ['preact', 'pinyin-pro', 'webextension-polyfill', 'Unihan']) expect(text).toContain(name);
+  expect(text.match(/Permission is hereby granted/g)?.length).toBeGreaterThanOrEqual(4);
+});
+
+it('the table of sizes sums the files of a part and names what is over its budget', () => {
+  const dist = mkdtempSync(join(tmpdir(), 'mingdu-sizes-'));
+  mkdirSync(join(dist, 'a'));
+  writeFileSync(join(dist, 'a/one.js'), 'x'.repeat(100));
+  writeFileSync(join(dist, 'a/two.js'), String(Math.PI).repeat(50));
+  const { table, over } = measure(dist, [
+    { name: 'both', files: ['a/one.js', 'a/two.js'], gzip: 10 },
+    { name: 'first', files: ['a/one.js'], gzip: 1000 },
+  ]);
+  expect(table).toContain('both');
+  expect(over).toHaveLength(1);
+  expect(over[0]).toMatch(/^both: \d+ bytes gzipped, 10 allowed$/);
+});
+
+it('the types say each setting with its values', () => {
+  const text = typesText({ size: [100, 100, 300], line: ['off', 'on'], still: false });
+  expect(text).toContain('size: number;');
+  expect(text).toContain("line: 'off' | 'on';");
+  expect(text).toContain('still: boolean;');
+});
