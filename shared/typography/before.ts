@@ -2,7 +2,7 @@
 import type { Reach } from './boxes';
 import { boxesAround, reachesOf } from './boxes';
 import { floatingHeight } from './floating';
-import { isPlaced, overlapsOf } from './overlap';
+import { isPlaced, overlapsOf, SURE_PART } from './overlap';
 
 export interface Before {
   readonly reaches: WeakMap<Element, Reach>;
@@ -42,7 +42,7 @@ export function lookBefore(carriers: ReadonlySet<Element>, documents: readonly D
   const boxes = boxesAround(carriers);
   reachesOf(boxes, [...carriers], reaches);
   meet(boxes);
-  for (const [one, other] of overlapsOf(carriers, placed)) covered.set(one, (covered.get(one) ?? new WeakSet()).add(other));
+  for (const [one, other] of overlapsOf(carriers, placed, SURE_PART)) covered.set(one, (covered.get(one) ?? new WeakSet()).add(other));
   for (const document of documents) sideways.set(document, isSideways(document));
 
   return {

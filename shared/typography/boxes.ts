@@ -1,5 +1,6 @@
 // Knows how the page's boxes held their content before text grew, so that only what is newly lost is mended. Reads only.
 import { flatParent } from './carriers';
+import { heightOfFloats } from './floats';
 
 /** How far content reached beyond a box, in px, before anything grew. */
 export interface Reach {
@@ -8,6 +9,8 @@ export interface Reach {
   /** The box's own width. */
   readonly width: number;
   readonly height: number;
+  /** Whether all its floats ended inside it, whatever else hung out. */
+  readonly holds: boolean;
   /** For boxes that cut content off on purpose (tickers, collapsed parts): the texts that could be seen all the same. */
   readonly seen: readonly Element[];
 }
@@ -50,7 +53,8 @@ export function reachesOf(boxes: Iterable<Element>, carriers: readonly Element[]
     // Nothing to compare with: hidden now. It will count as one that held its content.
     if (high === 0 && wide === 0) continue;
     const down = box.scrollHeight - high;
-    const reach = { down, side: box.scrollWidth - wide, width: (box as HTMLElement).offsetWidth, height: (box as HTMLElement).offsetHeight };
+    const { offsetWidth: width, offsetHeight: height } = box as HTMLElement;
+    const reach = { down, side: box.scrollWidth - wide, width, height, holds: down <= 2 || heightOfFloats(box, styleOf(box), false, false) === 0 };
     if (down > 2 && high >= CLOSED_PX && cuts(styleOf(box), 'y')) cutting.push([box, reach]);
     else into.set(box, { ...reach, seen: [] });
   }

@@ -3,8 +3,8 @@
 import { TEXT_TAG } from '../dom/marker';
 import { cuts, styleOf } from './boxes';
 import { flatParent } from './carriers';
+import { heightOfFloats } from './floats';
 import type { Remedy } from './remedy-book';
-import { heightOfFloats } from './tall';
 
 interface Line {
   readonly carrier: Element;
@@ -14,8 +14,10 @@ interface Line {
   readonly bottom: number;
 }
 
-/** Less is what glyphs and tight lines do by themselves. */
-const LINE_PART = 0.3;
+/** Less is what glyphs and tight lines do by themselves: a part of the lower line. */
+const LINE_PART = 0.33;
+/** What counts as having lain over each other from the start: surely so, not just about. */
+export const SURE_PART = 0.37;
 const SIDE_PX = 3;
 
 /** Two carriers whose lines lie over each other. */
@@ -31,8 +33,9 @@ export function isPlaced(element: Element): boolean {
 /**
  * All pairs of carriers whose visible lines overlap.
  * @param placed boxes put where they are by hand; text that none of them comes near is not looked at
+ * @param part of a line from which two texts count
  */
-export function overlapsOf(carriers: Iterable<Element>, placed: ReadonlySet<Element>): Pair[] {
+export function overlapsOf(carriers: Iterable<Element>, placed: ReadonlySet<Element>, part = LINE_PART): Pair[] {
   const lines = linesOf(nearPlaced(carriers, placed)).sort((a, b) => a.top - b.top);
   const pairs: Pair[] = [];
   const known = new Map<Element, Set<Element>>();
@@ -43,7 +46,7 @@ export function overlapsOf(carriers: Iterable<Element>, placed: ReadonlySet<Elem
       if (other.carrier === line.carrier) continue;
       const down = Math.min(line.bottom, other.bottom) - line.top;
       const side = Math.min(line.right, other.right) - Math.max(line.left, other.left);
-      if (side <= SIDE_PX || down <= Math.min(line.bottom - line.top, other.bottom - other.top) * LINE_PART) continue;
+      if (side <= SIDE_PX || down <= Math.min(line.bottom - line.top, other.bottom - other.top) * part) continue;
       const seen = known.get(line.carrier) ?? new Set();
       known.set(line.carrier, seen);
       if (seen.has(other.carrier)) continue;

@@ -5,10 +5,11 @@ import { isSideways } from './before';
 import { styleOf } from './boxes';
 import { controlRemedies } from './controls';
 import { floatingRemedies } from './floating';
+import { heightOfFloats } from './floats';
 import { grounds } from './grounds';
 import { overlapRemedies, overlapsOf } from './overlap';
 import type { Remedy, RemedyBook } from './remedy-book';
-import { flowRemedies, heightOfFloats, tallRemedies } from './tall';
+import { flowRemedies, tallRemedies } from './tall';
 import { beyondWindow, isTooWide, wideRemedies, windowRemedies } from './wide';
 
 /** Each round costs a layout; what has not come right by then stays. */

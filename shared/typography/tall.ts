@@ -2,13 +2,12 @@
 // Reads and decides; relax.ts writes.
 import type { Reach } from './boxes';
 import { CLOSED_PX, cuts, styleOf } from './boxes';
+import { heightOfFloats } from './floats';
 import type { Remedy } from './remedy-book';
 
 /** Rows and cells take their height as a minimum already; inline boxes have none. */
 const ROOMY = /^(inline|contents|none|table|inline-table|table-row|table-row-group|table-header-group|table-footer-group)$/;
 const SCROLLS = /auto|scroll/;
-/** How deep floats are looked for: the usual list in a wrapper in a column. */
-const FLOAT_DEPTH = 4;
 
 /**
  * @param before how the content reached before it grew
@@ -25,14 +24,14 @@ export function tallRemedies(element: Element, before: Reach | undefined, factor
   const cutting = cuts(style, 'y');
   if (cutting && high < CLOSED_PX) return [];
   if (cutting && was > 2 && !isShortened(style)) return growRemedies(element, style, before);
-  if (down <= was * factor + 2) return [];
+  if (down <= was * factor + 2) return before?.holds && !cutting ? held(element, style) : [];
   if (stage === 0) {
     return [{ element, mark: 'tall', value: heightOf(style) }];
   }
-  if (!cutting && stage <= 3) {
+  if (stage <= 3) {
     // What is placed by hand counts as well where it was inside before; where it was not, it is a menu or hangs out on purpose.
     const floats = heightOfFloats(element, style, false, was <= 2 && style.position !== 'static');
-    if (floats > 0 && stage === 1 && style.display === 'block' && element.localName !== 'body') return [{ element, mark: 'flow', value: '' }];
+    if (floats > 0 && !cutting && stage === 1 && style.display === 'block' && element.localName !== 'body') return [{ element, mark: 'flow', value: '' }];
     if (floats > 0) return [{ element, mark: 'hold', value: String(floats) }];
   }
   // A box of a flexible row or column can be held small by what holds it.
@@ -41,6 +40,12 @@ export function tallRemedies(element: Element, before: Reach | undefined, factor
     return [{ element: parent, mark: 'tall', value: heightOf(styleOf(parent)) }, { element, mark: 'firm', value: '' }];
   }
   return [];
+}
+
+/** Something else hangs out of the box, a closed menu perhaps; its floats were inside and shall be again. */
+function held(element: Element, style: CSSStyleDeclaration): Remedy[] {
+  const floats = heightOfFloats(element, style, false, false);
+  return floats > 0 ? [{ element, mark: 'hold', value: String(floats) }] : [];
 }
 
 /** Cut after so many lines or with an ellipsis: for want of room only, so it may open. */
@@ -74,30 +79,4 @@ function heightOf(style: CSSStyleDeclaration): string {
 export function flowRemedies(element: Element, width: number): Remedy[] {
   if (element.scrollHeight === 0 || (element as HTMLElement).offsetWidth >= width - 1) return [];
   return [{ element, mark: 'flow', value: null }];
-}
-
-/**
- * How high a box has to be to hold the floats in it, as a value of `min-height`; 0 when there are none.
- * @param all whether those count too that it holds already
- * @param placed whether absolutely positioned boxes count
- */
-export function heightOfFloats(element: Element, style: CSSStyleDeclaration, all: boolean, placed: boolean): number {
-  const rect = element.getBoundingClientRect();
-  let lowest = 0;
-  const search = (parent: Element, depth: number): void => {
-    for (const child of parent.children) {
-      const { bottom, width } = child.getBoundingClientRect();
-      if (width === 0 && bottom <= rect.bottom + 1) continue;
-      const inner = styleOf(child);
-      const absolute = inner.position === 'absolute';
-      if ((absolute && !placed) || inner.position === 'fixed' || inner.visibility !== 'visible' || inner.opacity === '0') continue;
-      if ((absolute || inner.float !== 'none') && (all || bottom > rect.bottom + 1)) lowest = Math.max(lowest, bottom + Math.max(0, parseFloat(inner.marginBottom) || 0));
-      else if (depth > 0) search(child, depth - 1);
-    }
-  };
-  search(element, FLOAT_DEPTH);
-  if (lowest === 0) return 0;
-  const px = (value: string): number => parseFloat(value) || 0;
-  const frame = style.boxSizing === 'border-box' ? -px(style.paddingBottom) - px(style.borderBottomWidth) : px(style.paddingTop) + px(style.borderTopWidth);
-  return Math.ceil(lowest - rect.top - frame);
 }
