@@ -81,7 +81,9 @@ function boot(): void {
       const { target } = event;
       if (event.button !== 0 || !(target instanceof Element) || !target.closest(config.trigger)) return;
       event.preventDefault();
-      open(event.detail === 0).catch(warn);
+      // Firefox counts Enter on a link as a first press; the empty pointer type (6 where that is not known yet) gives it away.
+      const { detail, pointerType, mozInputSource } = event as PointerEvent & { readonly mozInputSource?: number };
+      open(detail === 0 || pointerType === '' || mozInputSource === 6).catch(warn);
     },
     true,
   );
