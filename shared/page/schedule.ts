@@ -1,17 +1,29 @@
 // Slices work by what a frame really costs, layout included, and knows when nothing is pending. Not for what the work is.
 import type { Schedule } from './page';
 
+/** Learns what frames cost. */
+interface FrameCosts {
+  /** Notes a frame of so many units and ms; returns how many units the next may do. */
+  fair(units: number, cost: number): number;
+}
+
 /** What a frame of ours may cost; steering by script time alone hides the layout (8 ms of building makes 100 ms of it). */
 const AIM_MS = 28;
 /** A window that is hidden or throttled gives no frames; work goes on by the clock then. */
 const NO_FRAME_MS = 300;
+/** What the units of one frame may cost at least, however dear the frame itself is: on a huge page each costs tens of ms, so few are better. */
+const LEAST_WORK_MS = 18;
 const MIN_ALLOWANCE = 16;
 const MAX_GROWTH = 1.6;
+const MAX_SHRINKING = 0.4;
+/** How much an older frame counts beside a newer one. */
+const MEMORY = 0.6;
 
 interface Job {
   readonly step: (allowance: number) => number;
   readonly signal: AbortSignal;
   allowance: number;
+  readonly costs: FrameCosts;
   done(): void;
   fail(error: unknown): void;
 }
@@ -72,9 +84,8 @@ export function createSchedule(document: Document): Schedule {
         continue;
       }
       await afterPaint();
-      const cost = Math.max(1, view.performance.now() - began);
-      const fair = units * (AIM_MS / cost);
-      job.allowance = Math.max(MIN_ALLOWANCE, Math.min(fair, job.allowance * MAX_GROWTH));
+      const fair = job.costs.fair(units, Math.max(1, view.performance.now() - began));
+      job.allowance = Math.max(MIN_ALLOWANCE, job.allowance * MAX_SHRINKING, Math.min(fair, job.allowance * MAX_GROWTH));
       jobs.push(job);
     }
     running = false;
@@ -84,7 +95,7 @@ export function createSchedule(document: Document): Schedule {
     slice(step, first, signal) {
       const work = new Promise<void>((done, fail) => {
         if (signal.aborted) return done();
-        jobs.push({ step, signal, allowance: first, done, fail });
+        jobs.push({ step, signal, allowance: first, costs: createFrameCosts(), done, fail });
         signal.addEventListener('abort', () => done(), { once: true });
       });
       void run();
@@ -105,4 +116,24 @@ export function createSchedule(document: Document): Schedule {
     },
   };
   return schedule;
+}
+
+/** A frame costs something of itself and something for each unit: a line through the last frames, the newer counting more. */
+function createFrameCosts(): FrameCosts {
+  let [weight, sumUnits, sumCost, sumSquares, sumProducts] = [0, 0, 0, 0, 0];
+  return {
+    fair(units, cost) {
+      weight = weight * MEMORY + 1;
+      sumUnits = sumUnits * MEMORY + units;
+      sumCost = sumCost * MEMORY + cost;
+      sumSquares = sumSquares * MEMORY + units * units;
+      sumProducts = sumProducts * MEMORY + units * cost;
+      const spread = weight * sumSquares - sumUnits * sumUnits;
+      // Frames of like size tell nothing of the slope; then all of the cost is taken for the units'.
+      const slope = spread > 0.01 * sumUnits * sumUnits ? (weight * sumProducts - sumUnits * sumCost) / spread : 0;
+      const perUnit = slope > 0 ? Math.min(slope, cost / units) : cost / units;
+      const ofItself = Math.max(0, cost - perUnit * units);
+      return Math.max(AIM_MS - ofItself, LEAST_WORK_MS) / perUnit;
+    },
+  };
 }
