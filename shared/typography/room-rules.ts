@@ -11,6 +11,7 @@ const FIXED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   wrap: { 'white-space': 'normal', 'text-overflow': 'clip' },
   'wrap-pre': { 'white-space': 'pre-wrap' },
   break: { 'overflow-wrap': 'anywhere', 'white-space': 'normal' },
+  whole: { 'overflow-wrap': 'normal', 'word-break': 'normal' },
   shrink: { 'min-width': '0' },
   loose: { width: 'auto', 'max-width': '100%', 'min-width': '0' },
   rows: { 'flex-wrap': 'wrap' },

@@ -41,8 +41,14 @@ export function wideRemedies(element: Element, stage: number, widthWas: (box: El
     }
     remedies.push(...yielding(inner, inner === element ? style : styleOf(inner), inner === element ? null : widthWas(inner)));
   }
-  if (stage > 0 && !(inTable && isDataTable(inTable))) remedies.push({ element, mark: 'break', value: '' });
+  if (stage > 0 && !(inTable && isDataTable(inTable))) remedies.push(...breaking(element));
   return remedies;
+}
+
+/** Long words and addresses may break anywhere, but never the figures of a table, which would read as others. */
+function breaking(element: Element): Remedy[] {
+  const tables = [...element.querySelectorAll('table')].filter(isDataTable);
+  return [{ element, mark: 'break', value: '' }, ...tables.map((table) => ({ element: table, mark: 'whole', value: '' }))];
 }
 
 /**
@@ -97,7 +103,7 @@ export function windowRemedies(carrier: Element, stage: number, widthWas: (box: 
     remedies.push(...yielding(at, style, widthWas(at)));
     if (stage > 0 && style.display !== 'inline' && !isTablePart(at)) remedies.push({ element: at, mark: 'loose', value: '' });
     if (stage > 0 && isTablePart(at)) remedies.push({ element: at, mark: stage > 1 ? 'stack' : 'loose', value: '' });
-    if (stage > 1) remedies.push({ element: at, mark: 'break', value: '' });
+    if (stage > 1) remedies.push(...breaking(at));
     // Cells go under one another all at once, or none: a table half of blocks makes columns of one character.
     if (stage > 1 && at.localName === 'table') {
       for (const part of at.querySelectorAll('tbody, tr, td')) {
