@@ -142,7 +142,6 @@ export function createAssist(options: AssistOptions): Assist {
     ledger.owner(signal).mark(document.documentElement, 'owner', `${host.kind} ${options.version}`);
     const topOf = () => shown?.face.topInset() ?? 0;
     aids = createAids({ session, host, descriptors, rules, settings, speaking, topOf, tell });
-    options.emit('open', {});
   }
 
   function deactivate(): void {
@@ -168,6 +167,7 @@ export function createAssist(options: AssistOptions): Assist {
       const controller = new AbortController();
       const face = options.mount(assist, current, current.ledger.owner(controller.signal), controller.signal);
       shown = { controller, face };
+      options.emit('open', {});
     } else if (!wanted && shown) {
       shown.controller.abort();
       shown = null;
@@ -204,9 +204,9 @@ export function createAssist(options: AssistOptions): Assist {
     rules,
     settings,
     bodyPx: () => bodySize(document, session ? Number(settings.value['textSize'] ?? 100) / 100 : 1),
-    write(patch) {
+    write(patch, asked) {
       aids?.forgive(patch);
-      return change({ on: true, settings: patch });
+      return change(asked ? { on: true, settings: patch } : { settings: patch });
     },
   });
 

@@ -24,8 +24,8 @@ export interface ChoicesParts {
   readonly settings: Live<Settings>;
   /** The size of the page's body text as its author set it, in CSS px. */
   bodyPx(): number;
-  /** Writes settings and makes them visible; null takes one back to its default. */
-  write(settings: Readonly<Record<string, Patch[string] | null>>): Promise<void>;
+  /** Writes settings and makes them visible; null takes one back to its default. @param asked whether that also switches the assist on */
+  write(settings: Readonly<Record<string, Patch[string] | null>>, asked: boolean): Promise<void>;
 }
 
 /** The reader's steps on this page. */
@@ -42,7 +42,7 @@ export function createChoices(parts: ChoicesParts): Choices {
   async function change(patch: Patch, byPreset?: string): Promise<void> {
     const keys = Object.keys(patch).filter((key) => patch[key] !== settings.value[key]);
     history.record(settings.value, keys, isNumberAlone(patch), byPreset);
-    await parts.write(patch);
+    await parts.write(patch, true);
   }
 
   const find = (id: string): Preset | undefined => PRESETS.find((one) => one.id === id);
@@ -53,11 +53,11 @@ export function createChoices(parts: ChoicesParts): Choices {
     async reset() {
       const keys = Object.keys(rules);
       history.record(settings.value, keys.filter((key) => settings.value[key] !== firstOf(rules, key)), false);
-      await parts.write(Object.fromEntries(keys.map((key) => [key, null])));
+      await parts.write(Object.fromEntries(keys.map((key) => [key, null])), false);
     },
     async undo() {
       const step = history.take();
-      if (step) await parts.write(step.before);
+      if (step) await parts.write(step.before, false);
     },
     async preset(id) {
       const preset = find(id);

@@ -103,7 +103,26 @@ describe('the runtime', () => {
     expect(document.body.getAttribute('data-mingdu-x-toy')).toBe('on');
   });
 
+  it('tells of opening, also after a change without the toolbar', async () => {
+    host.drawsToolbar = true;
+    const assist = create();
+    await assist.set({ level: 1 });
+    expect(types()).toEqual(['change']);
+    await assist.open();
+    await assist.open();
+    expect(types()).toEqual(['change', 'open']);
+  });
+
+  it('resets what is stored without switching the assist on', async () => {
+    host.stored = { version: 1, on: false, toolbar: 'none', settings: { toy: 'one' } };
+    const assist = create();
+    await assist.choices.reset();
+    expect(host.stored).toMatchObject({ on: false, settings: {} });
+    expect(contexts).toEqual([]);
+  });
+
   it('tells of opening, changes and closing', async () => {
+    host.drawsToolbar = true;
     const assist = create();
     await assist.open();
     await assist.set({ level: 2 });

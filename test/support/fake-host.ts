@@ -6,7 +6,8 @@ import { provide } from '../../shared/packs/registry';
 const aids = import.meta.glob<{ start: unknown }>('../../shared/features/*/start.ts');
 const packs = import.meta.glob('../../shared/packs/*.ts');
 
-export interface FakeHost extends Host {
+export interface FakeHost extends Omit<Host, 'drawsToolbar'> {
+  drawsToolbar: boolean;
   /** What is stored now. */
   stored: unknown;
   /** As another tab would: writes and tells. */
