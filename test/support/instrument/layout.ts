@@ -51,7 +51,7 @@ interface Clipper {
 }
 
 /** The boxes that cut this element's content off (hidden, clip) or make it scroll, by the rules of containing blocks. */
-function clippersOf(element: Element, window: Window): { hidden: Clipper[]; scrolling: Clipper[]; windows: Clipper[] } {
+export function clippersOf(element: Element, window: Window): { hidden: Clipper[]; scrolling: Clipper[]; windows: Clipper[] } {
   const hidden: Clipper[] = [];
   const windows: Clipper[] = [];
   const scrolling: Clipper[] = [];
@@ -104,7 +104,8 @@ function offPage(box: Box): string | undefined {
   return undefined;
 }
 
-function visiblePart(box: Box, clips: readonly Clipper[]): Box | undefined {
+/** What is left of a box inside all clippers; undefined when nothing is. */
+export function visiblePart(box: Box, clips: readonly Clipper[]): Box | undefined {
   let { left, top, right, bottom } = box;
   for (const { box: clip, x, y } of clips) {
     if (x) [left, right] = [Math.max(left, clip.left), Math.min(right, clip.right)];

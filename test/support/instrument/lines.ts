@@ -1,5 +1,6 @@
 // Lists the lines of text that a person sees in the window right now, for the pixel check of contrast. Runs in the page.
 // Not for pixels themselves: those come from a screenshot (contrast.ts).
+import { clippersOf, visiblePart } from './layout';
 import { parentOf, textsOnPage, type Box, type TextOnPage } from './texts';
 
 /** One line of text in view; `box` in window coordinates (CSS pixels). */
@@ -10,13 +11,19 @@ export interface LineInView {
   readonly box: Box;
 }
 
-/** Lines that lie wholly in the window and are not covered at their middle by something that is not see-through. */
+const WHOLE_PART = 0.75;
+
+/** Lines that lie wholly in the window, are not cut off by a box around them, and are not covered at their middle by something that is not see-through. */
 export function linesInView(document: Document): LineInView[] {
   const window = document.defaultView;
   if (window === null) return [];
   const lines: LineInView[] = [];
   for (const text of textsOnPage(document)) {
-    for (const page of text.boxes) {
+    const { hidden, windows } = clippersOf(text.element, window);
+    for (const whole of text.boxes) {
+      const page = visiblePart(whole, [...hidden, ...windows]);
+      // A slice of a line that its box cuts off is no line that anybody reads.
+      if (page === undefined || page.bottom - page.top < (whole.bottom - whole.top) * WHOLE_PART) continue;
       const box = {
         left: page.left - window.scrollX,
         top: page.top - window.scrollY,
