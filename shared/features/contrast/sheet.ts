@@ -83,6 +83,8 @@ export function rules(): string {
 
     rule(`${DYNAMIC}:where(:not([${at('ground')}],[${at('current')}],:root,body))${ALL}`, GROUNDS.none),
     ...Object.entries(GROUNDS).map(([value, declarations]) => rule(`${marked('ground', value)}${ALL}`, declarations)),
+    // Words that brought their own ground bring it for the readings above them too, which stand outside their box.
+    rule(`${marked('ground', 'fill')}>${TEXT_TAG}>ruby[${MARKER}]>rt[data-py]`, { 'background-color': v('ground') }),
     rule(`${marked('ground', 'button')}${ALL}`, { ...GROUNDS.fill, 'border-color': v('border') }),
     rule(`:where(${FIELD})${ALL}`, { ...GROUNDS.fill, 'border-color': v('border'), 'caret-color': 'currentcolor', outline: `1px solid ${v('border')}`, 'outline-offset': '-1px' }),
     rule(`:where(input,textarea)${ALL}::placeholder`, { ...TEXT, opacity: '1' }),
