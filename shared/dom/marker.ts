@@ -28,7 +28,8 @@ export function isOurs(node: Node): boolean {
   for (let at: Node | null = node; at; ) {
     if (elementOf(at)?.closest(`[${MARKER}]`)) return true;
     const root: Node = at.getRootNode();
-    at = 'host' in root ? (root as ShadowRoot).host : null;
+    // By type, because a link that was taken out is a root too, and its `host` is that of its address.
+    at = root.nodeType === 11 ? ((root as ShadowRoot).host ?? null) : null;
   }
   return false;
 }
