@@ -36,7 +36,8 @@ export function groundOf(node: Node): Colour {
     const found = parse(view.getComputedStyle(at).backgroundColor);
     if (found) return found;
     const root: Node = at.getRootNode();
-    at = at.parentElement ?? ('host' in root ? (root as ShadowRoot).host : null);
+    // By type: a link that was taken out is a root too, and its `host` is that of its address.
+    at = at.parentElement ?? (root.nodeType === 11 ? ((root as ShadowRoot).host ?? null) : null);
   }
   return WHITE;
 }
