@@ -7,6 +7,7 @@ import { controlRemedies } from './controls';
 import { floatingRemedies } from './floating';
 import { heightOfFloats } from './floats';
 import { grounds } from './grounds';
+import { labelRemedies } from './labels';
 import { overlapRemedies, overlapsOf } from './overlap';
 import type { Remedy, RemedyBook } from './remedy-book';
 import { flowRemedies, tallRemedies } from './tall';
@@ -41,7 +42,7 @@ function createStages(): (element: Element) => number {
 /** Boxes give way first, then what is placed by hand; that may ask for room again. */
 export function relax(task: Task): void {
   const { texts, before, book } = task;
-  book.write(texts.flatMap(controlRemedies));
+  book.write([...texts.flatMap(controlRemedies), ...labelRemedies(texts, before.reaches)]);
   const stageOf = createStages();
   for (let round = 0; round < PART_ROUNDS; round += 1) {
     giveWay(task);

@@ -32,9 +32,13 @@ const LENGTHS: Readonly<Record<string, (value: string) => Readonly<Record<string
   hold: (value) => ({ 'min-height': `${value}px` }),
   narrow: (value) => ({ 'max-width': `max(100%,${value}px)` }),
   wide: (value) => ({ width: 'auto', 'min-width': `min(${value}px,100%)`, 'max-width': '100%' }),
+  label: (value) => ({ width: 'auto', 'min-width': `${value}px`, 'white-space': 'nowrap' }),
   push: (value) => ({ 'padding-top': `${value}px` }),
   fit: (value) => ({ 'max-height': `calc(100vh - ${value}px)`, 'overflow-y': 'auto' }),
 };
+
+/** They have the last word over others that set the same: `hold` over `tall`, those that wrap over `label`. */
+const STRONGER = new Set(['hold', 'wrap', 'wrap-pre', 'break', 'stack']);
 
 /** All marks of this file. */
 export const REMEDY_MARKS: readonly string[] = [...Object.keys(FIXED), ...Object.keys(LENGTHS)];
@@ -44,8 +48,7 @@ export function roomRule(prefix: string, mark: string, value: string): string {
   const selector = `[${MARK_PREFIX}${prefix}-${mark}="${value}"]`;
   const declarations = FIXED[mark] ?? LENGTHS[mark]?.(value);
   if (!declarations) throw new Error(`Mingdu: no rule for the mark '${mark}': add it to room-rules.ts`);
-  // `hold` is stronger than `tall`, which gives a minimum as well.
-  return important(mark === 'hold' ? selector + selector : selector, declarations);
+  return important(STRONGER.has(mark) ? selector + selector : selector, declarations);
 }
 
 /** Whether an element is part of a table, for laying tables out as blocks. */

@@ -1,0 +1,67 @@
+// Keeps short labels (menus, tabs, buttons made of links) in one line: their boxes go under one another rather than the word in two.
+// Reads and decides; relax.ts writes.
+import type { Reach } from './boxes';
+import { cuts, styleOf } from './boxes';
+import { flatParent } from './carriers';
+import { labelEm } from './controls';
+import type { Remedy } from './remedy-book';
+
+/** A longer text is no label. */
+const LABEL_CHARACTERS = 8;
+/** What a label has around it at least, in em. */
+const SPARE_EM = 1;
+
+const textOf = (element: Element): string => (element.textContent ?? '').replace(/\s+/g, '');
+
+/** @param before how boxes held their content before text grew */
+export function labelRemedies(texts: readonly Element[], before: WeakMap<Element, Reach>): Remedy[] {
+  const remedies: Remedy[] = [];
+  for (const text of texts) {
+    const label = textOf(text);
+    if (label.length < 2 || label.length > LABEL_CHARACTERS || text.getClientRects().length === 0) continue;
+    const chain = boxesOf(text, label);
+    const outer = chain.at(-1);
+    const inner = chain[0];
+    if (!outer || !inner) continue;
+    const style = styleOf(text);
+    const spacing = (parseFloat(style.letterSpacing) || 0) * label.length;
+    const need = labelEm(label) * parseFloat(style.fontSize) + spacing;
+    if (need <= contentWidth(inner) + 1 || /nowrap|pre/.test(style.whiteSpace)) continue;
+    const parent = flatParent(outer);
+    // Some air, or the words of a menu run into one another.
+    const room = Math.ceil(need + SPARE_EM * parseFloat(style.fontSize));
+    if (!parent || room > parent.clientWidth || isOnBelt(parent, before)) continue;
+    for (const element of chain) remedies.push({ element, mark: 'label', value: String(Math.max(room, before.get(element)?.width ?? 0)) });
+    const row = styleOf(parent);
+    if (/flex/.test(row.display) && row.flexDirection.startsWith('row')) remedies.push({ element: parent, mark: 'rows', value: '' });
+  }
+  return remedies;
+}
+
+/** The boxes that hold nothing but the label, the outermost last: one that stands in a row and can take its own width; else none. */
+function boxesOf(text: Element, label: string): Element[] {
+  const boxes: Element[] = [];
+  let last = -1;
+  for (let at: Element | null = text; at && textOf(at) === label; at = flatParent(at)) {
+    const { display, float, position } = styleOf(at);
+    if (/^(inline|contents)$/.test(display)) continue;
+    if (position === 'absolute' || position === 'fixed' || /table/.test(display)) break;
+    boxes.push(at);
+    const parent = flatParent(at);
+    if (float !== 'none' || display.startsWith('inline-') || (parent && /flex/.test(styleOf(parent).display))) last = boxes.length;
+  }
+  return boxes.slice(0, Math.max(0, last));
+}
+
+/** A row of which only a part shows at a time (carousels) never breaks: what widens in it pushes the next out of sight. */
+function isOnBelt(element: Element, before: WeakMap<Element, Reach>): boolean {
+  for (let at: Element | null = element; at; at = flatParent(at)) {
+    if ((before.get(at)?.side ?? 0) > 2 && cuts(styleOf(at), 'x')) return true;
+  }
+  return false;
+}
+
+function contentWidth(box: Element): number {
+  const style = styleOf(box);
+  return box.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+}
