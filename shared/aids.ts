@@ -14,7 +14,7 @@ import type { Settings } from './settings/schema';
 export interface Aids {
   /** Starts and stops what the settings say. */
   sync(): void;
-  /** Tells an aid something; starts it if it is off. */
+  /** Tells an aid something; the first of its commands starts it if it is off. */
   command(id: string, name: string): Promise<void>;
   /** Lets aids that had failed try again, whose setting the reader touched or who were asked to. */
   forgive(patch: Readonly<Record<string, unknown>> | string): void;
@@ -36,6 +36,11 @@ export interface AidsParts {
   topOf(): number;
   /** One sentence for the reader. */
   tell(notice: { readonly key: string; readonly id: string }): void;
+}
+
+/** Whether a command starts an aid that is off. */
+export function starts({ commands = [] }: FeatureDescriptor, name: string): boolean {
+  return commands[0] === name;
 }
 
 /** Nothing runs before `sync` or `command`. */
@@ -108,7 +113,7 @@ export function createAids(parts: AidsParts): Aids {
     sync: () => descriptors.forEach(sync),
     async command(id, name) {
       const descriptor = descriptors.find((one) => one.id === id);
-      if (!descriptor) return;
+      if (!descriptor || !(runs.has(id) || starts(descriptor, name))) return;
       if (!kit) await equip();
       if (!kit || session.signal.aborted) return;
       await (runs.get(id) ?? start(descriptor, kit)).command(name);

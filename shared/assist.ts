@@ -1,7 +1,7 @@
 // The runtime: brings the page in line with what the reader chose. Aids start and stop here, errors end here, events leave here.
 // Not for one aid's life (run-feature.ts), nor for what exists while something is on (session.ts).
 import type { Aids } from './aids';
-import { createAids } from './aids';
+import { createAids, starts } from './aids';
 import type { Choices } from './choices';
 import { createChoices } from './choices';
 import type { Claim } from './claim';
@@ -67,7 +67,7 @@ export interface Assist {
   close(): Promise<void>;
   set(patch: unknown): Promise<void>;
   fold(folded: boolean): Promise<void>;
-  /** Tells an aid something; starts it if it is off. */
+  /** Tells an aid something; the first of its commands starts it if it is off. */
   command(id: string, name: string): Promise<void>;
   /** Starts an aid again that had failed. */
   retry(id: string): Promise<void>;
@@ -236,7 +236,8 @@ export function createAssist(options: AssistOptions): Assist {
     },
     fold: (folded) => change({ toolbar: folded ? 'folded' : 'open' }),
     async command(id, name) {
-      if (!session) await change({ on: true });
+      const descriptor = descriptors.find((one) => one.id === id);
+      if (!session && descriptor && starts(descriptor, name)) await change({ on: true });
       await aids?.command(id, name);
     },
     async retry(id) {

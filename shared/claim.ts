@@ -55,14 +55,16 @@ export function createClaim(options: ClaimOptions): Claim {
   const { document, kind, version, signal } = options;
   const root = () => document.documentElement;
 
+  /** Whoever the mark names, if there is one; a page that was saved while we were on may still carry it. */
   function owner(): Rank | null {
     const [ownerKind, ownerVersion] = (root().getAttribute(OWNER) ?? '').split(' ');
     return ownerKind && ownerVersion && !options.isOwner() ? { kind: ownerKind, version: ownerVersion } : null;
   }
 
-  function send(type: string, detail: unknown): void {
+  /** Returns whether an owner heard it: only a cancelled event tells that to all worlds. */
+  function send(type: string, detail: unknown): boolean {
     const view = document.defaultView as (Window & typeof globalThis) | null;
-    if (view) document.dispatchEvent(new view.CustomEvent(type, { detail: JSON.stringify(detail) }));
+    return view !== null && !document.dispatchEvent(new view.CustomEvent(type, { detail: JSON.stringify(detail), cancelable: true }));
   }
 
   function receive(type: string, run: (detail: Readonly<Record<string, unknown>>) => void): void {
@@ -70,7 +72,9 @@ export function createClaim(options: ClaimOptions): Claim {
       type,
       (event) => {
         const detail = parse((event as CustomEvent<unknown>).detail);
-        if (detail && options.isOwner()) run(detail);
+        if (!detail || !options.isOwner()) return;
+        event.preventDefault();
+        run(detail);
       },
       { signal },
     );
@@ -85,15 +89,15 @@ export function createClaim(options: ClaimOptions): Claim {
   return {
     isTaken() {
       const other = owner();
-      return other !== null && !outranks({ kind, version }, other);
+      return other !== null && !outranks({ kind, version }, other) && send(REQUEST, {});
     },
     take() {
       if (options.isOwner()) return true;
-      if (owner()) send(CLAIM, { kind, version });
-      // Whoever stepped back took the mark away, synchronously; a mark that stays belongs to somebody who outranks us.
-      return owner() === null;
+      const isHeard = owner() !== null && send(CLAIM, { kind, version });
+      // Whoever stepped back took the mark away, synchronously; a mark that stays belongs to somebody who outranks us, if they answered.
+      return owner() === null || !isHeard;
     },
-    ask: (request) => send(REQUEST, request),
+    ask: (request) => void send(REQUEST, request),
   };
 }
 

@@ -18,7 +18,7 @@ export interface FeatureDescriptor<S extends SettingsSchema = SettingsSchema> {
   readonly settings: S;
   /** The setting that switches the aid: it is on while the value is not the default. */
   readonly main: string;
-  /** What may be told to the aid, e.g. by a button. A command starts an aid that is off. */
+  /** What may be told to the aid, e.g. by a button. The first starts an aid that is off; the others are for one that runs. */
   readonly commands?: readonly string[];
   readonly icon: Icon;
   /** What the reader wants: to see, to hear, to find; where the panel shows it. */

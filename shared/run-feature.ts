@@ -68,8 +68,12 @@ export function runFeature(parts: RunParts): Run {
     };
   }
 
+  /** Work of a stopped aid may wait for a timer that will never run: nobody shall wait for it. */
+  const stopping = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+  const untilStopped = (work: Promise<unknown> | void): Promise<unknown> => Promise.race([work, stopping]);
+
   function pending(work: Promise<unknown>): void {
-    page.schedule.pending(work.catch((error: unknown) => fail(error)));
+    page.schedule.pending(untilStopped(work.catch((error: unknown) => fail(error))));
   }
 
   async function start(): Promise<void> {
@@ -143,7 +147,7 @@ export function runFeature(parts: RunParts): Run {
     return observer;
   }
 
-  const started = start().catch((error: unknown) => fail(error));
+  const started = untilStopped(start().catch((error: unknown) => fail(error))).then(() => undefined);
   page.schedule.pending(started);
 
   return {
@@ -156,7 +160,7 @@ export function runFeature(parts: RunParts): Run {
       await started;
       if (signal.aborted) return;
       try {
-        await commands.get(name)?.();
+        await untilStopped(commands.get(name)?.());
       } catch (error) {
         fail(error);
       }

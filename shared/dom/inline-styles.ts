@@ -25,7 +25,9 @@ export interface InlineStyles {
 }
 
 function styleOf(element: Element): CSSStyleDeclaration | null {
-  return 'style' in element ? (element as HTMLElement).style : null;
+  const { style } = element as HTMLElement;
+  // A form's field of the name `style` stands in its place.
+  return typeof style?.setProperty === 'function' ? style : null;
 }
 
 /** One ledger for a document; survives in any order of owners. */

@@ -178,6 +178,19 @@ describe('the runtime', () => {
     expect(contexts[0]?.signal.aborted).toBe(true);
   });
 
+  it('other commands start nothing, and nobody waits for the work of an aid that was stopped', async () => {
+    otherStart = () => new Promise(() => {});
+    const assist = create();
+    await assist.command('toy', 'hush');
+    expect(host.stored).toBeNull();
+    expect(contexts).toEqual([]);
+    const set = assist.set({ other: true });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await assist.close();
+    await set;
+    await assist.settled();
+  });
+
   it('takes back the last change, a run of steps as one, and resets all', async () => {
     const assist = create();
     await assist.set({ toy: 'one' });

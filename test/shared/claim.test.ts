@@ -64,6 +64,13 @@ describe('who serves the page', () => {
     expect(widget.requests).toEqual([]);
   });
 
+  it('a mark that nobody answers for is no owner: the page was saved with it', () => {
+    document.documentElement.setAttribute('data-mingdu-x-owner', 'extension 99.0.0');
+    const widget = copy('widget', '1.0.0');
+    expect(widget.claim.isTaken()).toBe(false);
+    expect(widget.start()).toBe(true);
+  });
+
   it('forged and broken messages do no harm', () => {
     const extension = copy('extension', '1.0.0');
     extension.start();
