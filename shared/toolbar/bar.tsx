@@ -43,7 +43,8 @@ export function BarButton({ item, isStop }: { readonly item: Item; readonly isSt
 export function Groups({ groups, stop }: { readonly groups: readonly ItemGroup[]; readonly stop: string | undefined }) {
   return groups.map(({ label, plain, far, items }) => (
     <div
-      key={label ?? items[0]?.id}
+      // The last one stays when room is short; a key that changed would make its buttons anew under the reader's focus.
+      key={label ?? items.at(-1)?.id}
       class={`group${plain ? '' : ' joined'}${far ? ' far' : ''}`}
       role={label ? 'group' : undefined}
       aria-label={label}

@@ -63,14 +63,26 @@ export function mountToolbar({ root, document, model, messages: words, signal, e
   let opener = '';
   let timer = 0;
   let panel: PanelScript | null = null;
+  let isDrawing = false;
+  let isStale = false;
 
   function draw(): void {
     if (signal.aborted) return;
+    // A button that goes while it has the focus says so in the midst of drawing; to draw within that would leave half a toolbar for good.
+    if (isDrawing) return void (isStale = true);
     const held = root.activeElement?.getAttribute('data-item');
     const hadFocus = root.activeElement !== null;
-    render(<Interface model={model} words={words} actions={actions} opening={opening} view={view} panel={panel} />, root);
-    // A button that went while it had the focus hands it to its neighbour, not to the page.
-    if (hadFocus && !root.activeElement) (item(held?.split('-')[0]) ?? stop())?.focus();
+    isDrawing = true;
+    try {
+      render(<Interface model={model} words={words} actions={actions} opening={opening} view={view} panel={panel} />, root);
+    } finally {
+      isDrawing = false;
+    }
+    // It hands the focus to its neighbour, not to the page.
+    if (hadFocus && !root.activeElement) (item(held) ?? item(held?.split('-')[0]) ?? stop())?.focus();
+    if (!isStale) return;
+    isStale = false;
+    draw();
   }
 
   function update(patch: Partial<View>): void {

@@ -4,6 +4,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS, launch, type OpenBrowser } from '../support/browsers';
 import { createFakeSpeech, type FakeProfile, type FakeSpeech } from '../support/fake-speech';
+import { TOOLBARS } from '../support/interface';
 import { mountOf, realPages } from '../support/pages';
 import { ask, closeAndForget, set, visit, widgetMount } from '../support/product';
 import { startSite, TAG, type Site } from '../support/site';
@@ -208,6 +209,22 @@ describe.each(BROWSERS)('reading aloud in %s', (name) => {
     await page.mouse.click(5, 300);
     await until('fakeSpeech.started.length === 1');
     expect(await state()).toBe('speaking');
+  });
+
+  it('停止 goes when it is pressed by keyboard; the focus is on 朗读 and the toolbar still answers', async () => {
+    await open('linux-chromium', 50);
+    await ask(page, 'open()');
+    await ask(page, 'speech.play()');
+    await until(`(bar = ${TOOLBARS}[0])?.querySelector('[data-item=speech-stop]')`);
+    await page.evaluate(`bar.querySelector('[data-item=speech-stop]').focus()`);
+    await page.keyboard.press('Enter');
+    await until(`bar.activeElement?.dataset.item === 'speech' && Mingdu.speech.state === 'idle'`);
+    await page.keyboard.press('End');
+    await until(`bar.querySelector('.bar [tabindex="0"]')?.dataset.item === 'close'`);
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await until(`bar.querySelector('.status').textContent.includes('125%')`);
   });
 
   it('is silent after 退出 and when the page is left', async () => {

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { BROWSERS } from '../support/browsers';
 import { pageDifferences, stopPageTimers, takePageSnapshot } from '../support/instrument';
 import { TOOLBARS } from '../support/interface';
-import { ask, closeAndForget, demoMounts, visit, widgetMount } from '../support/product';
+import { ask, closeAndForget, demoMounts, frames, visit, widgetMount } from '../support/product';
 import { useBrowser } from '../support/use-browser';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -165,6 +165,20 @@ describe.each(BROWSERS)('the toolbar in %s', (name) => {
       // The reader's focus was on the opener when it was pressed; before, it was nowhere.
       expect(differences.filter((one) => !one.startsWith('focus in the document'))).toEqual([]);
     });
+  });
+
+  it('in a middle-sized window, where buttons had to give way, 更多 is not made anew under the focus and opens', async () => {
+    const { page } = bench;
+    await open({ width: 768, height: 1024 }, true);
+    await page.waitForFunction(`bar.activeElement !== null`);
+    await page.keyboard.press('End');
+    await page.keyboard.press('ArrowLeft');
+    expect(await page.evaluate(FOCUS)).toBe('more');
+    await page.evaluate(`more = bar.activeElement`);
+    await frames(page, 3);
+    expect(await page.evaluate(`bar.activeElement === more`)).toBe(true);
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(`bar.querySelector('#panel') !== null`);
   });
 
   it('opened by pointer or by the page the focus stays where it was', async () => {
