@@ -26,6 +26,9 @@ export interface Session {
   end(): void;
 }
 
+/** How soon sheets come back that a page threw out without any other change; the only clock there is, and only while something is on. */
+const MEND_MS = 1500;
+
 /**
  * @param report is told of errors that belong to no aid
  */
@@ -50,7 +53,7 @@ export function createSession(document: Document, reachesFrames: boolean, report
     pointAt: (text, offset) => (annotated ?? plainText).pointAt(text, offset),
     sourceOf: (node, offset) => (annotated ?? plainText).sourceOf(node, offset),
   };
-  const ledger = createLedger({ roots: roots.live, stage, book, mute: changes.mute, signal });
+  const ledger = createLedger({ roots: roots.live, stage, book, mute: changes.mute, fence: createFence(report), signal });
   const schedule = createSchedule(document);
   const page = createPage({ document, roots: roots.live, changes, schedule, texts });
 
@@ -60,6 +63,9 @@ export function createSession(document: Document, reachesFrames: boolean, report
   }, signal);
   const mend = fence(() => ledger.mend());
   // What no observer tells: a page that assigned adoptedStyleSheets, a modal dialog or a fullscreen element above us.
+  const view = document.defaultView as Window & typeof globalThis;
+  const timer = view.setInterval(mend, MEND_MS);
+  signal.addEventListener('abort', () => view.clearInterval(timer), { once: true });
   document.addEventListener('visibilitychange', mend, { signal });
   document.addEventListener('fullscreenchange', mend, { signal });
   document.addEventListener('toggle', mend, { signal, capture: true });

@@ -1,5 +1,6 @@
 // The ledger of all we changed in a document: makes the Edits of each owner and undoes one owner's layer.
 // Not for single kinds of edits: sheets.ts, marks.ts, inline-styles.ts, annotations.ts, shadow-host.ts.
+import type { Fence } from '../fence';
 import type { Live } from '../live';
 import type { Root } from '../page/page';
 import type { AnnotationBook, CreateAnnotations, OwnerAnnotations } from './annotations';
@@ -34,6 +35,7 @@ export interface LedgerParts {
   book(create: CreateAnnotations): AnnotationBook;
   readonly signal: AbortSignal;
   mute(run: () => void): void;
+  readonly fence: Fence;
 }
 
 /** One ledger for a document; owners may end in any order. */
@@ -80,13 +82,17 @@ export function createLedger(parts: LedgerParts): Ledger {
         'abort',
         () =>
           mute(() => {
-            for (const name of names) tools().highlights.set(name, []);
-            for (const overlay of overlays.values()) overlay.remove();
-            // Text first: it must come back while the sheets still hold it, or the page would be laid out twice.
-            annotations?.undo();
-            mySheets.undo();
-            equipped?.inline.undo(self);
-            marks.undo();
+            const steps = [
+              () => names.forEach((name) => tools().highlights.set(name, [])),
+              () => overlays.forEach((overlay) => overlay.remove()),
+              // Text before sheets: it must come back while they still hold it, or the page would be laid out twice.
+              () => annotations?.undo(),
+              mySheets.undo,
+              () => equipped?.inline.undo(self),
+              marks.undo,
+            ];
+            // One that fails on a strange page keeps none of the others from giving back their part.
+            for (const step of steps) parts.fence(step)();
           }),
         { once: true },
       );

@@ -14,12 +14,14 @@ export interface OwnerMarks {
  * @param roots where copies are looked for
  */
 export function createMarks(roots: () => readonly Root[]): OwnerMarks {
+  // A form's fields stand in place of its methods where they bear their names.
+  const { getAttribute, removeAttribute, setAttribute } = Element.prototype;
   const marked = new Map<string, { readonly seen: WeakSet<Element>; readonly list: WeakRef<Element>[] }>();
   return {
     set(element, name, value) {
       const attribute = MARK_PREFIX + name;
       if (value === null) {
-        element.removeAttribute(attribute);
+        removeAttribute.call(element, attribute);
         return;
       }
       let record = marked.get(name);
@@ -28,15 +30,18 @@ export function createMarks(roots: () => readonly Root[]): OwnerMarks {
         record.seen.add(element);
         record.list.push(new WeakRef(element));
       }
-      if (element.getAttribute(attribute) !== value) element.setAttribute(attribute, value);
+      if (getAttribute.call(element, attribute) !== value) setAttribute.call(element, attribute, value);
     },
-    get: (element, name) => element.getAttribute(MARK_PREFIX + name),
+    get: (element, name) => getAttribute.call(element, MARK_PREFIX + name),
     undo() {
       for (const [name, record] of marked) {
         const attribute = MARK_PREFIX + name;
-        for (const weak of record.list) weak.deref()?.removeAttribute(attribute);
+        for (const weak of record.list) {
+          const element = weak.deref();
+          if (element) removeAttribute.call(element, attribute);
+        }
         for (const root of roots()) {
-          for (const copy of root.querySelectorAll(`[${attribute}]`)) copy.removeAttribute(attribute);
+          for (const copy of root.querySelectorAll(`[${attribute}]`)) removeAttribute.call(copy, attribute);
         }
       }
       marked.clear();

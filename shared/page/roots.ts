@@ -29,7 +29,8 @@ export function createRoots(document: Document, reachesFrames: boolean, onError:
 
   function visit(element: Element): void {
     const shadow = element.shadowRoot;
-    if (shadow) {
+    // By type: a form's field of the name `shadowRoot` stands in its place.
+    if (shadow?.nodeType === 11) {
       if (!known.has(shadow) && !isOurs(element)) {
         known.add(shadow);
         scan(shadow);

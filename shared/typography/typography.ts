@@ -81,8 +81,9 @@ export function createTypography(context: TypographyContext, plan: TypePlan): Ty
 
   /** Inline `!important` is all that our layer loses to, save for page layers; see `regain`. */
   function override(element: Element, type: TypeOf): void {
-    if (!('style' in element)) return;
     const { style } = element as HTMLElement;
+    // No style, or a form's field of that name in its place.
+    if (typeof style?.getPropertyPriority !== 'function') return;
     const lost = Object.entries(plan.overridesOf(type)).filter(([property]) => style.getPropertyPriority(property) === 'important');
     if (lost.length > 0) overrideAll(element, lost);
   }
