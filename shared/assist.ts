@@ -184,8 +184,8 @@ export function createAssist(options: AssistOptions): Assist {
     return beginning;
   }
 
-  /** Writes, lets the page follow, and keeps the reader's line in place while it does. */
-  async function change(write: Parameters<typeof store.write>[0]): Promise<void> {
+  /** Writes, lets the page follow, and keeps the reader's line in place while it does. `written` runs before the aids are done. */
+  async function change(write: Parameters<typeof store.write>[0], written?: () => void): Promise<void> {
     await begin();
     aids?.hold();
     writing += 1;
@@ -196,6 +196,7 @@ export function createAssist(options: AssistOptions): Assist {
     } finally {
       writing -= 1;
     }
+    written?.();
     await session?.page.schedule.settled();
     aids?.release();
   }
@@ -224,9 +225,10 @@ export function createAssist(options: AssistOptions): Assist {
     async open(byKeyboard = false) {
       if (claim.isTaken()) return claim.ask({ open: true });
       const wasOpen = shown !== null;
-      await change({ on: true, toolbar: 'open' });
-      // Pressed again while open, any opener moves focus to the bar.
-      if (byKeyboard || wasOpen) shown?.face.focusFirst();
+      // Pressed again while open, any opener moves focus to the bar; at once, for an aid may take seconds to look for a voice.
+      await change({ on: true, toolbar: 'open' }, () => {
+        if (byKeyboard || wasOpen) shown?.face.focusFirst();
+      });
     },
     close: () => change({ on: false, toolbar: 'none' }),
     async set(patch) {

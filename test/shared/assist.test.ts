@@ -71,6 +71,19 @@ describe('the runtime', () => {
     expect(events).toEqual([]);
   });
 
+  it('opened by keyboard the focus moves while an aid is still getting ready', async () => {
+    let isFocused = false;
+    let ready: () => void = () => {};
+    otherStart = () => new Promise<void>((resolve) => (ready = resolve));
+    host.drawsToolbar = true;
+    host.stored = { version: 1, settings: { other: true } };
+    const assist = create({ mount: () => ({ topInset: () => 0, focusFirst: () => void (isFocused = true) }) });
+    const opened = assist.open(true);
+    await expect.poll(() => isFocused).toBe(true);
+    ready();
+    await opened;
+  });
+
   it('starts an aid once, tells it of changes, and stops it at the default', async () => {
     const assist = create();
     await assist.set({ toy: 'one' });
