@@ -45,9 +45,10 @@ export function createProduct(options: ProductOptions): Product {
 
   function mount(assist: Assist, session: Session, edits: Edits, until: AbortSignal): Interface {
     const layer = session.stage.interface('');
-    until.addEventListener('abort', layer.remove, { once: true });
     const model = modelOf(assist, host, until);
     const toolbar = mountToolbar({ root: layer.root, document, model, messages, edits, page: session.page, signal: until });
+    // After the toolbar's own end, which gives the focus back.
+    until.addEventListener('abort', layer.remove, { once: true });
     return { topInset: toolbar.topInset, focusFirst: () => toolbar.focusFirst() };
   }
 

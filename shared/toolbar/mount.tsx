@@ -161,9 +161,9 @@ export function mountToolbar({ root, document, model, messages: words, signal, e
     },
   };
 
-  function leave(): void {
+  function leave(options?: FocusOptions): void {
     const inside = root.activeElement as HTMLElement | null;
-    if (origin?.isConnected && 'focus' in origin) (origin as HTMLElement).focus();
+    if (origin?.isConnected && 'focus' in origin) (origin as HTMLElement).focus(options);
     if (root.activeElement) inside?.blur();
   }
 
@@ -220,6 +220,8 @@ export function mountToolbar({ root, document, model, messages: words, signal, e
     'abort',
     () => {
       window.clearTimeout(timer);
+      // 退出 leaves the window where it is.
+      if (root.activeElement) leave({ preventScroll: true });
       render(null, root);
     },
     { once: true },

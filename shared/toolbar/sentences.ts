@@ -70,10 +70,12 @@ export function createSentences(words: Words, descriptors: readonly FeatureDescr
     undone(step: Undoable): Said {
       const one = settingInWords(words, descriptors, step.before);
       const live = one && Object.keys(step.before).length === 1 ? say(words, 'toolbar.live', one) : say(words, 'toolbar.undo');
-      return { text: say(words, 'toolbar.said-undone', { step: undoInWords(words, descriptors, step).full }), live };
+      const { brief, full } = undoInWords(words, descriptors, step);
+      // Of a preset the name: its full words begin with 撤销 themselves.
+      return { text: say(words, 'toolbar.said-undone', { step: step.preset ? brief : full }), live };
     },
     reset(): Said {
-      return { text: say(words, 'toolbar.said-reset'), live: say(words, 'toolbar.reset') };
+      return { text: say(words, 'toolbar.said-reset'), live: say(words, 'toolbar.reset'), undo: true };
     },
     noticed({ key, params, retry }: Notice): Said {
       const aid = params?.['aid'];

@@ -162,6 +162,7 @@ describe.each(BROWSERS)('the toolbar in %s', (name) => {
       await page.waitForFunction(`!bar.host.isConnected`);
       await ask(page, 'settled()');
       const differences = await pageDifferences(page, { ignoreScroll: true });
+      expect(await page.evaluate(`document.activeElement?.id`)).toBe('came');
       // The reader's focus was on the opener when it was pressed; before, it was nowhere.
       expect(differences.filter((one) => !one.startsWith('focus in the document'))).toEqual([]);
     });

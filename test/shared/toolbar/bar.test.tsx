@@ -86,6 +86,13 @@ test('撤销 names what it takes back', () => {
   expect(at.status()).toBe('已撤销：拼音改回“关”。');
 });
 
+test('a preset that was taken back is named once', () => {
+  const at = stand();
+  at.undoable.set({ before: { textSize: 100, spacing: 'page' }, preset: 'elder' });
+  at.press('撤销');
+  expect(at.status()).toBe('已撤销：长辈模式。');
+});
+
 test('长辈模式 goes on and back', () => {
   const at = stand();
   at.press('长辈模式');
@@ -157,4 +164,14 @@ test('a phone has five buttons, a strip for sizes and one for 撤销', async () 
   expect(described(at.root, at.button('大字'))).toBe('125%');
   at.press('撤销：大字');
   expect(at.asked).toEqual(['set {"textSize":125}', 'undo']);
+});
+
+test('on a phone 撤销 stands there after 重置 as well', async () => {
+  const at = stand({ phone: true });
+  await at.frame();
+  await at.more();
+  const named = (word: string) => [...at.root.querySelectorAll<HTMLElement>('#panel button')].find((one) => one.textContent?.includes(word));
+  named('重置')?.click();
+  at.undoable.set({ before: { textSize: 200, pinyin: 'all' } });
+  expect(named('撤销')?.textContent).toBe('撤销：改回 2 项');
 });
