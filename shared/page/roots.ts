@@ -10,6 +10,19 @@ export interface Roots {
   refresh(added: readonly Node[]): void;
 }
 
+/** All that a name which nobody defines holds on to for the life of the page. */
+interface Hook {
+  run: (() => void) | null;
+}
+
+/** A root that comes with a late definition is no mutation. Names like `font-face` are refused: they never get one. */
+function whenDefined(registry: CustomElementRegistry, name: string, hook: Hook): void {
+  registry.whenDefined(name).then(
+    () => hook.run?.(),
+    () => undefined,
+  );
+}
+
 /**
  * @param reachesFrames whether documents of same-origin frames count
  * @param signal ends the listening for frames that load
@@ -19,6 +32,10 @@ export function createRoots(document: Document, reachesFrames: boolean, onError:
   const known = new Set<Root>([document]);
   /** Custom elements without a root as yet: they may get one when they are defined. */
   const waiting = new Set<Element>();
+  /** Their names, each awaited once. */
+  const awaited = new Set<string>();
+  const hook: Hook = { run: lookAgain };
+  signal.addEventListener('abort', () => (hook.run = null), { once: true });
   const frames = new WeakSet<Element>();
 
   function scan(top: Node): void {
@@ -36,9 +53,27 @@ export function createRoots(document: Document, reachesFrames: boolean, onError:
         scan(shadow);
       }
     } else if (element.localName.includes('-')) {
-      waiting.add(element);
+      wait(element);
     } else if (reachesFrames && (element.localName === 'iframe' || element.localName === 'frame')) {
       visitFrame(element as HTMLIFrameElement);
+    }
+  }
+
+  function wait(element: Element): void {
+    waiting.add(element);
+    const { localName } = element;
+    if (awaited.has(localName)) return;
+    awaited.add(localName);
+    // Content scripts may have no registry.
+    const registry = document.defaultView?.customElements;
+    if (registry) whenDefined(registry, localName, hook);
+  }
+
+  function lookAgain(): void {
+    try {
+      refresh([]);
+    } catch (error) {
+      onError(error);
     }
   }
 

@@ -122,6 +122,7 @@ describe.each(BROWSERS)('window.Mingdu in %s', (name) => {
     await set(page, { textSize: 200 });
     expect(await page.evaluate('told')).toBe(1);
     expect(await page.evaluate(`(() => { try { Mingdu.on('load', () => 0); return 'taken'; } catch (error) { return error.constructor.name; } })()`)).toBe('TypeError');
+    expect(await page.evaluate(`(() => { try { Mingdu.on('change', 5); return 'taken'; } catch (error) { return error.constructor.name; } })()`)).toBe('TypeError');
   });
 
   it('a listener that throws harms nobody', async () => {

@@ -122,6 +122,21 @@ describe.each(BROWSERS)('pinyin in %s', (name) => {
       expect(await page.evaluate('location.hash')).toBe('#x');
     });
 
+    it('leaves the page\'s own text alone where something becomes editable, until it no longer is', async () => {
+      const { page } = bench;
+      await set(page, { pinyin: 'all' });
+      await page.evaluate(`one.contentEditable = 'true'; one.focus()`);
+      expect(await page.evaluate(`[one.querySelectorAll('ruby').length, one.childNodes.length, one.textContent]`)).toEqual([0, 1, '银行在重庆，长度一千米，音乐会。']);
+      await page.evaluate(`getSelection().selectAllChildren(one)`);
+      await page.keyboard.press('Backspace');
+      await page.keyboard.type('new');
+      await ask(page, 'settled()');
+      expect(await page.evaluate(`one.textContent`)).toBe('new');
+      await page.evaluate(`one.textContent = '写完了'; one.removeAttribute('contenteditable')`);
+      await ask(page, 'settled()');
+      expect(await page.evaluate(readings('#one'))).toEqual([['写', 'xiě'], ['完', 'wán'], ['了', 'le']]);
+    });
+
     it('annotates what comes later, and follows a text that changes', async () => {
       const { page } = bench;
       await set(page, { pinyin: 'all' });

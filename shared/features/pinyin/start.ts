@@ -4,7 +4,7 @@ import type { FeatureContext } from '../../feature';
 import type { Root } from '../../page/page';
 import { topOf } from './blocks';
 import type { pinyinDescriptor } from './descriptor';
-import { HAN, READINGS } from './han';
+import { HAN, isSkipped, READINGS } from './han';
 import { pageIsQuiet } from './quiet';
 import { PINYIN_CSS } from './style';
 import { createWork } from './work';
@@ -49,17 +49,38 @@ export async function start(context: FeatureContext<typeof pinyinDescriptor.sett
   }, signal);
   if (document.defaultView) listen(document.defaultView, 'resize', () => wake(true));
 
+  /** What was made editable, until it no longer is. */
+  const edited = new WeakSet<Element>();
   page.onChange((change) => {
     for (const node of change.added) {
       blocks.add(node);
       if (node.parentNode) blocks.refresh(node.parentNode);
     }
     for (const text of change.texts) onText(text);
-    for (const element of change.restyled) if (element.hasAttribute(READINGS)) blocks.refresh(element);
-    if (change.added.length > 0) wake();
+    for (const element of change.restyled) {
+      if (element.hasAttribute(READINGS)) blocks.refresh(element);
+      if (element.hasAttribute('contenteditable')) followEditing(element);
+      else if (edited.delete(element)) blocks.add(element);
+    }
+    if (change.added.length > 0 || blocks.hasNews) wake();
     if (change.restyled.length > 0) lookNowAndThen();
   }, signal);
-  edits.annotations(createAnnotations).onLost((texts) => texts.forEach(onText));
+  const annotations = edits.annotations(createAnnotations);
+  annotations.onLost((texts) => texts.forEach(onText));
+
+  /** What the reader now writes in must be the page's own text alone: a stand-in that is deleted would come back as text. */
+  function followEditing(element: Element): void {
+    if (!isSkipped(element)) {
+      if (edited.delete(element)) blocks.add(element);
+      return;
+    }
+    edited.add(element);
+    const walker = document.createTreeWalker(element, 4 /* SHOW_TEXT */);
+    const texts: Text[] = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) if (annotations.has(node as Text)) texts.push(node as Text);
+    if (texts.length > 0) edits.batch(() => texts.forEach(annotations.clear));
+    blocks.refresh(element);
+  }
 
   function onText(text: Text): void {
     const isKnown = blocks.refresh(text);

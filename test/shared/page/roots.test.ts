@@ -36,6 +36,26 @@ describe('the roots of a page', () => {
     expect(roots.live.value).toEqual([document]);
   });
 
+  it('hear of a custom element that is defined later than it came, without a change in the page', async () => {
+    const late = document.body.appendChild(document.createElement('x-defined-late'));
+    const roots = createRoots(document, true, () => {}, end.signal);
+    expect(roots.live.value).toEqual([document]);
+    customElements.define('x-defined-late', class extends HTMLElement {
+      readonly shadow = this.attachShadow({ mode: 'open' });
+    });
+    await customElements.whenDefined('x-defined-late');
+    await Promise.resolve();
+    expect(roots.live.value).toEqual([document, late.shadowRoot]);
+  });
+
+  it('take no harm from a name with a hyphen that nobody can define', async () => {
+    document.body.append(document.createElement('font-face'));
+    const errors: unknown[] = [];
+    createRoots(document, true, (error) => errors.push(error), end.signal);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(errors).toEqual([]);
+  });
+
   it('are the documents of same-origin frames, where frames do not serve themselves', () => {
     document.body.append(document.createElement('iframe'));
     expect(createRoots(document, true, () => {}, end.signal).live.value).toHaveLength(2);
