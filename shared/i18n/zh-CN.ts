@@ -53,7 +53,7 @@ export const zhCN = {
   'preset.elder': '长辈模式',
   'preset.elder?': '字大、行宽',
 
-  'problem.no-voice': '这台电脑没有普通话声音。请在系统设置里添加中文语音，再按“重试”。',
+  'problem.no-voice': '这台电脑没有普通话声音。请在系统设置里添加中文语音，再按一次“朗读”。',
   'problem.speech-failed': '刚才没能读出来。请再按一次“朗读”。',
   'problem.nothing-to-read': '这一页没有找到可以读的文字。',
   'problem.not-allowed': '点一下网页任意处，就开始朗读。',

@@ -112,11 +112,13 @@ function Status({ model, words, actions, view }: ToolbarProps) {
   // Where the bar has no room for 撤销, it stands here; a phone has no room for the sentence beside it.
   const undoable = said.undo && (phone || view.narrow > 3) ? model.undoable.value : null;
   const text = phone && said.undo ? '' : said.text;
-  if (phone && !text && !speaker && !undoable && !view.keys) return null;
+  // The hint for the keyboard gives way on a phone: with it, the rest would have no room and fold away.
+  const keys = view.keys && !(phone && (text || speaker || undoable));
+  if (phone && !text && !speaker && !undoable && !keys) return null;
   return (
     <div class="status">
       {(text || !phone) && <p>{text}</p>}
-      {view.keys && <p class="keys">{say(words, 'toolbar.keys')}</p>}
+      {keys && <p class="keys">{say(words, 'toolbar.keys')}</p>}
       {retry !== undefined && (
         <button type="button" class="option" onClick={() => actions.retry(retry)}>
           {say(words, 'toolbar.retry')}

@@ -1,6 +1,6 @@
 // What stands on the bar, what a press does, and what the status line says of it. Not for keys (keyboard.test.tsx).
 import { waitFor } from '@testing-library/preact';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { stand } from './stand';
 
 const described = (root: ShadowRoot, button: HTMLElement) =>
@@ -174,4 +174,21 @@ test('on a phone 撤销 stands there after 重置 as well', async () => {
   named('重置')?.click();
   at.undoable.set({ before: { textSize: 200, pinyin: 'all' } });
   expect(named('撤销')?.textContent).toBe('撤销：改回 2 项');
+});
+
+test('on a phone the hint for the keyboard gives way to what happened', async () => {
+  // jsdom does not know which focus came from a keyboard.
+  const { matches } = Element.prototype;
+  const asked = vi.spyOn(Element.prototype, 'matches').mockImplementation(function (this: Element, selector: string) {
+    return selector === ':focus-visible' ? this === this.ownerDocument.activeElement?.shadowRoot?.activeElement : matches.call(this, selector);
+  });
+  onTestFinished(() => asked.mockRestore());
+  const at = stand({ phone: true });
+  await at.frame();
+  at.toolbar.focusFirst();
+  await at.frame();
+  expect(at.root.querySelector('.keys')).toBeTruthy();
+  at.press('配色');
+  expect(at.root.querySelector('.keys')).toBeNull();
+  expect(at.button('撤销：配色')).toBeTruthy();
 });
