@@ -1,17 +1,25 @@
-// Measures a page in a real browser: texts, faults of layout, contrast by pixels, exact restoration. The door to instrument/.
-// No test runner in here; what a figure must be is for the tests to say.
+// Measures a page in a real browser and tells what it has lost: texts, faults of layout, contrast by pixels, pictures and icons,
+// exact restoration. The door to instrument/. No test runner in here; what a figure must be is for the tests to say.
+//
+//   const before = await measure(page, { pixels: true });
+//   … change the page …
+//   const findings = findingsOf(before, await measure(page, { pixels: true }), { factor: 2, contrast: 7 });
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Frame, Page } from 'puppeteer-core';
+import type { Finding, Measurement } from './instrument/compare';
 import { contrastOf, type LineContrast } from './instrument/contrast';
 import type { Fault } from './instrument/layout';
 import type { LineInView } from './instrument/lines';
 import type { Probe } from './instrument/page-side';
 import { decodePng } from './instrument/png';
+import { signPixels, type SignPixels } from './instrument/sign-pixels';
+import type { SignInView } from './instrument/signs';
 import type { MeasuredText } from './instrument/texts';
 import type { SnapshotOptions } from './snapshot';
 
-export type { Fault, LineContrast, MeasuredText };
+export { FINDING_KINDS, findingsOf, lettered, newFaults, sizeRatios, type Aim, type SizeRatio } from './instrument/compare';
+export type { Fault, Finding, LineContrast, MeasuredText, Measurement, SignPixels };
 
 let bundled: Promise<string> | undefined;
 
@@ -35,7 +43,7 @@ async function ask<Answer>(page: Page | Frame, call: string): Promise<Answer> {
 /** Visible texts, document order; ids stay the same until the page is loaded anew. */
 export const measureTexts = (page: Page | Frame) => ask<MeasuredText[]>(page, 'texts()');
 
-/** Texts that are clipped, overlap, need sideways scrolling, and numbers torn over two lines. */
+/** Texts that are clipped, overlap, need sideways scrolling, and numbers torn over two lines. Covered ones are in `measure` alone. */
 export const measureLayout = (page: Page | Frame) => ask<Fault[]>(page, 'faults()');
 
 /** Document and window size, and scroll position, in CSS pixels. */
@@ -54,58 +62,69 @@ export const pageDifferences = (page: Page | Frame, options: SnapshotOptions = {
 /** Ends timers that the page set so far. Call it before the product is opened. */
 export const stopPageTimers = (page: Page | Frame) => ask<void>(page, 'stopTimers()');
 
-/** How one text grew. */
-export interface SizeRatio {
-  readonly id: number;
-  readonly text: string;
-  /** Size now ÷ size before; 0 when it is no longer visible. */
-  readonly ratio: number;
+/** Selectors of what findings are about, in their order; '' for what is no longer in the page. */
+export const placesOf = (page: Page | Frame, findings: readonly Pick<Finding, 'ids'>[]) =>
+  ask<string[]>(page, `where(${JSON.stringify(findings.map(({ ids }) => ids[0] ?? 0))})`);
+
+export interface MeasureOptions {
+  /** Whether to take screenshots for contrast and signs as well; needs a device pixel ratio of 1. */
+  readonly pixels?: boolean;
+  /** How many windows' heights of pixels to look at, from the top; all (but no more than 25) if not given. */
+  readonly screens?: number;
+  /** Waits until the page has come to rest where it has been scrolled to; also told of each screenshot taken. */
+  settle?(): Promise<void>;
 }
 
-/** Compares two measurements of one page by the identity of text nodes; texts that came later are not in the list. */
-export function sizeRatios(before: readonly MeasuredText[], after: readonly MeasuredText[]): SizeRatio[] {
-  const sizes = new Map(after.map(({ id, size }) => [id, size]));
-  return before.map(({ id, text, size }) => ({ id, text, ratio: (sizes.get(id) ?? 0) / size }));
+const MOST_SCREENS = 25;
+/** Two looks share so much, or a line at the edge would be in neither as a whole. */
+const SHARED_PX = 100;
+
+/** Measures all there is to measure. The page is scrolled from end to end and put back. */
+export async function measure(page: Page, options: MeasureOptions = {}): Promise<Measurement> {
+  const { settle } = options;
+  if (settle !== undefined) await walk(page, MOST_SCREENS, settle);
+  const survey = await ask<ReturnType<Probe['survey']>>(page, 'survey()');
+  const pixels = options.pixels === true ? await measurePixels(page, options) : { lines: [], signs: [], gone: [] };
+  return { ...survey, ...pixels };
+}
+
+/** Scrolls window by window from the top and runs at each stop; the page is put back. */
+async function walk(page: Page, screens: number, run: (y: number) => Promise<void>): Promise<void> {
+  const { windowHeight, x, y } = await measurePage(page);
+  for (let screen = 0; screen < screens; screen += 1) {
+    const top = screen * Math.max(100, windowHeight - SHARED_PX);
+    // The page may grow while it is walked.
+    if (screen > 0 && top >= (await measurePage(page)).height) break;
+    await scrollPage(page, 0, top);
+    await run((await measurePage(page)).y);
+  }
+  await scrollPage(page, x, y);
+}
+
+/** Contrast of each visible line and the look of each sign, window by window from the top; each counts once. */
+export async function measurePixels(page: Page, options: Omit<MeasureOptions, 'pixels'> = {}): Promise<Pick<Measurement, 'lines' | 'signs' | 'gone'>> {
+  const lines = new Map<string, LineContrast>();
+  const signs = new Map<string, SignPixels>();
+  await walk(page, options.screens ?? MOST_SCREENS, async (y) => {
+    await options.settle?.();
+    const inView = await ask<LineInView[]>(page, 'lines()');
+    const signsInView = await ask<SignInView[]>(page, 'signs()');
+    const shot = decodePng(await page.screenshot({ type: 'png' }));
+    for (const line of contrastOf(inView, shot)) lines.set(`${line.id} ${Math.round(line.box.top + y)} ${Math.round(line.box.left)}`, line);
+    for (const sign of signPixels(signsInView, shot)) if (sign.whole || !signs.has(sign.key)) signs.set(sign.key, sign);
+  });
+  return { lines: [...lines.values()], signs: [...signs.values()], gone: await ask<string[]>(page, 'signsGone()') };
+}
+
+/**
+ * Contrast of each visible line alone.
+ * @param screens how many windows' heights to look at; 5 if not given.
+ */
+export async function measureContrast(page: Page, screens = 5): Promise<LineContrast[]> {
+  return [...(await measurePixels(page, { screens })).lines];
 }
 
 /** The part of a list (0 to 1) for which something holds; NaN for an empty list, which passes no bar. */
 export function partOf<Item>(items: readonly Item[], holds: (item: Item) => boolean): number {
   return items.length === 0 ? NaN : items.filter(holds).length / items.length;
-}
-
-/**
- * Lines with a letter or a digit. A bar fills its box and so counts as its own ground; a middle dot has too few pixels of one colour.
- */
-export function lettered(lines: readonly LineContrast[]): LineContrast[] {
-  return lines.filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
-}
-
-/** Faults that were not there before, by kind and the texts they are about. */
-export function newFaults(before: readonly Fault[], after: readonly Fault[]): Fault[] {
-  const key = ({ kind, ids }: Fault) => `${kind} ${ids.join()}`;
-  const known = new Set(before.map(key));
-  return after.filter((fault) => !known.has(key(fault)));
-}
-
-/**
- * Contrast of each visible line, window by window from the top; each line counts once.
- * Needs a device pixel ratio of 1. The page is scrolled and put back.
- * @param screens how many windows' heights to look at; 5 if not given.
- */
-export async function measureContrast(page: Page, screens = 5): Promise<LineContrast[]> {
-  const { windowHeight, height, x, y } = await measurePage(page);
-  const measured = new Map<string, LineContrast>();
-  for (let screen = 0; screen < screens; screen += 1) {
-    const top = screen * windowHeight;
-    if (screen > 0 && top >= height) break;
-    await scrollPage(page, x, top);
-    const lines = await ask<LineInView[]>(page, 'lines()');
-    const at = (await measurePage(page)).y;
-    const shot = decodePng(await page.screenshot({ type: 'png' }));
-    for (const line of contrastOf(lines, shot)) {
-      measured.set(`${line.id} ${Math.round(line.box.top + at)} ${Math.round(line.box.left)}`, line);
-    }
-  }
-  await scrollPage(page, x, y);
-  return [...measured.values()];
 }

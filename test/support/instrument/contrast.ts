@@ -15,6 +15,8 @@ export interface LineContrast {
   readonly ink: string;
   /** Where it was in the window, CSS pixels. */
   readonly box: LineInView['box'];
+  /** In a region that the page's author asks to be left alone. */
+  readonly kept: boolean;
 }
 
 const MIN_PART = 0.01;
@@ -25,7 +27,7 @@ const INSET_PART = 0.1;
 /** Measures each line in a screenshot of the window (one picture pixel for one CSS pixel). */
 export function contrastOf(lines: readonly LineInView[], picture: Picture): LineContrast[] {
   const measured: LineContrast[] = [];
-  for (const { id, text, size, box } of lines) {
+  for (const { id, text, size, box, kept } of lines) {
     const counts = coloursIn(picture, box);
     let total = 0;
     let ground = 0;
@@ -41,7 +43,7 @@ export function contrastOf(lines: readonly LineInView[], picture: Picture): Line
       const found = contrastRatio(ground, colour);
       if (found > ratio) [ink, ratio] = [colour, found];
     }
-    measured.push({ id, text, size, ratio: Math.round(ratio * 100) / 100, ground: hex(ground), ink: hex(ink), box });
+    measured.push({ id, text, size, ratio: Math.round(ratio * 100) / 100, ground: hex(ground), ink: hex(ink), box, kept });
   }
   return measured;
 }

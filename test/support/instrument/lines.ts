@@ -1,6 +1,7 @@
-// Lists the lines of text that a person sees in the window right now, for the pixel check of contrast. Runs in the page.
-// Not for pixels themselves: those come from a screenshot (contrast.ts).
-import { clippersOf, visiblePart } from './layout';
+// The lines of text that are in the window and can be measured in a screenshot of it. Runs in the page, changes nothing.
+import { clippersOf, visiblePart, type ClipperBook } from './clippers';
+import { isOpaque } from './covered';
+import { placeOf } from './frames';
 import { parentOf, textsOnPage, type Box, type TextOnPage } from './texts';
 
 /** One line of text in view; `box` in window coordinates (CSS pixels). */
@@ -9,6 +10,8 @@ export interface LineInView {
   readonly text: string;
   readonly size: number;
   readonly box: Box;
+  /** In a region that the page's author asks to be left alone. */
+  readonly kept: boolean;
 }
 
 const WHOLE_PART = 0.75;
@@ -18,10 +21,12 @@ export function linesInView(document: Document): LineInView[] {
   const window = document.defaultView;
   if (window === null) return [];
   const lines: LineInView[] = [];
+  const book: ClipperBook = new Map();
+  const opaque = new Map<Element, boolean>();
   for (const text of textsOnPage(document)) {
-    const { hidden, windows } = clippersOf(text.element, window);
+    const chain = clippersOf(text.element, book);
     for (const whole of text.boxes) {
-      const page = visiblePart(whole, [...hidden, ...windows]);
+      const page = visiblePart(whole, chain);
       // A slice of a line that its box cuts off is no line that anybody reads.
       if (page === undefined || page.bottom - page.top < (whole.bottom - whole.top) * WHOLE_PART) continue;
       const box = {
@@ -31,22 +36,23 @@ export function linesInView(document: Document): LineInView[] {
         bottom: page.bottom - window.scrollY,
       };
       const inside = box.left >= 0 && box.top >= 0 && box.right <= window.innerWidth && box.bottom <= window.innerHeight;
-      if (!inside || !isUncovered(text, box, window)) continue;
-      lines.push({ id: text.id, text: text.text, size: text.size, box });
+      if (!inside || !isUncovered(text, box, window, opaque)) continue;
+      lines.push({ id: text.id, text: text.text, size: text.size, box, kept: text.kept });
     }
   }
   return lines;
 }
 
 /** Looks at three points of the line; what lies above the text's element there must be see-through. */
-function isUncovered(text: TextOnPage, box: Box, window: Window): boolean {
-  const y = (box.top + box.bottom) / 2;
+function isUncovered(text: TextOnPage, box: Box, window: Window, opaque: Map<Element, boolean>): boolean {
+  const place = placeOf(text.element.ownerDocument);
+  const y = (box.top + box.bottom) / 2 + window.scrollY - place.y;
   return [0.1, 0.5, 0.9].every((part) => {
-    const x = box.left + (box.right - box.left) * part;
+    const x = box.left + (box.right - box.left) * part + window.scrollX - place.x;
     const root = text.element.getRootNode() as Document | ShadowRoot;
     for (const hit of root.elementsFromPoint(x, y)) {
       if (hit === text.element || text.element.contains(hit) || isAround(hit, text.element)) return true;
-      if (isOpaque(hit, window)) return false;
+      if (hit.hasAttribute('data-mingdu') || hasGround(hit) || isOpaque(hit, opaque)) return false;
     }
     return false;
   });
@@ -57,11 +63,9 @@ function isAround(outer: Element, inner: Element): boolean {
   return false;
 }
 
-function isOpaque(element: Element, window: Window): boolean {
-  if (['img', 'canvas', 'video', 'iframe', 'object', 'embed', 'svg'].includes(element.localName)) return true;
-  if (element.hasAttribute('data-mingdu')) return true;
-  const style = window.getComputedStyle(element);
-  if (style.backgroundImage !== 'none') return true;
-  const alpha = /rgba\([^)]*,\s*([\d.]+)\)/.exec(style.backgroundColor)?.[1];
+/** A veil, however thin, changes colours: such a line is not judged by its pixels. */
+function hasGround(element: Element): boolean {
+  const style = (element.ownerDocument.defaultView as Window).getComputedStyle(element);
+  const alpha = /(?:,|\/)\s*([\d.]+)\)$/.exec(style.backgroundColor.startsWith('rgb(') ? '' : style.backgroundColor)?.[1];
   return style.backgroundColor !== 'transparent' && (alpha === undefined || parseFloat(alpha) > 0);
 }

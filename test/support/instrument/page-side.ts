@@ -1,9 +1,12 @@
 // The part of the instruments that runs in the page, gathered under one name; bundled and put in by instrument.ts.
 // It changes nothing in the document; its only trace is the property below.
 import { differencesSince, takeSnapshot, type Snapshot, type SnapshotOptions } from '../snapshot';
-import { layoutFaults } from './layout';
+import { coveredTexts } from './covered';
+import { layoutFaults, layoutOf } from './layout';
 import { linesInView } from './lines';
-import { plain, textsOnPage } from './texts';
+import { selectorOf } from './selector';
+import { signsGone, signsInView } from './signs';
+import { nodeOf, plain, textsOnPage } from './texts';
 
 const snapshots = new Map<string, Snapshot>();
 
@@ -11,7 +14,23 @@ const snapshots = new Map<string, Snapshot>();
 const probe = {
   texts: () => textsOnPage(document).map(plain),
   faults: () => layoutFaults(document),
+  /** Texts and all their faults of layout, from one walk. */
+  survey: () => {
+    const texts = textsOnPage(document);
+    const { faults, shown } = layoutOf(document, texts);
+    // What no scrolling shows cannot be covered as well.
+    const covered = coveredTexts(document, texts.filter(({ id }) => shown.has(id)));
+    return { texts: texts.map(plain), shown: [...shown], faults: [...faults, ...covered] };
+  },
   lines: () => linesInView(document),
+  signs: () => signsInView(document),
+  signsGone: () => signsGone(),
+  /** Where texts and signs stand, by number: a selector, '' for one that is no longer in the page. */
+  where: (ids: readonly number[]) =>
+    ids.map((id) => {
+      const node = nodeOf(id);
+      return node === undefined ? '' : selectorOf(node.nodeType === 1 ? (node as Element) : (node.parentElement ?? (node.parentNode as ShadowRoot).host));
+    }),
   size: () => ({
     width: Math.max(document.documentElement.scrollWidth, document.body?.scrollWidth ?? 0),
     height: Math.max(document.documentElement.scrollHeight, document.body?.scrollHeight ?? 0),
