@@ -58,6 +58,7 @@ export function createSession(document: Document, reachesFrames: boolean, report
   const page = createPage({ document, roots: roots.live, changes, schedule, texts });
 
   changes.onChange((change) => {
+    if (change.removed.length > 0) ledger.leave(change.removed);
     if (change.added.length + change.removed.length > 0) roots.refresh(change.added);
     ledger.mend();
   }, signal);

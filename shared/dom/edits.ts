@@ -36,6 +36,8 @@ export interface Edits {
   annotations(create: CreateAnnotations): Annotations;
   /** Paints ranges with a CSS custom highlight `mingdu-<name>`; an empty list ends it. False where the browser has none. */
   highlight(name: string, ranges: readonly AbstractRange[]): boolean;
+  /** Runs a change of sheets or marks without the page's own transitions, which would draw it out over time. */
+  atOnce(run: () => void): void;
   /** Runs many edits as one, so that our observer is silenced once for all. Edits outside it do this by themselves. */
   batch(run: () => void): void;
 }

@@ -11,6 +11,7 @@ import type { InlineStyles } from './inline-styles';
 import { createMarks } from './marks';
 import type { Stage } from './shadow-host';
 import { createSheets } from './sheets';
+import { HELD_CSS, withoutTransitions } from './transitions';
 
 /** What aids need of the ledger beyond what the toolbar does; their code comes with the first aid. */
 export interface LedgerTools {
@@ -25,6 +26,8 @@ export interface Ledger {
   owner(signal: AbortSignal): Edits;
   /** Puts back what the page took out: sheets, our host. */
   mend(): void;
+  /** Remembers nodes that the page took out and may put back after the end: they bear marks of ours. */
+  leave(tops: readonly Node[]): void;
 }
 
 /** What the ledger stands on. */
@@ -43,6 +46,21 @@ export function createLedger(parts: LedgerParts): Ledger {
   const { roots, stage, mute, signal } = parts;
   const sheets = createSheets(roots, mute, signal);
   let equipped: LedgerTools | null = null;
+  const holding = sheets.owner();
+  const atOnce = (run: () => void): void => withoutTransitions(roots.value, (on) => holding.set('hold', on ? HELD_CSS : ''), run);
+  const departed = new Set<(tops: readonly Node[]) => void>();
+
+  // A shadow root goes with its host, and a frame's document with its frame.
+  let served: readonly Root[] = [];
+  roots.watch((next) => {
+    const left = served.filter((root) => !next.includes(root)).map((root) => ('documentElement' in root ? root.documentElement : root));
+    served = next;
+    if (left.length > 0) leave(left);
+  }, signal);
+
+  function leave(tops: readonly Node[]): void {
+    for (const run of departed) run(tops);
+  }
 
   function tools(): LedgerTools {
     if (!equipped) throw new Error('Mingdu: the ledger has no tools yet');
@@ -57,10 +75,12 @@ export function createLedger(parts: LedgerParts): Ledger {
       sheets.mend();
       stage.mend();
     },
+    leave,
     owner(until) {
       const self = {};
       const mySheets = sheets.owner();
       const marks = createMarks(() => roots.value);
+      departed.add(marks.leave);
       let annotations: OwnerAnnotations | null = null;
       const overlays = new Map<string, ReturnType<Stage['overlay']>>();
       const names = new Set<string>();
@@ -80,7 +100,8 @@ export function createLedger(parts: LedgerParts): Ledger {
 
       until.addEventListener(
         'abort',
-        () =>
+        () => {
+          departed.delete(marks.leave);
           mute(() => {
             const steps = [
               () => names.forEach((name) => tools().highlights.set(name, [])),
@@ -92,8 +113,15 @@ export function createLedger(parts: LedgerParts): Ledger {
               marks.undo,
             ];
             // One that fails on a strange page keeps none of the others from giving back their part.
-            for (const step of steps) parts.fence(step)();
-          }),
+            let isUndone = false;
+            const undo = () => {
+              isUndone = true;
+              for (const step of steps) parts.fence(step)();
+            };
+            parts.fence(() => atOnce(undo))();
+            if (!isUndone) undo();
+          });
+        },
         { once: true },
       );
 
@@ -124,6 +152,7 @@ export function createLedger(parts: LedgerParts): Ledger {
           names.add(name);
           return tools().highlights.set(name, ranges);
         },
+        atOnce: (run) => edit(() => atOnce(run)),
         batch: (run) => edit(() => (annotations ? annotations.together(run) : run())),
       };
     },

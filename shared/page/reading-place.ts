@@ -27,7 +27,8 @@ export function createReadingPlace(page: Page, topOf: () => number, signal: Abor
   let scrolledByReader = false;
   let lastY = startY;
   const line = createTopLine(page);
-  const find = () => line.find(topOf());
+  // At the very top no line is to be kept, and nothing but the reader can scroll away from there: looking for one would cost for nothing.
+  const find = () => (view.scrollY === 0 ? null : line.find(topOf()));
   let anchor = find();
   let held = anchor;
   let wasAtTop = startY === 0;

@@ -1,8 +1,8 @@
 // What the page was like before text grew: what reached out of boxes, lay over something or floated, so that only new losses are mended.
 import type { Reach } from './boxes';
-import { boxesAround, reachesOf } from './boxes';
-import { floatingHeight } from './floating';
-import { isPlaced, overlapsOf, SURE_PART } from './overlap';
+import { boxesAround, reachOf, styleOf } from './boxes';
+import { isPlacedBy, overlapsOf, SURE_PART } from './overlap';
+import { isTablePart } from './room-rules';
 
 export interface Before {
   readonly reaches: WeakMap<Element, Reach>;
@@ -23,26 +23,34 @@ export function isSideways(document: Document): boolean {
   return Math.max(root.scrollWidth, document.body?.scrollWidth ?? 0) > root.clientWidth + 2;
 }
 
-/** Reads everything now. All reads. */
-export function lookBefore(carriers: ReadonlySet<Element>, documents: readonly Document[]): Before {
+/**
+ * Reads everything now. All reads.
+ * @param carriers all elements with text, and whether each is but a part of a line, with no box that could be too small
+ */
+export function lookBefore(carriers: ReadonlyMap<Element, boolean>, documents: readonly Document[]): Before {
   const reaches = new WeakMap<Element, Reach>();
   const placed = new Set<Element>();
   const floating = new Map<Element, number>();
   const covered = new WeakMap<Element, WeakSet<Element>>();
   const sideways = new Map<Document, boolean>();
 
-  function meet(boxes: Iterable<Element>): void {
-    for (const box of boxes) {
-      if (isPlaced(box)) placed.add(box);
-      const height = floatingHeight(box);
-      if (height !== null && !floating.has(box)) floating.set(box, height);
-    }
+  function meetOne(box: Element): void {
+    // Rows and cells stay in their table.
+    if (isTablePart(box)) return;
+    const style = styleOf(box);
+    const { position } = style;
+    if (isPlacedBy(style, position)) placed.add(box);
+    if ((position === 'fixed' || position === 'sticky') && !floating.has(box)) floating.set(box, box.getBoundingClientRect().height);
   }
 
-  const boxes = boxesAround(carriers);
-  reachesOf(boxes, [...carriers], reaches);
-  meet(boxes);
-  for (const [one, other] of overlapsOf(carriers, placed, SURE_PART)) covered.set(one, (covered.get(one) ?? new WeakSet()).add(other));
+  for (const box of boxesAround(carriers.keys())) {
+    const reach = carriers.get(box) ? null : reachOf(box, carriers);
+    // What has no box now is met when it gets one.
+    if (!reach) continue;
+    reaches.set(box, reach);
+    meetOne(box);
+  }
+  for (const [one, other] of overlapsOf(carriers.keys(), placed, SURE_PART)) covered.set(one, (covered.get(one) ?? new WeakSet()).add(other));
   for (const document of documents) sideways.set(document, isSideways(document));
 
   return {
@@ -52,6 +60,8 @@ export function lookBefore(carriers: ReadonlySet<Element>, documents: readonly D
     sideways: (document) => sideways.get(document),
     overlapped: (one, other) => Boolean(covered.get(one)?.has(other) || covered.get(other)?.has(one)),
     widthOf: (box) => reaches.get(box)?.width ?? 0,
-    meet,
+    meet(boxes) {
+      for (const box of boxes) meetOne(box);
+    },
   };
 }

@@ -6,7 +6,7 @@ import { heightOfFloats } from './floats';
 export interface Reach {
   readonly down: number;
   readonly side: number;
-  /** The box's own width. */
+  /** The box's own size, without borders. */
   readonly width: number;
   readonly height: number;
   /** Whether all its floats ended inside it, whatever else hung out. */
@@ -18,13 +18,19 @@ export interface Reach {
 /** Boxes lower than this hide their content on purpose, or hold none. */
 export const CLOSED_PX = 8;
 
+/** Rows are as high and as wide as their cells. */
+const ROWS = new Set(['tr', 'tbody', 'thead', 'tfoot']);
+/** Cells take their height as a minimum, and give way to what is wide in them. */
+const CELLS = new Set(['td', 'th']);
+
 /** All elements from the carriers up to the body, each once: the only boxes that growing text can break. */
 export function boxesAround(carriers: Iterable<Element>): Set<Element> {
   const boxes = new Set<Element>();
+  const rows = new Set<Element>();
   for (const carrier of carriers) {
-    for (let at: Element | null = carrier; at && !boxes.has(at); at = flatParent(at)) {
-      if (at === at.ownerDocument.documentElement) break;
-      boxes.add(at);
+    for (let at: Element | null = carrier; at && !boxes.has(at) && !rows.has(at); at = flatParent(at)) {
+      if (at.localName === 'html') break;
+      (ROWS.has(at.localName) ? rows : boxes).add(at);
     }
   }
   return boxes;
@@ -38,33 +44,42 @@ export function styleOf(element: Element): CSSStyleDeclaration {
 }
 
 const CUTS = /hidden|clip/;
+const NONE: readonly Element[] = [];
 
 export function cuts(style: CSSStyleDeclaration, axis: 'x' | 'y'): boolean {
   return CUTS.test(axis === 'x' ? style.overflowX : style.overflowY);
 }
 
-/** Reads how content now reaches beyond each box. */
-export function reachesOf(boxes: Iterable<Element>, carriers: readonly Element[], into: WeakMap<Element, Reach>): void {
-  const cutting: [Element, Omit<Reach, 'seen'>][] = [];
-  for (const box of boxes) {
-    if (into.has(box)) continue;
-    const high = box.clientHeight;
-    const wide = box.clientWidth;
-    // Nothing to compare with: hidden now. It will count as one that held its content.
-    if (high === 0 && wide === 0) continue;
-    const down = box.scrollHeight - high;
-    const { offsetWidth: width, offsetHeight: height } = box as HTMLElement;
-    const reach = { down, side: box.scrollWidth - wide, width, height, holds: down <= 2 || heightOfFloats(box, styleOf(box), false, false) === 0 };
-    if (down > 2 && high >= CLOSED_PX && cuts(styleOf(box), 'y')) cutting.push([box, reach]);
-    else into.set(box, { ...reach, seen: [] });
-  }
-  for (const [box, reach] of cutting) {
-    const frame = box.getBoundingClientRect();
-    const seen = carriers.filter((carrier) => {
-      if (!box.contains(carrier)) return false;
-      const rect = carrier.getBoundingClientRect();
-      return rect.height > 0 && rect.top >= frame.top - 2 && rect.bottom <= frame.bottom + rect.height / 4;
-    });
-    into.set(box, { ...reach, seen });
-  }
+/** In quirks mode the body's sizes are those of the window, which holds what it cannot show by scrolling. */
+export function isWindow(box: Element): boolean {
+  return box.localName === 'body' && box.ownerDocument.compatMode === 'BackCompat';
+}
+
+/**
+ * Reads how content now reaches beyond a box.
+ * @param carriers all elements with text
+ * @returns null for what has no box of its own (inline, hidden): it will count as one that held its content
+ */
+export function reachOf(box: Element, carriers: ReadonlyMap<Element, unknown>): Reach | null {
+  if (CELLS.has(box.localName) || isWindow(box)) return null;
+  const width = box.clientWidth;
+  const height = width === 0 ? box.clientHeight : -1;
+  if (width === 0 && height === 0) return null;
+  const high = height < 0 ? box.clientHeight : height;
+  const down = box.scrollHeight - high;
+  const side = box.scrollWidth - width;
+  if (down <= 2) return { down, side, width, height: high, holds: true, seen: NONE };
+  const style = styleOf(box);
+  const holds = heightOfFloats(box, style, false, false) === 0;
+  return { down, side, width, height: high, holds, seen: high >= CLOSED_PX && cuts(style, 'y') ? seenIn(box, carriers) : NONE };
+}
+
+/** The texts in a box that it does not cut off. */
+function seenIn(box: Element, carriers: ReadonlyMap<Element, unknown>): readonly Element[] {
+  const frame = box.getBoundingClientRect();
+  return [box, ...box.querySelectorAll('*')].filter((element) => {
+    if (!carriers.has(element)) return false;
+    const rect = element.getBoundingClientRect();
+    return rect.height > 0 && rect.top >= frame.top - 2 && rect.bottom <= frame.bottom + rect.height / 4;
+  });
 }

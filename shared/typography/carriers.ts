@@ -1,16 +1,12 @@
 // Finds the elements that carry text: where a size or a line height must be written down. Reads only; not for measuring (measure.ts).
 import { MARKER, SKIP } from '../dom/marker';
 
-/** Elements whose content is never drawn as text of the page. */
-const SILENT = new Set(['script', 'style', 'noscript', 'template', 'title', 'head', 'iframe', 'frame', 'object', 'canvas', 'video', 'audio', 'meta', 'link']);
+/** Elements whose content is never drawn as text of the page; a drawing has sizes of its own. */
+const SILENT = new Set(['script', 'style', 'noscript', 'template', 'title', 'head', 'iframe', 'frame', 'object', 'canvas', 'video', 'audio', 'meta', 'link', 'svg']);
 /** Controls draw text of their own, whether or not they hold a text node. */
 const CONTROLS = new Set(['input', 'textarea', 'select', 'option', 'optgroup', 'button']);
-const HTML = 'http://www.w3.org/1999/xhtml';
-
-/** Whether nothing in this element is text of the page: ours, drawings, scripts. */
-function isSilent(element: Element): boolean {
-  return SILENT.has(element.localName) || (element.namespaceURI !== HTML && element.localName !== 'math') || element.hasAttribute(MARKER);
-}
+const SVG = 'http://www.w3.org/2000/svg';
+const SAYS_SOMETHING = /\S/;
 
 /**
  * The elements under `top` (and itself) that hold text of their own, that draw it (controls), or that ask to be left alone:
@@ -18,28 +14,36 @@ function isSilent(element: Element): boolean {
  * @param textOf a text node's data as the page wrote it (the node may be emptied for pinyin)
  */
 export function carriersIn(top: Node, textOf: (text: Text) => string): Element[] {
-  const found = new Set<Element>();
-  const visit = (parent: Node): void => {
-    for (let child = parent.firstChild; child; child = child.nextSibling) {
-      if (child.nodeType === 3) {
-        const owner = child.parentElement ?? (parent as Partial<ShadowRoot>).host;
-        if (owner && textOf(child as Text).trim() !== '') found.add(owner);
-      } else if (child.nodeType === 1) {
-        enter(child as Element);
-      }
-    }
+  const found: Element[] = [];
+  const isText = (text: Text): boolean => SAYS_SOMETHING.test(text.data === '' ? textOf(text) : text.data);
+  const holdsText = (parent: Node): boolean => {
+    for (let child = parent.firstChild; child; child = child.nextSibling) if (child.nodeType === 3 && isText(child as Text)) return true;
+    return false;
   };
   const enter = (element: Element): void => {
-    if (isSilent(element)) return;
-    if (CONTROLS.has(element.localName) || element.hasAttribute(SKIP)) found.add(element);
-    visit(element);
+    if (SILENT.has(element.localName) || element.hasAttribute(MARKER)) return;
+    const first = element.firstElementChild;
+    // What holds no element holds text or nothing: not to look at each text saves half the cost of a page. Blank ones do no harm.
+    const isCarrier = first ? holdsText(element) : element.hasChildNodes();
+    if (isCarrier || CONTROLS.has(element.localName) || element.hasAttribute(SKIP)) found.push(element);
+    for (let child = first; child; child = child.nextElementSibling) enter(child);
   };
+  if (top.nodeType === 1) {
+    if ((top as Element).namespaceURI !== SVG) enter(top as Element);
+    return found;
+  }
+  const owner = top.nodeType === 3 ? (top.parentElement ?? hostOf(top.parentNode)) : hostOf(top);
   if (top.nodeType === 3) {
-    const owner = top.parentElement ?? (top.parentNode as Partial<ShadowRoot> | null)?.host;
-    if (owner && !isSilent(owner) && textOf(top as Text).trim() !== '') found.add(owner);
-  } else if (top.nodeType === 1) enter(top as Element);
-  else visit(top);
-  return [...found];
+    if (owner && owner.namespaceURI !== SVG && !SILENT.has(owner.localName) && !owner.hasAttribute(MARKER) && isText(top as Text)) found.push(owner);
+    return found;
+  }
+  if (owner && holdsText(top)) found.push(owner);
+  for (let child = top.firstChild; child; child = child.nextSibling) if (child.nodeType === 1) enter(child as Element);
+  return found;
+}
+
+function hostOf(root: Node | null): Element | null {
+  return (root as Partial<ShadowRoot> | null)?.host ?? null;
 }
 
 /** The parent in the flat tree: what an element inherits from. */

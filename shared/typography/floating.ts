@@ -10,12 +10,6 @@ const GROWN_PX = 6;
 /** A box at least so wide, as a part of the window, is a bar; a narrower one stands beside the text. */
 const BAR = 0.6;
 
-/** The height of a box that keeps its place in the window, in px; null for any other. */
-export function floatingHeight(element: Element): number | null {
-  const { position } = styleOf(element);
-  return position === 'fixed' || position === 'sticky' ? element.getBoundingClientRect().height : null;
-}
-
 /**
  * @param before heights of all such boxes before text grew
  * @param texts elements with text, in document order

@@ -12,6 +12,8 @@ export function heightOfFloats(element: Element, style: CSSStyleDeclaration, all
   const rect = element.getBoundingClientRect();
   let lowest = 0;
   const search = (parent: Element, depth: number): void => {
+    // Cells hold what floats in them by themselves.
+    if (parent.localName === 'table') return;
     for (const child of parent.children) {
       const { bottom, width } = child.getBoundingClientRect();
       if (width === 0 && bottom <= rect.bottom + 1) continue;

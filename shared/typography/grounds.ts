@@ -31,7 +31,7 @@ export function grounds(texts: readonly Element[], before: WeakMap<Element, Reac
       if (!isClear(style.backgroundColor)) break;
       if (!style.backgroundImage.startsWith('url(')) continue;
       const was = before.get(at);
-      const { offsetWidth: wide, offsetHeight: high } = at as HTMLElement;
+      const { clientWidth: wide, clientHeight: high } = at;
       const grown = was !== undefined && (high > was.height * GROWN || wide > was.width * GROWN);
       if (grown && style.backgroundSize === 'auto' && !isShifted(style)) found.add(at);
       break;

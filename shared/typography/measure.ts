@@ -1,8 +1,8 @@
 // Reads how the page itself sets an element's text, also while our rules are in force around it.
 // Not for what is made of it (plans in features/) nor for boxes (boxes.ts).
 import type { Edits } from '../dom/edits';
-import { MARK_PREFIX } from '../dom/marker';
 import { flatParent } from './carriers';
+import { attributeOf, SIZE_MARK, SPACING_MARK, writeDown, type Written, writtenOf } from './written';
 
 /** An element's text as the page set it; lengths in CSS pixels. */
 export interface TypeOf {
@@ -14,8 +14,8 @@ export interface TypeOf {
   readonly letter: number;
   /** Bottom margin, in em. */
   readonly below: number;
-  /** Whether its own transition would draw our change out over time. */
-  readonly moves: boolean;
+  /** Whether it is laid out as part of a line, and so has no box that could be too small. */
+  readonly isInline: boolean;
 }
 
 /** Mark of the moment in which an element shows the size that was written down of it, so that what inherits from it can be measured. */
@@ -23,29 +23,44 @@ export const BARE = 'bare';
 /** Mark of the moment in which none of our rules holds for an element, so that it can be measured anew. */
 export const OFF = 'off';
 /** Which attributes tell that an element is under our rules, in either aid. */
-const OURS = [`${MARK_PREFIX}size`, `${MARK_PREFIX}spacing-line`] as const;
+const OURS = [attributeOf(SIZE_MARK), attributeOf(SPACING_MARK)] as const;
 
 /** Selects every element that is under our rules. */
 export const UNDER_OURS = OURS.map((name) => `[${name}]`).join();
 
+/** Which of an element's values an aid wants to know: asking for all of them doubles the cost of a page. */
+export type Wanted = 'indent' | 'spaces';
+
+/** Elements that are laid out in lines unless the page says otherwise; others are blocks, as good as always. */
+const IN_LINES = new Set(['a', 'abbr', 'b', 'big', 'bdi', 'bdo', 'cite', 'code', 'data', 'del', 'dfn', 'em', 'font', 'i', 'ins', 'kbd',
+  'label', 'mark', 'nobr', 'q', 'rp', 'rt', 'ruby', 's', 'samp', 'slot', 'small', 'span', 'strike', 'strong', 'sub', 'sup', 'time', 'tt', 'u', 'var']);
 const px = (value: string): number => (value.endsWith('px') ? parseFloat(value) : 0);
 
-/**
- * What the other aid wrote down of an element holds, since its rules hide the page's own values.
- * Letter spacing and margins are given against the size that now is: `em` either way.
- */
-function typeOf(element: Element, style: CSSStyleDeclaration, anew: boolean): TypeOf {
-  const now = parseFloat(style.fontSize) || 0;
-  const written = anew ? null : element.getAttribute(OURS[0]);
-  const line = anew ? null : written === null ? element.getAttribute(OURS[1]) : (element.getAttribute(`${OURS[0]}-line`) ?? 'normal');
-  const own = style.lineHeight.endsWith('px') ? parseFloat(style.lineHeight) : null;
-  return {
-    size: written === null ? now : Number(written),
-    line: line === null ? own : line === 'normal' ? null : Number(line),
-    indent: written === null ? px(style.textIndent) : Number(element.getAttribute(`${OURS[0]}-indent`) ?? 0),
-    letter: now > 0 ? px(style.letterSpacing) / now : 0,
-    below: now > 0 ? px(style.marginBottom) / now : 0,
-    moves: style.transitionDuration !== '0s' && /all|font|line|letter|word|indent/.test(style.transitionProperty),
+/** Reads one element. Pages have few different texts and many of each: the same values give the same object. */
+function createReader(wanted: Wanted): (style: CSSStyleDeclaration, isBlock: boolean, written: Written | null, line: number | null | undefined) => TypeOf {
+  const known = new Map<string, TypeOf>();
+  const spaced = wanted === 'spaces';
+  return (style, isBlock, written, line) => {
+    const { fontSize, lineHeight } = style;
+    const indent = !written && isBlock && !spaced ? style.textIndent : '';
+    const letter = spaced ? style.letterSpacing : '';
+    const below = spaced && isBlock ? style.marginBottom : '';
+    const key = fontSize + lineHeight + indent + letter + below + (isBlock ? 'b' : '') + (line === undefined ? '' : `${line} ${written ? writeDown(written) : ''}`);
+    const before = known.get(key);
+    if (before) return before;
+    const now = parseFloat(fontSize) || 0;
+    // Letter spacing and margins are given against the size that now is: `em` either way.
+    const em = (value: string): number => (now > 0 ? px(value) / now : 0);
+    const type: TypeOf = {
+      size: written ? written.size : now,
+      line: line !== undefined ? line : lineHeight === 'normal' ? null : px(lineHeight),
+      indent: written ? written.indent : px(indent),
+      letter: em(letter),
+      below: em(below),
+      isInline: !isBlock,
+    };
+    known.set(key, type);
+    return type;
   };
 }
 
@@ -57,10 +72,43 @@ const isInline = (display: string): boolean => display === 'inline' || display =
  * All reads; the writes in it are the momentary marks on what stands under our rules already.
  * @param anew whether what is written down of the carriers is to be forgotten: the page has restyled them
  */
-export function measureTypes(carriers: readonly Element[], edits: Edits, anew = false): Map<Element, TypeOf> {
-  const bared = new Set<Element>();
+export function measureTypes(carriers: readonly Element[], edits: Edits, wanted: Wanted, anew = false): Map<Element, TypeOf> {
   const off = anew ? carriers.filter((carrier) => carrier.matches(UNDER_OURS)) : [];
   const hidden = new Set(off);
+  const isUntouched = areUntouched(carriers);
+  const bared = isUntouched ? new Set<Element>() : baredFor(carriers, hidden, anew);
+  // An inline override obeys only the variable, and that reaches the whole subtree: dear, so only where there is one.
+  for (const element of bared) edits.mark(element, BARE, isOverridden(element) ? 'deep' : '');
+  for (const element of off) edits.mark(element, OFF, '');
+  const types = new Map<Element, TypeOf>();
+  const read = createReader(wanted);
+  for (const carrier of carriers) {
+    const view = carrier.ownerDocument.defaultView;
+    for (let at: Element | null = carrier; view && at && !types.has(at); at = flatParent(at)) {
+      if (at.localName === 'html' || (at !== carrier && bared.has(at))) break;
+      const style = view.getComputedStyle(at);
+      const isBlock = !IN_LINES.has(at.localName) || !isInline(style.display);
+      const forgotten = isUntouched || hidden.has(at);
+      const written = forgotten ? null : writtenOf(at.getAttribute(OURS[0]));
+      const spacing = forgotten || written ? null : writtenOf(at.getAttribute(OURS[1]));
+      types.set(at, read(style, isBlock, written, (written ?? spacing)?.line));
+      if (isBlock) break;
+    }
+  }
+  for (const element of off) edits.mark(element, OFF, null);
+  for (const element of bared) edits.mark(element, BARE, null);
+  return types;
+}
+
+/** Whether no rule of ours holds anywhere around these elements. */
+function areUntouched(carriers: readonly Element[]): boolean {
+  const roots = new Set(carriers.map((carrier) => carrier.getRootNode() as Document | ShadowRoot));
+  return [...roots].every((root) => root.nodeType === 9 && !root.querySelector(UNDER_OURS));
+}
+
+/** What the carriers inherit from while our rules hold: the nearest element above each that bears a mark of each aid. */
+function baredFor(carriers: readonly Element[], hidden: ReadonlySet<Element>, anew: boolean): Set<Element> {
+  const bared = new Set<Element>();
   for (const carrier of carriers) {
     // Enlargement writes all there is to know; spacing's mark alone says nothing of the size.
     if (!anew && carrier.hasAttribute(OURS[0])) continue;
@@ -70,22 +118,7 @@ export function measureTypes(carriers: readonly Element[], edits: Edits, anew = 
       if (above) bared.add(above);
     }
   }
-  // An inline override obeys only the variable, and that reaches the whole subtree: dear, so only where there is one.
-  for (const element of bared) edits.mark(element, BARE, isOverridden(element) ? 'deep' : '');
-  for (const element of off) edits.mark(element, OFF, '');
-  const types = new Map<Element, TypeOf>();
-  for (const carrier of carriers) {
-    for (let at: Element | null = carrier; at && !types.has(at); at = flatParent(at)) {
-      const view = at.ownerDocument.defaultView;
-      if (!view || at === at.ownerDocument.documentElement || (at !== carrier && bared.has(at))) break;
-      const style = view.getComputedStyle(at);
-      types.set(at, typeOf(at, style, hidden.has(at)));
-      if (!isInline(style.display)) break;
-    }
-  }
-  for (const element of off) edits.mark(element, OFF, null);
-  for (const element of bared) edits.mark(element, BARE, null);
-  return types;
+  return bared;
 }
 
 function ancestorWith(element: Element, attribute: string, hidden: ReadonlySet<Element>): Element | null {

@@ -23,11 +23,10 @@ const SIDE_PX = 3;
 /** Two carriers whose lines lie over each other. */
 export type Pair = readonly [Element, Element];
 
-/** Whether a box stands where the page's author put it, rather than after what comes before. */
-export function isPlaced(element: Element): boolean {
-  const { position, marginTop, marginLeft, top, left } = styleOf(element);
+/** Whether a box of this style stands where the page's author put it, rather than after what comes before. */
+export function isPlacedBy(style: CSSStyleDeclaration, position = style.position): boolean {
   if (position === 'absolute') return true;
-  return (position === 'relative' && /[1-9]/.test(top + left)) || marginTop.startsWith('-') || marginLeft.startsWith('-');
+  return (position === 'relative' && /[1-9]/.test(style.top + style.left)) || style.marginTop.startsWith('-') || style.marginLeft.startsWith('-');
 }
 
 /**

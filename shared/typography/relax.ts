@@ -27,6 +27,16 @@ export interface Task {
   readonly book: RemedyBook;
   /** By how much text has grown. */
   readonly factor: number;
+  /** Whether these are not all texts of the page. */
+  readonly isPart: boolean;
+}
+
+/** What is higher than this, in windows, cannot be judged by a part of its content. */
+const PART_WINDOWS = 4;
+
+/** Whether a box is so large that room is made for its content part by part. */
+export function holdsManyParts(box: Element): boolean {
+  return box.clientHeight > PART_WINDOWS * (box.ownerDocument.defaultView?.innerHeight ?? 0);
 }
 
 /** Counts how often something was treated in vain. */
@@ -42,22 +52,25 @@ function createStages(): (element: Element) => number {
 /** Boxes give way first, then what is placed by hand; that may ask for room again. */
 export function relax(task: Task): void {
   const { texts, before, book } = task;
-  book.write([...texts.flatMap(controlRemedies), ...labelRemedies(texts, before.reaches)]);
   const stageOf = createStages();
+  // Controls and labels first, in the same look at the page as the boxes around them: each further look lays it out anew.
+  let first: readonly Remedy[] = [...texts.flatMap(controlRemedies), ...labelRemedies(texts, before.reaches)];
   for (let round = 0; round < PART_ROUNDS; round += 1) {
-    giveWay(task);
+    giveWay(task, first);
+    first = [];
     settle(task);
     if (part(task, stageOf) === 0) break;
   }
   book.write([...floatingRemedies(before.floating, texts), ...grounds(texts, before.reaches)]);
 }
 
-function giveWay({ boxes, texts, documents, before, book, factor }: Task): void {
+/** @param first what is decided already */
+function giveWay({ boxes, texts, documents, before, book, factor, isPart }: Task, first: readonly Remedy[]): void {
   const tallStages = new Map<Element, number>();
   const wideStage = createStages();
   for (let round = 0; round < ROUNDS; round += 1) {
-    const remedies: Remedy[] = [];
-    const wide = [...boxes].filter((box) => isTooWide(box, before.reaches.get(box)));
+    const remedies: Remedy[] = round === 0 ? [...first] : [];
+    const wide = [...boxes].filter((box) => isTooWide(box, before.reaches.get(box)) && !(isPart && holdsManyParts(box)));
     // What is too wide inside makes all around it too wide: the innermost first.
     const outer = new Set<Element>();
     for (const box of wide) for (let at = box.parentElement; at && !outer.has(at); at = at.parentElement) outer.add(at);

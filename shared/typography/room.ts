@@ -1,21 +1,22 @@
-// Decides when and around what room is made for text that has grown: everywhere at a change of value, later only where
-// something changed or came into sight. How boxes give way is in relax.ts.
+// Decides when and around what room is made for text that has grown: around what is in view at once, elsewhere a part at a time;
+// later only where something changed or came into sight. How boxes give way is in relax.ts, which part is next in parts.ts.
 import type { Before } from './before';
 import { lookBefore } from './before';
 import { boxesAround } from './boxes';
 import { flatParent } from './carriers';
-import { relax } from './relax';
+import { createParts } from './parts';
+import { holdsManyParts, relax } from './relax';
 import { createRemedyBook, MEASURED } from './remedy-book';
 import type { TypographyContext } from './typography';
 
 export interface Room {
-  /** These elements carry text. */
-  note(carriers: Iterable<Element>): void;
+  /** These elements carry text. @param isInline whether it is but a part of a line */
+  note(carrier: Element, isInline: boolean): void;
   /** Reads how the page is before anything grows; only the first time, or after `forget`. */
   remember(): void;
   /** Gives all boxes back, as before the first `make`. */
   forget(): void;
-  /** Makes room everywhere. */
+  /** Makes room: around what is in view now, elsewhere soon. */
   make(factor: number): void;
   /** Something changed there: makes room around it in the next frame. */
   disturb(nodes: Iterable<Node>): void;
@@ -30,10 +31,12 @@ const CALM_MS = 250;
 export function createRoom(context: TypographyContext, prefix: string): Room {
   const { page, edits, signal } = context;
   const book = createRemedyBook(edits, () => page.roots.value, prefix);
-  const carriers = new Set<Element>();
+  /** All elements with text, and whether each is but a part of a line. */
+  const carriers = new Map<Element, boolean>();
   const disturbed = new Set<Element>();
   const released = new Set<Element>();
   const waitsForSight = new Set<Element>();
+  const parts = createParts(context, { documents, tend: run, close });
   let before: Before | null = null;
   let factor = 1;
   let waiting = false;
@@ -57,11 +60,17 @@ export function createRoom(context: TypographyContext, prefix: string): Room {
     return page.roots.value.filter((root): root is Document => 'documentElement' in root && root.defaultView !== null);
   }
 
-  function run(texts: readonly Element[]): void {
+  function run(texts: readonly Element[], isPart: boolean): void {
     if (!before) return;
     const boxes = boxesAround(texts);
-    relax({ boxes, texts, documents: documents(), before, book, factor });
+    relax({ boxes, texts, documents: documents(), before, book, factor, isPart });
     waitForHidden(texts);
+  }
+
+  function close(texts: readonly Element[]): void {
+    if (!before) return;
+    const boxes = new Set([...boxesAround(texts)].filter(holdsManyParts));
+    if (boxes.size > 0) relax({ boxes, texts: [], documents: documents(), before, book, factor, isPart: false });
   }
 
   /** What is not shown now (menus, tabs) has no boxes to judge: it gets its room when it is first seen. */
@@ -80,9 +89,9 @@ export function createRoom(context: TypographyContext, prefix: string): Room {
     const tops = [...disturbed].filter((element) => element.isConnected);
     disturbed.clear();
     if (tops.length === 0 || !before) return;
-    const texts = [...carriers].filter((carrier) => tops.some((top) => top.contains(carrier) || carrier.contains(top)));
+    const texts = [...carriers.keys()].filter((carrier) => tops.some((top) => top.contains(carrier) || carrier.contains(top)));
     before.meet(boxesAround(texts));
-    run(texts);
+    run(texts, false);
   }
 
   function disturb(nodes: Iterable<Node>): void {
@@ -101,13 +110,13 @@ export function createRoom(context: TypographyContext, prefix: string): Room {
   }
 
   function prune(): void {
-    for (const carrier of carriers) if (!carrier.isConnected) carriers.delete(carrier);
+    for (const carrier of carriers.keys()) if (!carrier.isConnected) carriers.delete(carrier);
     for (const element of waitsForSight) if (!element.isConnected) stopWaiting(element);
   }
 
   return {
-    note(more) {
-      for (const carrier of more) carriers.add(carrier);
+    note(carrier, isInline) {
+      carriers.set(carrier, isInline);
     },
     remember() {
       before ??= lookBefore(carriers, documents());
@@ -120,7 +129,7 @@ export function createRoom(context: TypographyContext, prefix: string): Room {
       factor = next;
       prune();
       book.clear(MEASURED);
-      run([...carriers]);
+      parts.begin([...carriers.keys()]);
     },
     disturb,
     release(elements) {

@@ -2,18 +2,18 @@
 // Pure text; not for deciding which element gets which mark.
 import { MARK_PREFIX, PROPERTY_PREFIX, SKIP } from '../dom/marker';
 import { BARE, OFF } from './measure';
+import { attributeOf, lengthOf } from './written';
 
 /** The factor of enlargement; 1 where nothing sets it. */
 export const SIZE = `var(${PROPERTY_PREFIX}size,1)`;
 
-/** A length as it stands in a mark and a rule: three decimals, because computed sizes are fractions (13.3333px). */
-export function lengthOf(value: number): string {
-  return String(Math.round(value * 1000) / 1000);
-}
-
-/** Selects the elements with a mark, save those that are just being measured. */
-export function marked(name: string, value: string): string {
-  return `[${MARK_PREFIX}${name}="${value}"]:not([${MARK_PREFIX}${OFF}])`;
+/**
+ * The rules for a mark's value: for the elements that bear it, save those that are just being measured, and for those from which
+ * something that is measured inherits.
+ */
+export function typeRules(mark: string, value: string, grown: Readonly<Record<string, string>>, bare: Readonly<Record<string, string>>): string {
+  const selector = `[${attributeOf(mark)}="${value}"]`;
+  return important(`${selector}:not([${MARK_PREFIX}${OFF}])`, grown) + important(`${selector}[${MARK_PREFIX}${BARE}]`, bare);
 }
 
 /** A rule of declarations that all are important: a layered one loses otherwise. */
@@ -24,11 +24,16 @@ export function important(selector: string, declarations: Readonly<Record<string
 
 /**
  * The line height of an element for both aids: the page's own, grown with the size, but not under what spacing asks for.
- * @param line in px as a mark has it, or 'normal'
+ * @param line in px; null for `normal`
  */
-export function lineHeight(line: string): string {
-  if (line === 'normal') return `var(${PROPERTY_PREFIX}line-normal,normal)`;
-  return `max(calc(${line}px*${SIZE}),calc(var(${PROPERTY_PREFIX}line,0)*1em))`;
+export function lineHeight(line: number | null): string {
+  if (line === null) return `var(${PROPERTY_PREFIX}line-normal,normal)`;
+  return `max(calc(${lengthOf(line)}px*${SIZE}),calc(var(${PROPERTY_PREFIX}line,0)*1em))`;
+}
+
+/** The page's own line height, as it is written. */
+export function ownLine(line: number | null): string {
+  return line === null ? 'normal' : `${lengthOf(line)}px`;
 }
 
 /** Custom properties that change nothing, for regions that want to be left alone and for measuring what inherits. */
@@ -45,5 +50,6 @@ const NEUTRAL = {
 export const BASE = [
   important(`[${SKIP}]`, NEUTRAL),
   important(`[${MARK_PREFIX}${BARE}="deep"]`, NEUTRAL),
-  `[${MARK_PREFIX}still]{transition-property:none!important}`,
+  // What is measured must not be on its way from one value to another.
+  important([OFF, BARE].map((name) => `[${MARK_PREFIX}${name}]`).join() + `,[${MARK_PREFIX}${BARE}] *`, { 'transition-property': 'none' }),
 ].join('');

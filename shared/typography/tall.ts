@@ -1,12 +1,12 @@
 // Decides how a box whose text has outgrown its height gives way. Never by `overflow: visible`: that breaks float containers.
 // Reads and decides; relax.ts writes.
 import type { Reach } from './boxes';
-import { CLOSED_PX, cuts, styleOf } from './boxes';
+import { CLOSED_PX, cuts, isWindow, styleOf } from './boxes';
 import { heightOfFloats } from './floats';
 import type { Remedy } from './remedy-book';
 
 /** Rows and cells take their height as a minimum already; inline boxes have none. */
-const ROOMY = /^(inline|contents|none|table|inline-table|table-row|table-row-group|table-header-group|table-footer-group)$/;
+const ROOMY = /^(inline|contents|none|table|inline-table|table-cell|table-row|table-row-group|table-header-group|table-footer-group)$/;
 const SCROLLS = /auto|scroll/;
 
 /**
@@ -17,7 +17,7 @@ const SCROLLS = /auto|scroll/;
 export function tallRemedies(element: Element, before: Reach | undefined, factor: number, stage: number): Remedy[] {
   const high = element.clientHeight;
   const down = element.scrollHeight - high;
-  if (down <= 2 || (high === 0 && element.clientWidth === 0)) return [];
+  if (down <= 2 || (high === 0 && element.clientWidth === 0) || isWindow(element)) return [];
   const was = Math.max(0, before?.down ?? 0);
   const style = styleOf(element);
   if (ROOMY.test(style.display) || SCROLLS.test(style.overflowY)) return [];
@@ -77,6 +77,6 @@ function heightOf(style: CSSStyleDeclaration): string {
  * @param width what it was before
  */
 export function flowRemedies(element: Element, width: number): Remedy[] {
-  if (element.scrollHeight === 0 || (element as HTMLElement).offsetWidth >= width - 1) return [];
+  if (element.scrollHeight === 0 || element.clientWidth >= width - 1) return [];
   return [{ element, mark: 'flow', value: null }];
 }

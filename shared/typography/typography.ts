@@ -4,22 +4,25 @@ import type { FeatureContext } from '../feature';
 import { MARK_PREFIX, SKIP } from '../dom/marker';
 import type { PageChange, Root } from '../page/page';
 import { carriersIn } from './carriers';
-import type { TypeOf } from './measure';
+import type { TypeOf, Wanted } from './measure';
 import { measureTypes, UNDER_OURS } from './measure';
 import { createRestyled } from './restyled';
 import { createRoom } from './room';
 import { BASE } from './rules';
+import type { Written } from './written';
+import { attributeOf, SIZE_MARK, writtenOf } from './written';
 
 /** What an aid makes of an element's text. Pure. */
 export interface TypePlan {
-  /** Begins the names of all its marks: each aid has its own, because marks of one name end together. */
-  readonly prefix: 'size' | 'spacing';
-  /** Mark names and values for an element. */
-  marksOf(element: Element, type: TypeOf): Readonly<Record<string, string>>;
+  /** The name of its mark; it begins the names of its remedies too, because marks of one name end together. */
+  readonly mark: string;
+  readonly wanted: Wanted;
+  /** The mark's value for an element. */
+  valueOf(type: TypeOf, isParagraph: boolean): string;
   /** The rules for a mark's value. */
-  ruleOf(name: string, value: string): string;
+  rulesOf(value: string, written: Written): string;
   /** What has to go inline where the page's own inline `!important` wins. */
-  overridesOf(type: TypeOf): Readonly<Record<string, string>>;
+  overridesOf(written: Written): Readonly<Record<string, string>>;
 }
 
 /** What the engine needs of any aid's context. */
@@ -29,8 +32,8 @@ export type TypographyContext = Pick<
 >;
 
 export interface Typography {
-  /** Measures and marks all that is there; nothing looks different yet. */
-  mark(): Promise<void>;
+  /** Measures all that is there, and what comes; nothing is written yet. */
+  measure(): Promise<void>;
   /**
    * Puts the aid's custom properties into force and makes room.
    * @param css rules for `:root`
@@ -39,8 +42,9 @@ export interface Typography {
   apply(css: string, factor: number): void;
 }
 
-/** Carriers measured and marked in one go; above, the work is sliced. A task of this many costs some 40 ms. */
-const AT_ONCE = 4000;
+/** Carriers measured in one go; above, the work is sliced. A task of this many costs some 50 ms. */
+const AT_ONCE = 12_000;
+const SLICE = 3000;
 /** How many texts are looked at to learn whether the page's own layers beat ours. */
 const SAMPLE = 250;
 /** A window is dragged for a while before it has its width. */
@@ -49,42 +53,46 @@ const RESIZED_MS = 250;
 /** @param plan of the aid whose context it is */
 export function createTypography(context: TypographyContext, plan: TypePlan): Typography {
   const { page, edits, signal } = context;
+  const attribute = attributeOf(plan.mark);
   const known = new Set<string>();
   const overridden = new Map<Element, readonly string[]>();
-  const moving = new Set<Element>();
-  const types = new WeakMap<Element, TypeOf>();
+  const valuesOf = [new Map<TypeOf, string>(), new Map<TypeOf, string>()] as const;
   const served = new WeakSet<Root>();
-  const room = createRoom(context, plan.prefix);
+  const room = createRoom(context, plan.mark);
   const restyled = createRestyled();
+  /** Measured, but not marked yet: until the first values come nothing is written, so that the page is styled anew only once. */
+  let unmarked: ReadonlyMap<Element, TypeOf>[] | null = [];
   let values = '';
   let factor = 1;
-  let applied = false;
 
-  function addRule(name: string, value: string): void {
-    const key = `${name}=${value}`;
-    if (known.has(key)) return;
-    known.add(key);
-    edits.rule('marks', plan.ruleOf(name, value));
+  /** The mark's value, with its rules in force. */
+  function valueOf(type: TypeOf, isParagraph: boolean): string {
+    const cache = valuesOf[isParagraph ? 1 : 0];
+    let value = cache.get(type);
+    if (value !== undefined) return value;
+    cache.set(type, (value = plan.valueOf(type, isParagraph)));
+    const written = writtenOf(value);
+    if (written && !known.has(value)) edits.rule('marks', plan.rulesOf(value, written));
+    known.add(value);
+    return value;
   }
 
   function write(measured: ReadonlyMap<Element, TypeOf>): void {
     for (const [element, type] of measured) {
-      types.set(element, type);
-      for (const [name, value] of Object.entries(plan.marksOf(element, type))) {
-        addRule(name, value);
-        edits.mark(element, name, value);
-      }
-      override(element, type);
-      if (type.moves) moving.add(element);
+      if (!element.isConnected) continue;
+      const value = valueOf(type, element.localName === 'p');
+      edits.mark(element, plan.mark, value);
+      if (element.hasAttribute('style')) override(element, value);
     }
   }
 
   /** Inline `!important` is all that our layer loses to, save for page layers; see `regain`. */
-  function override(element: Element, type: TypeOf): void {
+  function override(element: Element, value: string): void {
+    const written = /important/i.test(element.getAttribute('style') ?? '') ? writtenOf(value) : null;
     const { style } = element as HTMLElement;
     // No style, or a form's field of that name in its place.
-    if (typeof style?.getPropertyPriority !== 'function') return;
-    const lost = Object.entries(plan.overridesOf(type)).filter(([property]) => style.getPropertyPriority(property) === 'important');
+    if (!written || typeof style?.getPropertyPriority !== 'function') return;
+    const lost = Object.entries(plan.overridesOf(written)).filter(([property]) => style.getPropertyPriority(property) === 'important');
     if (lost.length > 0) overrideAll(element, lost);
   }
 
@@ -99,41 +107,32 @@ export function createTypography(context: TypographyContext, plan: TypePlan): Ty
   }
 
   /** Where the computed size shows that a page's layer won (only enlargement can tell), the value goes inline. */
-  function regain(elements: readonly Element[]): void {
-    if (plan.prefix !== 'size' || factor === 1) return;
-    const isLost = (element: Element): boolean => {
-      const size = Number(edits.marked(element, 'size'));
+  function regain(elements: ArrayLike<Element>): void {
+    if (plan.mark !== SIZE_MARK || factor === 1) return;
+    const isLost = (element: Element | undefined): boolean => {
+      const size = element && writtenOf(element.getAttribute(attribute))?.size;
       if (!size || overridden.has(element) || element.closest(`[${SKIP}]`)) return false;
       const now = parseFloat(element.ownerDocument.defaultView?.getComputedStyle(element).fontSize ?? '0');
       return now > 0 && Math.abs(now / (size * factor) - 1) > 0.03;
     };
     // Layers are rare: a sample tells whether to look at all.
-    const stride = Math.ceil(elements.length / SAMPLE);
-    if (!elements.some((element, index) => index % stride === 0 && isLost(element))) return;
-    for (const element of elements.filter(isLost)) {
-      const type = types.get(element);
-      if (type) overrideAll(element, Object.entries(plan.overridesOf(type)));
+    let anyLost = false;
+    for (let at = 0; at < elements.length && !anyLost; at += Math.ceil(elements.length / SAMPLE)) anyLost = isLost(elements[at]);
+    if (!anyLost) return;
+    for (const element of Array.from(elements).filter(isLost)) {
+      const written = writtenOf(element.getAttribute(attribute));
+      if (written) overrideAll(element, Object.entries(plan.overridesOf(written)));
     }
-  }
-
-  /** Runs a change of values while the page's own transitions are held, which would draw it out over time. */
-  function withoutMoving(elements: Iterable<Element>, run: () => void): void {
-    const held = [...elements].filter((element) => element.isConnected);
-    for (const element of held) edits.mark(element, 'still', '');
-    run();
-    // Reading forces the new style in, so that nothing is left to move when the marks go.
-    for (const element of held) element.ownerDocument.defaultView?.getComputedStyle(element).getPropertyValue('font-size');
-    for (const element of held) edits.mark(element, 'still', null);
   }
 
   function markCarriers(carriers: readonly Element[], anew = false): void {
     edits.batch(() => {
       if (anew) carriers.forEach(giveBack);
-      const measured = measureTypes(carriers, edits, anew);
-      const now = applied ? [...measured].filter(([, type]) => type.moves).map(([element]) => element) : [];
-      withoutMoving(now, () => write(measured));
-      if (applied) regain([...measured.keys()]);
-      room.note(measured.keys());
+      const measured = measureTypes(carriers, edits, plan.wanted, anew);
+      for (const [element, type] of measured) room.note(element, type.isInline);
+      if (unmarked) return void unmarked.push(measured);
+      edits.atOnce(() => write(measured));
+      regain([...measured.keys()]);
     });
   }
 
@@ -143,7 +142,7 @@ export function createTypography(context: TypographyContext, plan: TypePlan): Ty
     const top = 'body' in root ? root.body : root;
     if (!top) return;
     const carriers = carriersIn(top, page.textOf);
-    if (carriers.length <= AT_ONCE || applied) return markCarriers(carriers);
+    if (carriers.length <= AT_ONCE || !unmarked) return markCarriers(carriers);
     let done = 0;
     await page.schedule.slice(
       (allowance) => {
@@ -152,7 +151,7 @@ export function createTypography(context: TypographyContext, plan: TypePlan): Ty
         done += some.length;
         return some.length;
       },
-      AT_ONCE / 4,
+      SLICE,
       signal,
     );
   }
@@ -162,13 +161,13 @@ export function createTypography(context: TypographyContext, plan: TypePlan): Ty
     if (carriers.length > 0) markCarriers(carriers);
     const changed = change.restyled.filter((element) => restyled.isNew(element));
     if (changed.length > 0) remeasure(changed);
-    if (!applied) return;
+    if (unmarked) return;
     room.disturb([...change.added, ...change.texts, ...changed]);
     room.release(change.restyled);
   }
 
   function isMarked(element: Element): boolean {
-    return element.hasAttribute(`${MARK_PREFIX}${plan.prefix === 'size' ? 'size' : 'spacing-line'}`);
+    return element.hasAttribute(attribute) || Boolean(unmarked?.some((measured) => measured.has(element)));
   }
 
   /** The page has given elements another class or style: what is written down of them and of all in them may be wrong now. */
@@ -185,17 +184,24 @@ export function createTypography(context: TypographyContext, plan: TypePlan): Ty
   function putInForce(): void {
     room.remember();
     edits.batch(() => {
-      for (const element of moving) if (!element.isConnected) moving.delete(element);
-      withoutMoving(moving, () => edits.sheet('values', values));
-      applied = true;
-      for (const root of page.roots.value) regain([...root.querySelectorAll(`[${MARK_PREFIX}size]`)]);
+      const first = unmarked;
+      unmarked = null;
+      edits.atOnce(() => {
+        if (first) {
+          edits.sheet('base', BASE);
+          edits.sheet('marks', `[${MARK_PREFIX}x]{}`);
+          first.forEach(write);
+        }
+        edits.sheet('values', values);
+      });
+      for (const root of page.roots.value) regain(root.querySelectorAll(`[${attribute}]`));
     });
     room.make(factor);
   }
 
   /** The window has another width: other rules of the page may hold, and other boxes be too small. All is begun anew. */
   function beginAnew(): void {
-    if (!applied) return;
+    if (unmarked) return;
     edits.batch(() => {
       room.forget();
       edits.sheet('values', '');
@@ -222,13 +228,11 @@ export function createTypography(context: TypographyContext, plan: TypePlan): Ty
   }
 
   return {
-    async mark() {
-      edits.sheet('base', BASE);
-      edits.sheet('marks', `[${MARK_PREFIX}x]{}`);
+    async measure() {
       const firsts: Promise<void>[] = [];
       page.roots.watch((roots) => {
         for (const root of roots) firsts.push(markRoot(root));
-        if (applied) room.disturb(roots.map((root) => ('body' in root ? root.body : root.host)));
+        if (!unmarked) room.disturb(roots.map((root) => ('body' in root ? root.body : root.host)));
       }, signal);
       page.onChange(onChange, signal);
       watchWidth();

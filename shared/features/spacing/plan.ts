@@ -1,8 +1,8 @@
 // What spacing writes down of each element and which rules follow from it. Pure; not for finding or measuring elements.
-import { MARK_PREFIX, PROPERTY_PREFIX } from '../../dom/marker';
-import { BARE } from '../../typography/measure';
-import { important, lengthOf, lineHeight, marked } from '../../typography/rules';
+import { PROPERTY_PREFIX } from '../../dom/marker';
+import { lineHeight, ownLine, typeRules } from '../../typography/rules';
 import type { TypePlan } from '../../typography/typography';
+import { lengthOf, SPACING_MARK, writeDown } from '../../typography/written';
 
 /** Multiples of the font size. */
 export interface Spaces {
@@ -26,27 +26,24 @@ export function spaceProperties({ line, letter, word, below }: Spaces): string {
 
 const em = (name: keyof Spaces): string => `calc(var(${PROPERTY_PREFIX}${name},0)*1em)`;
 
-/** Marks: `spacing-line` (px or `normal`), `spacing-letter` and, on paragraphs, `spacing-below` (em). */
+const letterSpacing = (letter: number): string => `max(${lengthOf(letter)}em,${em('letter')})`;
+
+/** The mark `spacing`: the page's own line height, letter spacing and, of paragraphs, what is below them. */
 export const spacingPlan: TypePlan = {
-  prefix: 'spacing',
-  marksOf(element, type) {
-    return {
-      'spacing-line': type.line === null ? 'normal' : lengthOf(type.line),
-      'spacing-letter': lengthOf(type.letter),
-      ...(element.localName === 'p' ? { 'spacing-below': lengthOf(type.below) } : {}),
-    };
-  },
-  ruleOf(name, value) {
-    const bare = `[${MARK_PREFIX}${name}="${value}"][${MARK_PREFIX}${BARE}]`;
-    if (name === 'spacing-line') {
-      const own = value === 'normal' ? 'normal' : `${value}px`;
-      return important(marked(name, value), { 'line-height': lineHeight(value), 'word-spacing': em('word') }) + important(bare, { 'line-height': own });
-    }
-    if (name === 'spacing-below') return important(marked(name, value), { 'margin-bottom': `max(${value}em,${em('below')})` });
-    return important(marked(name, value), { 'letter-spacing': `max(${value}em,${em('letter')})` }) + important(bare, { 'letter-spacing': `${value}em` });
-  },
-  overridesOf: (type) => ({
-    'line-height': lineHeight(type.line === null ? 'normal' : lengthOf(type.line)),
-    'letter-spacing': `max(${lengthOf(type.letter)}em,${em('letter')})`,
-  }),
+  mark: SPACING_MARK,
+  wanted: 'spaces',
+  valueOf: ({ line, letter, below }, isParagraph) => writeDown({ line, letter, ...(isParagraph ? { below } : {}) }),
+  rulesOf: (value, { line, letter, below }) =>
+    typeRules(
+      SPACING_MARK,
+      value,
+      {
+        'line-height': lineHeight(line),
+        'word-spacing': em('word'),
+        'letter-spacing': letterSpacing(letter),
+        ...(/\bb/.test(value) ? { 'margin-bottom': `max(${lengthOf(below)}em,${em('below')})` } : {}),
+      },
+      { 'line-height': ownLine(line), 'letter-spacing': `${lengthOf(letter)}em` },
+    ),
+  overridesOf: ({ line, letter }) => ({ 'line-height': lineHeight(line), 'letter-spacing': letterSpacing(letter) }),
 };

@@ -8,7 +8,7 @@ import { spaceProperties, SPACES, spacingPlan } from './plan';
 /** @param context the aid's own */
 export async function start(context: FeatureContext<typeof spacingDescriptor.settings>): Promise<void> {
   const typography = createTypography(context, spacingPlan);
-  await typography.mark();
+  await typography.measure();
   context.settings.watch(({ spacing }) => {
     if (spacing !== 'page') typography.apply(spaceProperties(SPACES[spacing]), 1);
   });

@@ -9,9 +9,11 @@ import { sizePlan } from './plan';
 /** @param context the aid's own; its settings are a percentage */
 export async function start(context: FeatureContext<typeof textSizeDescriptor.settings>): Promise<void> {
   const typography = createTypography(context, sizePlan);
-  await typography.mark();
+  await typography.measure();
   context.settings.watch(({ textSize }) => {
-    const factor = Math.max(1, textSize / 100);
+    // At 100 the aid is about to be stopped, which gives everything back: no need to lay the page out for it first.
+    if (textSize === 100) return;
+    const factor = textSize / 100;
     typography.apply(`:root{${PROPERTY_PREFIX}size:${factor}!important}`, factor);
   });
 }

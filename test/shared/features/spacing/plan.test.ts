@@ -3,8 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { spaceProperties, SPACES, spacingPlan } from '../../../../shared/features/spacing/plan';
 import { sizePlan } from '../../../../shared/features/text-size/plan';
 import type { TypeOf } from '../../../../shared/typography/measure';
+import type { TypePlan } from '../../../../shared/typography/typography';
+import { type Written, writtenOf } from '../../../../shared/typography/written';
 
-const TYPE: TypeOf = { size: 14, line: 24, indent: 0, letter: 0.1, below: 1, moves: false };
+const TYPE: TypeOf = { size: 14, line: 24, indent: 0, letter: 0.1, below: 1, isInline: false };
+const NONE: Written = { size: 0, line: null, indent: 0, letter: 0, below: 0 };
+const rulesOf = (plan: TypePlan, value: string) => plan.rulesOf(value, writtenOf(value) ?? NONE);
 
 describe('the values', () => {
   it('of wide are those of WCAG 1.4.12', () => {
@@ -22,25 +26,27 @@ describe('the values', () => {
 
 describe('the rules', () => {
   it('never lower a line height of the page', () => {
-    expect(spacingPlan.ruleOf('spacing-line', '24')).toContain('line-height:max(calc(24px*var(--mingdu-x-size,1)),calc(var(--mingdu-x-line,0)*1em))!important');
+    expect(rulesOf(spacingPlan, 'l24 t0')).toContain('line-height:max(calc(24px*var(--mingdu-x-size,1)),calc(var(--mingdu-x-line,0)*1em))!important');
   });
 
   it('say of line height what enlargement says, so that the order of starting does not matter', () => {
     const line = (rule: string) => /line-height:([^!]+)!/.exec(rule)?.[1];
-    expect(line(spacingPlan.ruleOf('spacing-line', '24'))).toBe(line(sizePlan.ruleOf('size-line', '24')));
+    expect(line(rulesOf(spacingPlan, 'l24 t0'))).toBe(line(rulesOf(sizePlan, 's14 l24')));
   });
 
   it('give a normal line height one of its own', () => {
-    expect(spacingPlan.ruleOf('spacing-line', 'normal')).toContain('line-height:var(--mingdu-x-line-normal,normal)!important');
+    expect(rulesOf(spacingPlan, 't0')).toContain('line-height:var(--mingdu-x-line-normal,normal)!important');
   });
 
   it('keep what the page gives where that is more', () => {
-    expect(spacingPlan.ruleOf('spacing-letter', '0.3')).toContain('letter-spacing:max(0.3em,');
-    expect(spacingPlan.ruleOf('spacing-below', '3')).toContain('margin-bottom:max(3em,');
+    expect(rulesOf(spacingPlan, 't0.3')).toContain('letter-spacing:max(0.3em,');
+    expect(rulesOf(spacingPlan, 't0 b3')).toContain('margin-bottom:max(3em,');
   });
 
   it('space paragraphs only', () => {
-    expect(spacingPlan.marksOf(document.createElement('p'), TYPE)).toEqual({ 'spacing-line': '24', 'spacing-letter': '0.1', 'spacing-below': '1' });
-    expect(spacingPlan.marksOf(document.createElement('td'), TYPE)).not.toHaveProperty('spacing-below');
+    expect(spacingPlan.valueOf(TYPE, true)).toBe('l24 t0.1 b1');
+    expect(spacingPlan.valueOf(TYPE, false)).toBe('l24 t0.1');
+    expect(rulesOf(spacingPlan, 't0 b0')).toContain('margin-bottom:max(0em,');
+    expect(rulesOf(spacingPlan, 't0')).not.toContain('margin-bottom');
   });
 });
