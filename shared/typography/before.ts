@@ -3,6 +3,7 @@ import type { Reach } from './boxes';
 import { boxesAround, reachOf, styleOf } from './boxes';
 import { isPlacedBy, overlapsOf, SURE_PART } from './overlap';
 import { isTablePart } from './room-rules';
+import { beyondWindow } from './wide';
 
 export interface Before {
   readonly reaches: WeakMap<Element, Reach>;
@@ -12,6 +13,8 @@ export interface Before {
   readonly floating: Map<Element, number>;
   /** Whether a document needed sideways scrolling; undefined for one that came later. */
   sideways(document: Document): boolean | undefined;
+  /** Whether a text ended beyond the window in a document that needed sideways scrolling. */
+  wasBeyond(text: Element): boolean;
   overlapped(one: Element, other: Element): boolean;
   widthOf(box: Element): number;
   /** Looks at boxes that came later: how they stand, not how they held their content. */
@@ -21,6 +24,11 @@ export interface Before {
 export function isSideways(document: Document): boolean {
   const root = document.documentElement;
   return Math.max(root.scrollWidth, document.body?.scrollWidth ?? 0) > root.clientWidth + 2;
+}
+
+/** Pictures may come to lie over text, or text over them. */
+export function imagesOf(documents: readonly Document[]): Element[] {
+  return documents.flatMap((document) => [...document.images]);
 }
 
 /**
@@ -33,6 +41,7 @@ export function lookBefore(carriers: ReadonlyMap<Element, boolean>, documents: r
   const floating = new Map<Element, number>();
   const covered = new WeakMap<Element, WeakSet<Element>>();
   const sideways = new Map<Document, boolean>();
+  const beyond = new WeakSet<Element>();
 
   function meetOne(box: Element): void {
     // Rows and cells stay in their table.
@@ -50,14 +59,18 @@ export function lookBefore(carriers: ReadonlyMap<Element, boolean>, documents: r
     reaches.set(box, reach);
     meetOne(box);
   }
-  for (const [one, other] of overlapsOf(carriers.keys(), placed, SURE_PART)) covered.set(one, (covered.get(one) ?? new WeakSet()).add(other));
-  for (const document of documents) sideways.set(document, isSideways(document));
+  for (const [one, other] of overlapsOf([...carriers.keys(), ...imagesOf(documents)], placed, SURE_PART)) covered.set(one, (covered.get(one) ?? new WeakSet()).add(other));
+  for (const document of documents) {
+    sideways.set(document, isSideways(document));
+    if (sideways.get(document)) for (const text of beyondWindow(document, carriers.keys())) beyond.add(text);
+  }
 
   return {
     reaches,
     placed,
     floating,
     sideways: (document) => sideways.get(document),
+    wasBeyond: (text) => beyond.has(text),
     overlapped: (one, other) => Boolean(covered.get(one)?.has(other) || covered.get(other)?.has(one)),
     widthOf: (box) => reaches.get(box)?.width ?? 0,
     meet(boxes) {

@@ -74,12 +74,15 @@ export function reachOf(box: Element, carriers: ReadonlyMap<Element, unknown>): 
   return { down, side, width, height: high, holds, seen: high >= CLOSED_PX && cuts(style, 'y') ? seenIn(box, carriers) : NONE };
 }
 
+/** A text of which less is cut off counts as seen. */
+const CUT_PART = 0.55;
+
 /** The texts in a box that it does not cut off. */
 function seenIn(box: Element, carriers: ReadonlyMap<Element, unknown>): readonly Element[] {
   const frame = box.getBoundingClientRect();
   return [box, ...box.querySelectorAll('*')].filter((element) => {
     if (!carriers.has(element)) return false;
     const rect = element.getBoundingClientRect();
-    return rect.height > 0 && rect.top >= frame.top - 2 && rect.bottom <= frame.bottom + rect.height / 4;
+    return rect.height > 0 && rect.top >= frame.top - 2 && rect.bottom <= frame.bottom + rect.height * CUT_PART;
   });
 }

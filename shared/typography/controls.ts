@@ -19,6 +19,41 @@ export function labelEm(label: string): number {
   return em;
 }
 
+/** The arrow of a drop-down list, in em. */
+const ARROW_EM = 1.2;
+/** What a field says may be longer than any label; what one has written into it may be longer than that, and scrolls. */
+const FIELD_CHARACTERS = 24;
+
+/** What a control says in one line: its label, its value or what stands in for it, the chosen option. */
+export function controlText(element: Element): string {
+  if (element.localName === 'button') return (element.textContent ?? '').trim();
+  if (element.localName === 'select') {
+    const select = element as HTMLSelectElement;
+    return select.multiple || select.size > 1 ? '' : (select.selectedOptions[0]?.label ?? '');
+  }
+  const input = element as HTMLInputElement;
+  return input.value || (PRESSED.has(input.type) ? '' : input.placeholder);
+}
+
+/** For borders and roundings of the boxes around. */
+const SPARE_PX = 6;
+/** How far up a field is set in boxes made for it. */
+const FRAME_DEPTH = 3;
+
+/** A field set in a box of a fixed width needs that box to give way as well. */
+function roomAround(element: Element, missing: number): Remedy[] {
+  const remedies: Remedy[] = [];
+  for (let at = element.parentElement, depth = 0; at && depth < FRAME_DEPTH && missing > 0; at = at.parentElement, depth += 1) {
+    const outer = at.parentElement;
+    const style = styleOf(at);
+    if (!outer || outer.localName === 'html' || outer.clientWidth - at.clientWidth < missing || /inline$|table/.test(style.display)) break;
+    const isFlexible = /flex/.test(styleOf(outer).display);
+    remedies.push({ element: at, mark: isFlexible ? 'spread' : 'wide', value: String(Math.ceil(at.clientWidth + missing)) });
+    if (isFlexible) break;
+  }
+  return remedies;
+}
+
 export function controlRemedies(element: Element): Remedy[] {
   if (!/^(input|select|button)$/.test(element.localName) || element.clientHeight === 0) return [];
   const type = element.getAttribute('type')?.toLowerCase() ?? '';
@@ -31,12 +66,17 @@ export function controlRemedies(element: Element): Remedy[] {
   const inner = element.clientHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom);
   const line = style.lineHeight.endsWith('px') && element.localName !== 'select' ? Math.min(parseFloat(style.lineHeight), size * 2) : size * NORMAL_LINE;
   if (inner < Math.min(line, size * NORMAL_LINE) - 1) remedies.push({ element, mark: 'tall', value: String(Math.floor(parseFloat(style.height) || 0)) });
-  const label = element.localName === 'button' ? (element.textContent ?? '').trim() : PRESSED.has(type) ? (element as HTMLInputElement).value : '';
-  if (label.length <= LABEL_CHARACTERS) {
-    const room = element.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
-    if (labelEm(label) * size > room + 1) {
-      remedies.push({ element, mark: 'wide', value: String(Math.floor(parseFloat(style.width) || 0)) });
-    }
+  const isPressed = element.localName === 'button' || PRESSED.has(type);
+  const text = controlText(element);
+  if (text.length > (isPressed ? LABEL_CHARACTERS : FIELD_CHARACTERS)) return remedies;
+  const padding = parseFloat(style.paddingLeft) + parseFloat(style.paddingRight);
+  const need = labelEm(text) * size + (parseFloat(style.letterSpacing) || 0) * text.length + (element.localName === 'select' ? ARROW_EM * size : 0);
+  if (need <= element.clientWidth - padding + 1) return remedies;
+  if (isPressed) remedies.push({ element, mark: 'wide', value: String(Math.floor(parseFloat(style.width) || 0)) });
+  else {
+    const frame = style.boxSizing === 'border-box' ? padding + parseFloat(style.borderLeftWidth) + parseFloat(style.borderRightWidth) : 0;
+    const value = Math.ceil(need + frame + 2);
+    remedies.push({ element, mark: 'field', value: String(value) }, ...roomAround(element, value + SPARE_PX - element.clientWidth));
   }
   return remedies;
 }

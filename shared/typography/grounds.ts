@@ -21,6 +21,16 @@ const isClear = (color: string): boolean => color === 'transparent' || /,\s*0\)$
 /** A picture shifted inside its box is one of many on a sheet: stretching it would show the others. */
 const isShifted = (style: CSSStyleDeclaration): boolean => /-\d/.test(style.backgroundPosition);
 
+/** Whether all that is written in a box is light, so that it is the box's picture which carries it; else the picture is a sign beside it. */
+function carriesAll(box: Element): boolean {
+  return [box, ...box.querySelectorAll('*')].every((element) => !hasText(element) || element.getClientRects().length === 0 || isLight(styleOf(element).color));
+}
+
+function hasText(element: Element): boolean {
+  for (let child = element.firstChild; child; child = child.nextSibling) if (child.nodeType === 3 && /\S/.test((child as Text).data)) return true;
+  return false;
+}
+
 /** Remedies for the grounds of all light texts. */
 export function grounds(texts: readonly Element[], before: WeakMap<Element, Reach>): Remedy[] {
   const found = new Set<Element>();
@@ -33,7 +43,7 @@ export function grounds(texts: readonly Element[], before: WeakMap<Element, Reac
       const was = before.get(at);
       const { clientWidth: wide, clientHeight: high } = at;
       const grown = was !== undefined && (high > was.height * GROWN || wide > was.width * GROWN);
-      if (grown && style.backgroundSize === 'auto' && !isShifted(style)) found.add(at);
+      if (grown && style.backgroundSize === 'auto' && !isShifted(style) && carriesAll(at)) found.add(at);
       break;
     }
   }

@@ -61,6 +61,28 @@ function isOnBelt(element: Element, before: WeakMap<Element, Reach>): boolean {
   return false;
 }
 
+/**
+ * Boxes too narrow for a single character: headings set upright, one character a line, numbers in a square. They give up their padding
+ * first, which moves nothing around them, and grow only where that is not enough.
+ */
+export function pillarRemedies(texts: readonly Element[]): Remedy[] {
+  const remedies: Remedy[] = [];
+  for (const text of texts) {
+    if (text.getClientRects().length === 0 || !/[\u2e80-\uffff]/.test(text.textContent ?? '')) continue;
+    const size = parseFloat(styleOf(text).fontSize);
+    let box: Element | null = text;
+    while (box && /^(inline|contents)$/.test(styleOf(box).display)) box = flatParent(box);
+    if (!box || box.clientWidth < 1 || contentWidth(box) >= size || /table|none/.test(styleOf(box).display)) continue;
+    if (box.clientWidth >= size) remedies.push({ element: box, mark: 'unpad', value: `${Math.floor((box.clientWidth - size) / 2)}/${Math.ceil(size)}` });
+    else {
+      for (let at: Element | null = box; at && at.clientWidth > 0 && at.clientWidth < size && at !== at.ownerDocument.body; at = flatParent(at)) {
+        remedies.push({ element: at, mark: 'content', value: '' });
+      }
+    }
+  }
+  return remedies;
+}
+
 function contentWidth(box: Element): number {
   const style = styleOf(box);
   return box.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);

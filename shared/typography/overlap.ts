@@ -3,16 +3,27 @@
 import { TEXT_TAG } from '../dom/marker';
 import { cuts, styleOf } from './boxes';
 import { flatParent } from './carriers';
+import { controlText, labelEm } from './controls';
 import { heightOfFloats } from './floats';
 import type { Remedy } from './remedy-book';
 
-interface Line {
-  readonly carrier: Element;
+/** In CSS px of the window. */
+interface Edges {
   readonly left: number;
   readonly top: number;
   readonly right: number;
   readonly bottom: number;
 }
+
+interface Line extends Edges {
+  readonly carrier: Element;
+  /** The whole of a control or picture, which hides what lies below it. */
+  readonly isBox: boolean;
+}
+
+/** What hides the text below it. */
+const BOXES = /^(input|select|img)$/;
+const CONTROL = /^(input|select|button|textarea|option)$/;
 
 /** Less is what glyphs and tight lines do by themselves: a part of the lower line. */
 const LINE_PART = 0.33;
@@ -42,7 +53,7 @@ export function overlapsOf(carriers: Iterable<Element>, placed: ReadonlySet<Elem
   for (const line of lines) {
     open = open.filter((other) => other.bottom > line.top);
     for (const other of open) {
-      if (other.carrier === line.carrier) continue;
+      if (other.carrier === line.carrier || ((other.isBox || line.isBox) && !hides(other, line))) continue;
       const down = Math.min(line.bottom, other.bottom) - line.top;
       const side = Math.min(line.right, other.right) - Math.max(line.left, other.left);
       if (side <= SIDE_PX || down <= Math.min(line.bottom - line.top, other.bottom - other.top) * part) continue;
@@ -55,6 +66,13 @@ export function overlapsOf(carriers: Iterable<Element>, placed: ReadonlySet<Elem
     open.push(line);
   }
   return pairs;
+}
+
+/** A box hides texts, neither others nor what is part of it. */
+function hides(one: Line, other: Line): boolean {
+  if (one.isBox && other.isBox) return false;
+  const [box, text] = one.isBox ? [one.carrier, other.carrier] : [other.carrier, one.carrier];
+  return !CONTROL.test(text.localName) && !text.contains(box) && !box.contains(text);
 }
 
 /** With more boxes than this, comparing each text with each costs more than looking at all. */
@@ -74,40 +92,57 @@ function nearPlaced(carriers: Iterable<Element>, placed: ReadonlySet<Element>): 
 const SPILL_PX = 60;
 
 function linesOf(carriers: Iterable<Element>): Line[] {
-  const windows = new Map<Element, Omit<Line, 'carrier'> | null>();
+  const windows = new Map<Element, Edges | null>();
   const lines: Line[] = [];
   for (const carrier of carriers) {
+    let frame: Edges | null | undefined;
+    const add = (rect: Edges, isBox: boolean): void => {
+      if (rect.right - rect.left < 1 || rect.bottom - rect.top < 1) return;
+      if (frame === undefined) frame = windowOf(carrier, windows);
+      if (!frame) return;
+      const left = Math.max(rect.left, frame.left);
+      const top = Math.max(rect.top, frame.top);
+      const right = Math.min(rect.right, frame.right);
+      const bottom = Math.min(rect.bottom, frame.bottom);
+      if (right - left >= 1 && bottom - top >= 1) lines.push({ carrier, left, top, right, bottom, isBox });
+    };
+    if (BOXES.test(carrier.localName)) {
+      const rect = carrier.getBoundingClientRect();
+      add(rect, true);
+      if (carrier.localName !== 'img') add(textRect(carrier, rect), false);
+      continue;
+    }
     const range = carrier.ownerDocument.createRange();
-    let frame: Omit<Line, 'carrier'> | null | undefined;
     for (const node of carrier.childNodes) {
       if (node.nodeType === 3) range.selectNodeContents(node);
       else if (node.nodeType === 1 && (node as Element).localName === TEXT_TAG) range.selectNode(node);
       else continue;
-      for (const rect of range.getClientRects()) {
-        if (rect.width < 1 || rect.height < 1) continue;
-        if (frame === undefined) frame = windowOf(carrier, windows);
-        if (!frame) break;
-        const left = Math.max(rect.left, frame.left);
-        const top = Math.max(rect.top, frame.top);
-        const right = Math.min(rect.right, frame.right);
-        const bottom = Math.min(rect.bottom, frame.bottom);
-        if (right - left >= 1 && bottom - top >= 1) lines.push({ carrier, left, top, right, bottom });
-      }
+      for (const rect of range.getClientRects()) add(rect, false);
+      if (frame === null) break;
     }
   }
   return lines;
 }
 
+/** Where the text of a control stands in it: at its beginning, in its middle. */
+function textRect(control: Element, rect: DOMRect): Edges {
+  const style = styleOf(control);
+  const size = parseFloat(style.fontSize) || 0;
+  const left = rect.left + (parseFloat(style.paddingLeft) || 0);
+  const middle = (rect.top + rect.bottom) / 2;
+  return { left, top: middle - size * 0.6, right: Math.min(rect.right, left + labelEm(controlText(control)) * size), bottom: middle + size * 0.6 };
+}
+
 const ALL = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
 
 /** Through what opening an element is seen; null for what is not painted or floats over the page by nature. */
-function windowOf(element: Element, known: Map<Element, Omit<Line, 'carrier'> | null>): Omit<Line, 'carrier'> | null {
+function windowOf(element: Element, known: Map<Element, Edges | null>): Edges | null {
   const before = known.get(element);
   if (before !== undefined) return before;
   const parent = flatParent(element);
   const outer = parent && parent !== element.ownerDocument.documentElement ? windowOf(parent, known) : ALL;
   const style = styleOf(element);
-  let result: Omit<Line, 'carrier'> | null = outer;
+  let result: Edges | null = outer;
   if (/fixed|sticky/.test(style.position) || style.visibility !== 'visible' || Number(style.opacity) < 0.05) result = null;
   else if (outer && element !== element.ownerDocument.body && (style.overflowX !== 'visible' || style.overflowY !== 'visible')) {
     const rect = element.getBoundingClientRect();

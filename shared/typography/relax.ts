@@ -1,13 +1,13 @@
 // The rounds in which boxes give way to text that has grown: reads first, then writes, until nothing is left to do.
 // What gives way how is decided in tall.ts, wide.ts, controls.ts, overlap.ts, floating.ts, grounds.ts.
 import type { Before } from './before';
-import { isSideways } from './before';
+import { imagesOf, isSideways } from './before';
 import { styleOf } from './boxes';
 import { controlRemedies } from './controls';
 import { floatingRemedies } from './floating';
 import { heightOfFloats } from './floats';
 import { grounds } from './grounds';
-import { labelRemedies } from './labels';
+import { labelRemedies, pillarRemedies } from './labels';
 import { overlapRemedies, overlapsOf } from './overlap';
 import type { Remedy, RemedyBook } from './remedy-book';
 import { flowRemedies, tallRemedies } from './tall';
@@ -16,6 +16,8 @@ import { beyondWindow, isTooWide, wideRemedies, windowRemedies } from './wide';
 /** Each round costs a layout; what has not come right by then stays. */
 const ROUNDS = 6;
 const PART_ROUNDS = 4;
+/** How often what is too wide is asked to give way, each time more. */
+const WIDE_STAGES = 2;
 const SETTLE_ROUNDS = 3;
 
 export interface Task {
@@ -54,7 +56,7 @@ export function relax(task: Task): void {
   const { texts, before, book } = task;
   const stageOf = createStages();
   // Controls and labels first, in the same look at the page as the boxes around them: each further look lays it out anew.
-  let first: readonly Remedy[] = [...texts.flatMap(controlRemedies), ...labelRemedies(texts, before.reaches)];
+  let first: readonly Remedy[] = [...texts.flatMap(controlRemedies), ...labelRemedies(texts, before.reaches), ...pillarRemedies(texts)];
   for (let round = 0; round < PART_ROUNDS; round += 1) {
     giveWay(task, first);
     first = [];
@@ -74,10 +76,15 @@ function giveWay({ boxes, texts, documents, before, book, factor, isPart }: Task
     // What is too wide inside makes all around it too wide: the innermost first.
     const outer = new Set<Element>();
     for (const box of wide) for (let at = box.parentElement; at && !outer.has(at); at = at.parentElement) outer.add(at);
+    let isTooWideYet = wide.length > 0;
     for (const box of wide) if (!outer.has(box)) remedies.push(...wideRemedies(box, wideStage(box), before.widthOf));
     for (const document of documents) {
-      if (before.sideways(document) !== false || !isSideways(document)) continue;
-      for (const text of beyondWindow(document, texts)) remedies.push(...windowRemedies(text, round, before.widthOf));
+      if (before.sideways(document) === undefined || !isSideways(document)) continue;
+      for (const text of beyondWindow(document, texts)) {
+        if (before.wasBeyond(text)) continue;
+        isTooWideYet = true;
+        remedies.push(...windowRemedies(text, round, before.widthOf));
+      }
     }
     for (const box of boxes) {
       if (book.marked(box, 'flow') !== null) remedies.push(...flowRemedies(box, before.widthOf(box)));
@@ -86,14 +93,15 @@ function giveWay({ boxes, texts, documents, before, book, factor, isPart }: Task
       if (some.length > 0) tallStages.set(box, stage + 1);
       remedies.push(...some);
     }
-    if (book.write(remedies) === 0) return;
+    // What is too wide may have nothing that gives way at the first asking, and more at the next.
+    if (book.write(remedies) === 0 && !(isTooWideYet && round < WIDE_STAGES)) return;
   }
 }
 
 /** Takes apart texts that lie over each other now and did not before. */
-function part({ texts, before, book }: Task, stageOf: (element: Element) => number): number {
+function part({ texts, documents, before, book }: Task, stageOf: (element: Element) => number): number {
   const remedies: Remedy[] = [];
-  for (const pair of overlapsOf(texts, before.placed)) {
+  for (const pair of overlapsOf([...texts, ...imagesOf(documents)], before.placed)) {
     if (!before.overlapped(...pair)) remedies.push(...overlapRemedies(pair, stageOf(pair[1])));
   }
   return book.write(remedies);

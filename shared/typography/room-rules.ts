@@ -12,6 +12,7 @@ const FIXED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'wrap-pre': { 'white-space': 'pre-wrap' },
   break: { 'overflow-wrap': 'anywhere', 'white-space': 'normal' },
   whole: { 'overflow-wrap': 'normal', 'word-break': 'normal' },
+  content: { 'min-width': 'min-content', 'max-width': 'none' },
   shrink: { 'min-width': '0' },
   loose: { width: 'auto', 'max-width': '100%', 'min-width': '0' },
   rows: { 'flex-wrap': 'wrap' },
@@ -32,7 +33,14 @@ const LENGTHS: Readonly<Record<string, (value: string) => Readonly<Record<string
   hold: (value) => ({ 'min-height': `${value}px` }),
   narrow: (value) => ({ 'max-width': `max(100%,${value}px)` }),
   wide: (value) => ({ width: 'auto', 'min-width': `min(${value}px,100%)`, 'max-width': '100%' }),
+  spread: (value) => ({ 'flex-basis': `${value}px`, 'min-width': `min(${value}px,100%)` }),
+  field: (value) => ({ width: `${value}px`, 'min-width': '0', 'max-width': '100%' }),
   label: (value) => ({ width: 'auto', 'min-width': `${value}px`, 'white-space': 'nowrap' }),
+  unpad: (value) => {
+    const [padding, width] = value.split('/');
+    return { 'padding-left': `${padding}px`, 'padding-right': `${padding}px`, width: `${width}px`, 'box-sizing': 'content-box' };
+  },
+  inward: (value) => ({ translate: `-${value}px 0` }),
   push: (value) => ({ 'padding-top': `${value}px` }),
   fit: (value) => ({ 'max-height': `calc(100vh - ${value}px)`, 'overflow-y': 'auto' }),
 };

@@ -101,6 +101,11 @@ export function windowRemedies(carrier: Element, stage: number, widthWas: (box: 
     if (at.getBoundingClientRect().right <= edge) continue;
     const style = styleOf(at);
     remedies.push(...yielding(at, style, widthWas(at)));
+    // What hangs at the window's edge moves in, as far as its text reaches out.
+    if (stage > 0 && /absolute|fixed/.test(style.position)) {
+      const out = Math.ceil(carrier.getBoundingClientRect().right - edge + SLACK_PX);
+      if (out > 0 && at.getBoundingClientRect().left > out) remedies.push({ element: at, mark: 'inward', value: String(out - (parseFloat(style.translate) || 0)) });
+    }
     if (stage > 0 && style.display !== 'inline' && !isTablePart(at)) remedies.push({ element: at, mark: 'loose', value: '' });
     if (stage > 0 && isTablePart(at)) remedies.push({ element: at, mark: stage > 1 ? 'stack' : 'loose', value: '' });
     if (stage > 1) remedies.push(...breaking(at));
