@@ -1,6 +1,7 @@
 // Keeps fixed and sticky boxes usable that have grown: they must not take the window away from what is read.
 // Reads and decides; relax.ts writes.
 import { styleOf } from './boxes';
+import { flatParent } from './carriers';
 import type { Remedy } from './remedy-book';
 
 /** A bar that takes more of the window's height than this goes with the page instead. */
@@ -34,10 +35,27 @@ export function floatingRemedies(before: ReadonlyMap<Element, number>, texts: re
       remedies.push({ element, mark: 'fit', value: String(Math.max(0, Math.round(rect.top))) });
     }
   }
+  remedies.push(...inwardRemedies(before, texts));
   for (const [element, missing] of pushes) {
     remedies.push({ element, mark: 'push', value: String(Math.round((parseFloat(styleOf(element).paddingTop) || 0) + missing)) });
   }
   return remedies;
+}
+
+/** A box fixed at the window's right edge moves in as far as its text now reaches out: no scrolling brings that into view. */
+function inwardRemedies(before: ReadonlyMap<Element, number>, texts: readonly Element[]): Remedy[] {
+  const out = new Map<Element, number>();
+  for (const text of texts) {
+    const view = text.ownerDocument.defaultView;
+    const rect = text.getBoundingClientRect();
+    if (!view || rect.width === 0 || rect.right <= view.innerWidth) continue;
+    for (let at: Element | null = text; at; at = flatParent(at)) {
+      if (before.has(at) && styleOf(at).position === 'fixed') out.set(at, Math.max(out.get(at) ?? 0, rect.right - view.innerWidth));
+    }
+  }
+  return [...out]
+    .filter(([element, missing]) => element.getBoundingClientRect().left > missing && missing < element.getBoundingClientRect().width)
+    .map(([element, missing]) => ({ element, mark: 'inward', value: String(Math.ceil(missing) - (parseFloat(styleOf(element).translate) || 0)) }));
 }
 
 /** Whether a page's text begins in this box: then it can stand in the flow where it is in the markup. */

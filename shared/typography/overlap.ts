@@ -164,11 +164,16 @@ const SMALL_CHARACTERS = 120;
  * @param stage how often this pair has been treated in vain
  */
 export function overlapRemedies([one, other]: Pair, stage: number): Remedy[] {
+  // An arrow or a cross is there to be pressed, and works where it is.
+  if (isSign(one) || isSign(other)) return [];
   const shared = sharedAncestor(one, other);
   const placed = [...movable(other, shared), ...movable(one, shared)].sort((a, b) => length(a.element) - length(b.element));
   const chosen = placed[Math.min(stage, placed.length - 1)];
   return chosen ? [chosen] : [];
 }
+
+/** Whether all that an element says is a sign. */
+const isSign = (element: Element): boolean => /^[^\p{L}\p{N}]+$/u.test((element.textContent ?? '').trim());
 
 const length = (element: Element): number => (element.textContent ?? '').replace(/\s+/g, '').length;
 
