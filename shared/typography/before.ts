@@ -1,6 +1,7 @@
 // What the page was like before text grew: what reached out of boxes, lay over something or floated, so that only new losses are mended.
 import type { Reach } from './boxes';
 import { boxesAround, reachOf, styleOf } from './boxes';
+import { wholeFrames } from './frames';
 import { isPlacedBy, overlapsOf, SURE_PART } from './overlap';
 import { isTablePart } from './room-rules';
 import { beyondWindow } from './wide';
@@ -16,6 +17,8 @@ export interface Before {
   /** Whether a text ended beyond the window in a document that needed sideways scrolling. */
   wasBeyond(text: Element): boolean;
   overlapped(one: Element, other: Element): boolean;
+  /** Frames whose whole content was in view. */
+  readonly wholeFrames: ReadonlySet<Element>;
   widthOf(box: Element): number;
   /** Looks at boxes that came later: how they stand, not how they held their content. */
   meet(boxes: Iterable<Element>): void;
@@ -69,6 +72,7 @@ export function lookBefore(carriers: ReadonlyMap<Element, boolean>, documents: r
     reaches,
     placed,
     floating,
+    wholeFrames: wholeFrames(documents),
     sideways: (document) => sideways.get(document),
     wasBeyond: (text) => beyond.has(text),
     overlapped: (one, other) => Boolean(covered.get(one)?.has(other) || covered.get(other)?.has(one)),

@@ -17,6 +17,8 @@ interface Edges {
 
 interface Line extends Edges {
   readonly carrier: Element;
+  /** The fixed or sticky box that it lies in: such a box floats over all others by nature. */
+  readonly layer: Element | null;
   /** The whole of a control or picture, which hides what lies below it. */
   readonly isBox: boolean;
 }
@@ -53,7 +55,7 @@ export function overlapsOf(carriers: Iterable<Element>, placed: ReadonlySet<Elem
   for (const line of lines) {
     open = open.filter((other) => other.bottom > line.top);
     for (const other of open) {
-      if (other.carrier === line.carrier || ((other.isBox || line.isBox) && !hides(other, line))) continue;
+      if (other.carrier === line.carrier || other.layer !== line.layer || ((other.isBox || line.isBox) && !hides(other, line))) continue;
       const down = Math.min(line.bottom, other.bottom) - line.top;
       const side = Math.min(line.right, other.right) - Math.max(line.left, other.left);
       if (side <= SIDE_PX || down <= Math.min(line.bottom - line.top, other.bottom - other.top) * part) continue;
@@ -92,10 +94,10 @@ function nearPlaced(carriers: Iterable<Element>, placed: ReadonlySet<Element>): 
 const SPILL_PX = 60;
 
 function linesOf(carriers: Iterable<Element>): Line[] {
-  const windows = new Map<Element, Edges | null>();
+  const windows = new Map<Element, Opening | null>();
   const lines: Line[] = [];
   for (const carrier of carriers) {
-    let frame: Edges | null | undefined;
+    let frame: Opening | null | undefined;
     const add = (rect: Edges, isBox: boolean): void => {
       if (rect.right - rect.left < 1 || rect.bottom - rect.top < 1) return;
       if (frame === undefined) frame = windowOf(carrier, windows);
@@ -104,7 +106,7 @@ function linesOf(carriers: Iterable<Element>): Line[] {
       const top = Math.max(rect.top, frame.top);
       const right = Math.min(rect.right, frame.right);
       const bottom = Math.min(rect.bottom, frame.bottom);
-      if (right - left >= 1 && bottom - top >= 1) lines.push({ carrier, left, top, right, bottom, isBox });
+      if (right - left >= 1 && bottom - top >= 1) lines.push({ carrier, left, top, right, bottom, isBox, layer: frame.layer });
     };
     if (BOXES.test(carrier.localName)) {
       const rect = carrier.getBoundingClientRect();
@@ -133,24 +135,31 @@ function textRect(control: Element, rect: DOMRect): Edges {
   return { left, top: middle - size * 0.6, right: Math.min(rect.right, left + labelEm(controlText(control)) * size), bottom: middle + size * 0.6 };
 }
 
-const ALL = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
+/** Through what an element is seen, and in which layer. */
+interface Opening extends Edges {
+  readonly layer: Element | null;
+}
 
-/** Through what opening an element is seen; null for what is not painted or floats over the page by nature. */
-function windowOf(element: Element, known: Map<Element, Edges | null>): Edges | null {
+const EVERYWHERE: Edges = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
+
+/** @returns null for what is not painted */
+function windowOf(element: Element, known: Map<Element, Opening | null>): Opening | null {
   const before = known.get(element);
   if (before !== undefined) return before;
   const parent = flatParent(element);
-  const outer = parent && parent !== element.ownerDocument.documentElement ? windowOf(parent, known) : ALL;
+  const outer: Opening | null = parent && parent !== element.ownerDocument.documentElement ? windowOf(parent, known) : { ...EVERYWHERE, layer: null };
   const style = styleOf(element);
-  let result: Edges | null = outer;
-  if (/fixed|sticky/.test(style.position) || style.visibility !== 'visible' || Number(style.opacity) < 0.05) result = null;
-  else if (outer && element !== element.ownerDocument.body && (style.overflowX !== 'visible' || style.overflowY !== 'visible')) {
+  let result: Opening | null = outer;
+  if (style.visibility !== 'visible' || Number(style.opacity) < 0.05) result = null;
+  else if (outer && /fixed|sticky/.test(style.position)) result = { ...EVERYWHERE, layer: element };
+  if (result && element !== element.ownerDocument.body && (style.overflowX !== 'visible' || style.overflowY !== 'visible')) {
     const rect = element.getBoundingClientRect();
     result = {
-      left: Math.max(outer.left, rect.left),
-      top: Math.max(outer.top, rect.top),
-      right: Math.min(outer.right, rect.right),
-      bottom: Math.min(outer.bottom, rect.bottom),
+      layer: result.layer,
+      left: Math.max(result.left, rect.left),
+      top: Math.max(result.top, rect.top),
+      right: Math.min(result.right, rect.right),
+      bottom: Math.min(result.bottom, rect.bottom),
     };
   }
   known.set(element, result);

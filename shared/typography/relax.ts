@@ -6,6 +6,7 @@ import { styleOf } from './boxes';
 import { controlRemedies } from './controls';
 import { floatingRemedies } from './floating';
 import { heightOfFloats } from './floats';
+import { frameRemedies } from './frames';
 import { grounds } from './grounds';
 import { labelRemedies, pillarRemedies } from './labels';
 import { overlapRemedies, overlapsOf } from './overlap';
@@ -53,7 +54,7 @@ function createStages(): (element: Element) => number {
 
 /** Boxes give way first, then what is placed by hand; that may ask for room again. */
 export function relax(task: Task): void {
-  const { texts, before, book } = task;
+  const { texts, documents, before, book } = task;
   const stageOf = createStages();
   // Controls and labels first, in the same look at the page as the boxes around them: each further look lays it out anew.
   let first: readonly Remedy[] = [...texts.flatMap(controlRemedies), ...labelRemedies(texts, before.reaches), ...pillarRemedies(texts)];
@@ -61,7 +62,7 @@ export function relax(task: Task): void {
     giveWay(task, first);
     first = [];
     settle(task);
-    if (part(task, stageOf) === 0) break;
+    if (part(task, stageOf) + book.write(frameRemedies(documents, before.wholeFrames)) === 0) break;
   }
   book.write([...floatingRemedies(before.floating, texts), ...grounds(texts, before.reaches)]);
 }

@@ -23,7 +23,7 @@ export interface RemedyBook {
 }
 
 /** Marks whose value follows from how large text is now; a change of size begins them anew. */
-export const MEASURED: ReadonlySet<string> = new Set(['high', 'hold', 'label', 'field', 'unpad', 'inward']);
+export const MEASURED: ReadonlySet<string> = new Set(['high', 'hold', 'label', 'field', 'unpad', 'inward', 'frame']);
 
 /** @param prefix begins the names of the marks: each aid has its own */
 export function createRemedyBook(edits: Edits, roots: () => readonly Root[], prefix: string): RemedyBook {

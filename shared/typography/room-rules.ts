@@ -28,8 +28,9 @@ const FIXED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /** Remedies whose value is a length in px. */
 const LENGTHS: Readonly<Record<string, (value: string) => Readonly<Record<string, string>>>> = {
-  tall: (value) => ({ height: 'auto', 'max-height': 'none', 'min-height': `${value}px`, '-webkit-line-clamp': 'none' }),
+  tall: (value) => ({ height: 'auto', 'max-height': 'none', 'min-height': `${value}px`, '-webkit-line-clamp': 'none', 'aspect-ratio': 'auto' }),
   high: (value) => ({ height: `${value}px`, 'max-height': 'none', 'min-height': '0' }),
+  frame: (value) => ({ height: `${value}px`, 'max-height': 'none' }),
   hold: (value) => ({ 'min-height': `${value}px` }),
   narrow: (value) => ({ 'max-width': `max(100%,${value}px)` }),
   wide: (value) => ({ width: 'auto', 'min-width': `min(${value}px,100%)`, 'max-width': '100%' }),

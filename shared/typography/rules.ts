@@ -2,7 +2,7 @@
 // Pure text; not for deciding which element gets which mark.
 import { MARK_PREFIX, PROPERTY_PREFIX, SKIP } from '../dom/marker';
 import { BARE, OFF } from './measure';
-import { attributeOf, lengthOf } from './written';
+import { attributeOf, lengthOf, type Written } from './written';
 
 /** The factor of enlargement; 1 where nothing sets it. */
 export const SIZE = `var(${PROPERTY_PREFIX}size,1)`;
@@ -22,13 +22,19 @@ export function important(selector: string, declarations: Readonly<Record<string
   return `${selector}{${body.join(';')}}`;
 }
 
+/** A line higher than this, in em, is there to put one line of text in the middle of a box. */
+const CENTRING_EM = 2.2;
+/** What such a line has at least when its text grows; in em. */
+const ROOMY_EM = 1.6;
+
 /**
- * The line height of an element for both aids: the page's own, grown with the size, but not under what spacing asks for.
- * @param line in px; null for `normal`
+ * The line height of an element for both aids: the page's own, grown with the size, but not under what spacing asks for. One that centres
+ * a word in a bar (60 px for 14 px) grows only as far as the word needs it: bars that double take the window and cover their neighbours.
  */
-export function lineHeight(line: number | null): string {
+export function lineHeight({ size, line }: Pick<Written, 'size' | 'line'>): string {
   if (line === null) return `var(${PROPERTY_PREFIX}line-normal,normal)`;
-  return `max(calc(${lengthOf(line)}px*${SIZE}),calc(var(${PROPERTY_PREFIX}line,0)*1em))`;
+  const grown = line > size * CENTRING_EM ? `max(${lengthOf(line)}px,calc(${lengthOf(size * ROOMY_EM)}px*${SIZE}))` : `calc(${lengthOf(line)}px*${SIZE})`;
+  return `max(${grown},calc(var(${PROPERTY_PREFIX}line,0)*1em))`;
 }
 
 /** The page's own line height, as it is written. */

@@ -63,6 +63,8 @@ function yielding(element: Element, style: CSSStyleDeclaration, width: number | 
   if (/flex/.test(style.display) && style.flexWrap === 'nowrap' && style.flexDirection.startsWith('row')) {
     remedies.push({ element, mark: 'rows', value: '' });
   }
+  // Columns of a fixed height go on to the side.
+  if (style.columnCount !== 'auto' || style.columnWidth !== 'auto') remedies.push({ element, mark: 'tall', value: String(Math.floor(parseFloat(style.height) || 0)) });
   if (width !== null && style.display !== 'inline' && !style.display.startsWith('table')) {
     remedies.push({ element, mark: 'narrow', value: String(width) });
     const parent = flatParent(element);

@@ -28,22 +28,22 @@ const em = (name: keyof Spaces): string => `calc(var(${PROPERTY_PREFIX}${name},0
 
 const letterSpacing = (letter: number): string => `max(${lengthOf(letter)}em,${em('letter')})`;
 
-/** The mark `spacing`: the page's own line height, letter spacing and, of paragraphs, what is below them. */
+/** The mark `spacing`: the page's own size, line height, letter spacing and, of paragraphs, what is below them. */
 export const spacingPlan: TypePlan = {
   mark: SPACING_MARK,
   wanted: 'spaces',
-  valueOf: ({ line, letter, below }, isParagraph) => writeDown({ line, letter, ...(isParagraph ? { below } : {}) }),
-  rulesOf: (value, { line, letter, below }) =>
+  valueOf: ({ size, line, letter, below }, isParagraph) => writeDown({ size, line, letter, ...(isParagraph ? { below } : {}) }),
+  rulesOf: (value, { size, line, letter, below }) =>
     typeRules(
       SPACING_MARK,
       value,
       {
-        'line-height': lineHeight(line),
+        'line-height': lineHeight({ size, line }),
         'word-spacing': em('word'),
         'letter-spacing': letterSpacing(letter),
         ...(/\bb/.test(value) ? { 'margin-bottom': `max(${lengthOf(below)}em,${em('below')})` } : {}),
       },
       { 'line-height': ownLine(line), 'letter-spacing': `${lengthOf(letter)}em` },
     ),
-  overridesOf: ({ line, letter }) => ({ 'line-height': lineHeight(line), 'letter-spacing': letterSpacing(letter) }),
+  overridesOf: ({ size, line, letter }) => ({ 'line-height': lineHeight({ size, line }), 'letter-spacing': letterSpacing(letter) }),
 };

@@ -29,10 +29,10 @@ export const sizePlan: TypePlan = {
       {
         'font-size': grown(size),
         // `normal` follows the size by itself.
-        ...(line === null ? {} : { 'line-height': lineHeight(line) }),
+        ...(line === null ? {} : { 'line-height': lineHeight({ size, line }) }),
         ...(indent > 0 ? { 'text-indent': grown(indent) } : {}),
       },
       { 'font-size': `${lengthOf(size)}px`, ...(line === null ? {} : { 'line-height': ownLine(line) }) },
     ),
-  overridesOf: ({ size, line }) => ({ 'font-size': grown(size), ...(line === null ? {} : { 'line-height': lineHeight(line) }) }),
+  overridesOf: ({ size, line }) => ({ 'font-size': grown(size), ...(line === null ? {} : { 'line-height': lineHeight({ size, line }) }) }),
 };

@@ -26,12 +26,12 @@ describe('the values', () => {
 
 describe('the rules', () => {
   it('never lower a line height of the page', () => {
-    expect(rulesOf(spacingPlan, 'l24 t0')).toContain('line-height:max(calc(24px*var(--mingdu-x-size,1)),calc(var(--mingdu-x-line,0)*1em))!important');
+    expect(rulesOf(spacingPlan, 's14 l24 t0')).toContain('line-height:max(calc(24px*var(--mingdu-x-size,1)),calc(var(--mingdu-x-line,0)*1em))!important');
   });
 
   it('say of line height what enlargement says, so that the order of starting does not matter', () => {
     const line = (rule: string) => /line-height:([^!]+)!/.exec(rule)?.[1];
-    expect(line(rulesOf(spacingPlan, 'l24 t0'))).toBe(line(rulesOf(sizePlan, 's14 l24')));
+    expect(line(rulesOf(spacingPlan, 's14 l24 t0'))).toBe(line(rulesOf(sizePlan, 's14 l24')));
   });
 
   it('give a normal line height one of its own', () => {
@@ -44,8 +44,8 @@ describe('the rules', () => {
   });
 
   it('space paragraphs only', () => {
-    expect(spacingPlan.valueOf(TYPE, true)).toBe('l24 t0.1 b1');
-    expect(spacingPlan.valueOf(TYPE, false)).toBe('l24 t0.1');
+    expect(spacingPlan.valueOf(TYPE, true)).toBe('s14 l24 t0.1 b1');
+    expect(spacingPlan.valueOf(TYPE, false)).toBe('s14 l24 t0.1');
     expect(rulesOf(spacingPlan, 't0 b0')).toContain('margin-bottom:max(0em,');
     expect(rulesOf(spacingPlan, 't0')).not.toContain('margin-bottom');
   });

@@ -52,6 +52,11 @@ describe('the rules', () => {
     expect(rulesOf('s14')).toContain('[data-mingdu-x-size="s14"][data-mingdu-x-bare]{font-size:14px!important}');
   });
 
+  it('let a line that centres a word in a bar grow only as far as the word needs', () => {
+    expect(rulesOf('s14 l60')).toContain('line-height:max(max(60px,calc(22.4px*var(--mingdu-x-size,1))),calc(var(--mingdu-x-line,0)*1em))!important');
+    expect(rulesOf('s14 l28')).toContain('line-height:max(calc(28px*var(--mingdu-x-size,1)),');
+  });
+
   it('let an indent grow with the text', () => {
     expect(rulesOf('s14 i28')).toContain('text-indent:calc(28px*var(--mingdu-x-size,1))!important');
   });
