@@ -11,8 +11,15 @@ export interface Reach {
   readonly height: number;
   /** Whether all its floats ended inside it, whatever else hung out. */
   readonly holds: boolean;
-  /** For boxes that cut content off on purpose (tickers, collapsed parts): the texts that could be seen all the same. */
-  readonly seen: readonly Element[];
+  /** For boxes that cut content off on purpose (tickers, collapsed parts): what could be seen all the same. */
+  readonly seen: readonly Seen[];
+}
+
+/** A text of which something could be seen. */
+export interface Seen {
+  readonly element: Element;
+  /** So many of its lines; null for all. */
+  readonly lines: number | null;
 }
 
 /** Boxes lower than this hide their content on purpose, or hold none. */
@@ -44,7 +51,7 @@ export function styleOf(element: Element): CSSStyleDeclaration {
 }
 
 const CUTS = /hidden|clip/;
-const NONE: readonly Element[] = [];
+const NONE: readonly Seen[] = [];
 
 export function cuts(style: CSSStyleDeclaration, axis: 'x' | 'y'): boolean {
   return CUTS.test(axis === 'x' ? style.overflowX : style.overflowY);
@@ -74,15 +81,32 @@ export function reachOf(box: Element, carriers: ReadonlyMap<Element, unknown>): 
   return { down, side, width, height: high, holds, seen: high >= CLOSED_PX && cuts(style, 'y') ? seenIn(box, carriers) : NONE };
 }
 
-/** A text of which less is cut off counts as seen. */
+/** A line of which less is cut off counts as seen. */
 const CUT_PART = 0.55;
+/** `normal`, roughly, in em. */
+const NORMAL_LINE = 1.3;
 
-/** The texts in a box that it does not cut off. */
-function seenIn(box: Element, carriers: ReadonlyMap<Element, unknown>): readonly Element[] {
+/** The height of an element's lines now, in px. */
+export function lineOf(element: Element): number {
+  const { lineHeight, fontSize } = styleOf(element);
+  return lineHeight.endsWith('px') ? parseFloat(lineHeight) : parseFloat(fontSize) * NORMAL_LINE;
+}
+
+/** The texts in a box that it does not cut off, or not wholly. */
+function seenIn(box: Element, carriers: ReadonlyMap<Element, unknown>): readonly Seen[] {
   const frame = box.getBoundingClientRect();
-  return [box, ...box.querySelectorAll('*')].filter((element) => {
-    if (!carriers.has(element)) return false;
+  const seen: Seen[] = [];
+  for (const element of [box, ...box.querySelectorAll('*')]) {
+    if (!carriers.has(element)) continue;
     const rect = element.getBoundingClientRect();
-    return rect.height > 0 && rect.top >= frame.top - 2 && rect.bottom <= frame.bottom + rect.height * CUT_PART;
-  });
+    const bottom = element === box ? rect.top + box.scrollHeight : rect.bottom;
+    if (rect.height === 0 || rect.top < frame.top - 2 || rect.top >= frame.bottom) continue;
+    const line = lineOf(element);
+    if (bottom <= frame.bottom + Math.min(rect.height, line) * CUT_PART) seen.push({ element, lines: null });
+    else {
+      const lines = Math.floor((frame.bottom - rect.top) / line + CUT_PART);
+      if (lines > 0) seen.push({ element, lines });
+    }
+  }
+  return seen;
 }

@@ -1,7 +1,7 @@
 // Decides how a box whose text has outgrown its height gives way. Never by `overflow: visible`: that breaks float containers.
 // Reads and decides; relax.ts writes.
 import type { Reach } from './boxes';
-import { CLOSED_PX, cuts, isWindow, styleOf } from './boxes';
+import { CLOSED_PX, cuts, isWindow, lineOf, styleOf } from './boxes';
 import { heightOfFloats } from './floats';
 import type { Remedy } from './remedy-book';
 
@@ -58,8 +58,11 @@ function isShortened(style: CSSStyleDeclaration): boolean {
 function growRemedies(element: Element, style: CSSStyleDeclaration, before: Reach | undefined): Remedy[] {
   const top = element.getBoundingClientRect().top + element.clientTop;
   let lowest = 0;
-  for (const text of before?.seen ?? []) {
-    if (element.contains(text)) lowest = Math.max(lowest, text.getBoundingClientRect().bottom - top);
+  for (const { element: text, lines } of before?.seen ?? []) {
+    if (!element.contains(text)) continue;
+    const rect = text.getBoundingClientRect();
+    const all = text === element ? rect.top + element.scrollHeight : rect.bottom;
+    lowest = Math.max(lowest, (lines === null ? all : Math.min(all, rect.top + lines * lineOf(text))) - top);
   }
   const missing = Math.ceil(lowest - element.clientHeight);
   // What has moved far away meanwhile (a slide that went on) is no measure.
