@@ -61,11 +61,14 @@ function isOnBelt(element: Element, before: WeakMap<Element, Reach>): boolean {
   return false;
 }
 
+/** A box that was wider than this, in em of the text as it is now, holds more than one character a line. */
+const PILLAR_EM = 2.5;
+
 /**
  * Boxes too narrow for a single character: headings set upright, one character a line, numbers in a square. They give up their padding
  * first, which moves nothing around them, and grow only where that is not enough.
  */
-export function pillarRemedies(texts: readonly Element[]): Remedy[] {
+export function pillarRemedies(texts: readonly Element[], before: WeakMap<Element, Reach>): Remedy[] {
   const remedies: Remedy[] = [];
   for (const text of texts) {
     if (text.getClientRects().length === 0 || !/[\u2e80-\uffff]/.test(text.textContent ?? '')) continue;
@@ -73,6 +76,8 @@ export function pillarRemedies(texts: readonly Element[]): Remedy[] {
     let box: Element | null = text;
     while (box && /^(inline|contents)$/.test(styleOf(box).display)) box = flatParent(box);
     if (!box || box.clientWidth < 1 || contentWidth(box) >= size || /table|none/.test(styleOf(box).display)) continue;
+    // One that was wide is narrow for another reason, and will be wide again.
+    if ((before.get(box)?.width ?? 0) > size * PILLAR_EM) continue;
     if (box.clientWidth >= size) remedies.push({ element: box, mark: 'unpad', value: `${Math.floor((box.clientWidth - size) / 2)}/${Math.ceil(size)}` });
     else {
       for (let at: Element | null = box; at && at.clientWidth > 0 && at.clientWidth < size && at !== at.ownerDocument.body; at = flatParent(at)) {

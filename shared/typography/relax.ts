@@ -57,7 +57,7 @@ export function relax(task: Task): void {
   const { texts, documents, before, book } = task;
   const stageOf = createStages();
   // Controls and labels first, in the same look at the page as the boxes around them: each further look lays it out anew.
-  let first: readonly Remedy[] = [...texts.flatMap(controlRemedies), ...labelRemedies(texts, before.reaches), ...pillarRemedies(texts)];
+  let first: readonly Remedy[] = [...texts.flatMap(controlRemedies), ...labelRemedies(texts, before.reaches), ...pillarRemedies(texts, before.reaches)];
   for (let round = 0; round < PART_ROUNDS; round += 1) {
     giveWay(task, first);
     first = [];
