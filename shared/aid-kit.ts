@@ -26,7 +26,7 @@ export interface AidKitScript {
 export const aidKitScript: AidKitScript = {
   createKit({ page, ledger, fence, signal }, topOf) {
     ledger.equip({ inline: createInlineStyles(), highlights: createHighlights(page.document) });
-    const position: Position = createPosition(page.document, fence);
+    const position: Position = createPosition(page, fence);
     return {
       place: createReadingPlace(page, topOf, signal),
       run: (parts) => runFeature({ ...parts, page, ledger, position }),

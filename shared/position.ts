@@ -1,11 +1,16 @@
 // Where the reader is: pointer, focus, reading cursor or speech; the last writer wins.
 // Read by the reading line, the lens, the caption; not a selection and not a scroll position.
-import type { Fence } from './fence';
 import { isElement, isOurs } from './dom/marker';
+import type { Fence } from './fence';
 import type { Live, LiveCell } from './live';
 import { createLive } from './live';
+import { boxInTop } from './page/frame-point';
+import { hearPointer, type Pointer } from './page/hear-pointer';
+import type { Page } from './page/page';
 
-/** One place of reading. Coordinates are CSS pixels of the visual viewport's client area. */
+export type { Pointer };
+
+/** One place of reading. Coordinates are CSS pixels of the viewport, as `position: fixed` has them. */
 export interface Place {
   readonly source: 'pointer' | 'focus' | 'cursor' | 'speech';
   /** The box of what is read now, recomputed on each call; null when it is gone. A pointer's box has no size. */
@@ -16,6 +21,10 @@ export interface Place {
 
 export interface Position {
   readonly current: Live<Place | null>;
+  /** The pointer itself, whoever was the last writer and whatever it is over; null while it is nowhere that we hear. */
+  readonly pointer: Live<Pointer | null>;
+  /** Changes when a place's box may have: something scrolled, the window was resized, the page changed. */
+  readonly shifts: Live<number>;
   /** Says where the reader is now. */
   report(place: Place): void;
   /** Lets pointer and focus report themselves until the signal aborts; several may ask. */
@@ -24,49 +33,91 @@ export interface Position {
 
 /** A resting mouse that the page scrolls under must not take the place back from speech or keyboard. */
 const POINTER_WINS_AFTER_PX = 8;
+/** A focus that a press brought was pointed at already. */
+const PRESS_FOCUS_MS = 500;
+/** Where one writes in lines and words of one's own: there the caret is where one reads. */
+const TYPED_IN = 'textarea, input:not([type="button"], [type="submit"], [type="reset"], [type="image"], [type="checkbox"], [type="radio"], [type="file"], [type="color"], [type="range"])';
 
 /**
- * @param document the page
+ * @param page its document, roots and changes
  * @param fence wraps a callback so that no error reaches the page
  */
-export function createPosition(document: Document, fence: Fence): Position {
+export function createPosition(page: Pick<Page, 'document' | 'roots' | 'onChange'>, fence: Fence): Position {
+  const { document } = page;
   const current: LiveCell<Place | null> = createLive<Place | null>(null);
+  const pointer: LiveCell<Pointer | null> = createLive<Pointer | null>(null);
+  const shifts: LiveCell<number> = createLive(0);
   let followers = 0;
   let listening: AbortController | null = null;
-  let lastX = Number.NEGATIVE_INFINITY;
-  let lastY = Number.NEGATIVE_INFINITY;
+  /** Where the pointer was when it was the last writer, or first seen. */
+  let last: { readonly x: number; readonly y: number } | null = null;
+  let pressedAt = Number.NEGATIVE_INFINITY;
+  const now = () => document.defaultView?.performance.now() ?? 0;
 
-  const onPointer = fence((event: PointerEvent) => {
-    const target = event.composedPath()[0];
-    const element = isElement(target) ? target : null;
-    if (element && isOurs(element)) return;
-    const { clientX, clientY } = event;
-    const held = current.value;
-    if (held && held.source !== 'pointer' && Math.hypot(clientX - lastX, clientY - lastY) < POINTER_WINS_AFTER_PX) return;
-    lastX = clientX;
-    lastY = clientY;
-    current.set({ source: 'pointer', target: element, rect: () => new DOMRectReadOnly(clientX, clientY, 0, 0) });
-  });
+  function onPointer(next: Pointer | null): void {
+    pointer.set(next);
+    if (!next || next.kind === 'drag') return;
+    if (next.act !== 'move') pressedAt = now();
+    if (next.act === 'wait' || isOurs(next.target)) return;
+    const { x, y, act, target } = next;
+    const before = last;
+    const isHeldByOther = current.value !== null && current.value.source !== 'pointer';
+    if (isHeldByOther && act === 'move') {
+      last ??= next;
+      if (!before || Math.hypot(x - before.x, y - before.y) < POINTER_WINS_AFTER_PX) return;
+    }
+    last = next;
+    current.set({ source: 'pointer', target, rect: () => new DOMRectReadOnly(x, y, 0, 0) });
+  }
 
-  const onFocus = fence((event: FocusEvent) => {
+  function focusOn(element: Element): void {
+    const rect = () => (element.isConnected ? boxInTop(caretBox(element) ?? element.getBoundingClientRect(), element.ownerDocument, document) : null);
+    current.set({ source: 'focus', target: element, rect });
+  }
+
+  const onFocus = fence((event: Event) => {
     const element = event.composedPath()[0];
-    if (!isElement(element)) return;
-    if (isOurs(element)) return;
-    current.set({ source: 'focus', target: element, rect: () => (element.isConnected ? element.getBoundingClientRect() : null) });
+    if (!isElement(element) || isOurs(element)) return;
+    if (now() - pressedAt > PRESS_FOCUS_MS || isTypedIn(element)) focusOn(element);
   });
+  /** Writing says where one is; a caret that moves says so only while nothing else did since. */
+  const onCaret = fence((event: Event) => {
+    const held = current.value;
+    const isHeld = held?.source === 'focus' && held.target !== null;
+    const element = event.type === 'input' ? event.composedPath()[0] : isHeld ? held.target : null;
+    if (isElement(element) && !isOurs(element) && isTypedIn(element)) focusOn(element);
+  });
+  const onShift = fence(() => shifts.set(shifts.value + 1));
+
+  function listen(signal: AbortSignal): void {
+    hearPointer(page, fence, signal, onPointer);
+    const options = { passive: true, capture: true, signal };
+    const heard = new WeakSet<Document>();
+    page.roots.watch((roots) => {
+      for (const root of roots) {
+        if (root.nodeType !== 9 || heard.has(root as Document)) continue;
+        heard.add(root as Document);
+        root.addEventListener('focusin', onFocus, options);
+        root.addEventListener('input', onCaret, options);
+        root.addEventListener('selectionchange', onCaret, options);
+        root.addEventListener('scroll', onShift, options);
+      }
+    }, signal);
+    document.defaultView?.addEventListener('resize', onShift, { passive: true, signal });
+    page.onChange(onShift, signal);
+  }
 
   return {
     current,
+    pointer,
+    shifts,
     report: (place) => current.set(place),
     follow(signal) {
       if (signal.aborted) return;
       followers += 1;
       if (!listening) {
         listening = new AbortController();
-        const options = { passive: true, capture: true, signal: listening.signal };
-        document.addEventListener('pointermove', onPointer, options);
-        document.addEventListener('pointerdown', onPointer, options);
-        document.addEventListener('focusin', onFocus, options);
+        listen(listening.signal);
       }
       signal.addEventListener(
         'abort',
@@ -75,10 +126,28 @@ export function createPosition(document: Document, fence: Fence): Position {
           if (followers > 0) return;
           listening?.abort();
           listening = null;
+          last = null;
           current.set(null);
+          pointer.set(null);
         },
         { once: true },
       );
     },
   };
+}
+
+function isTypedIn(element: Element): boolean {
+  return element.matches(TYPED_IN) || (element as HTMLElement).isContentEditable === true;
+}
+
+/** The caret's box in rich text; null elsewhere, and where a browser gives none. */
+function caretBox(element: Element): DOMRectReadOnly | null {
+  if ((element as HTMLElement).isContentEditable !== true) return null;
+  const selection = element.ownerDocument.getSelection();
+  const { focusNode } = selection ?? {};
+  if (!selection || !focusNode || !element.contains(focusNode)) return null;
+  const range = element.ownerDocument.createRange();
+  range.setStart(focusNode, selection.focusOffset);
+  const [box] = range.getClientRects();
+  return box && box.height > 0 ? box : null;
 }

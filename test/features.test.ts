@@ -23,7 +23,7 @@ function othersOf(feature: FeatureDescriptor, key: string): SettingValue[] {
   if (!setting) return [];
   if (setting.kind === 'toggle') return [true];
   if (setting.kind === 'choice') return setting.options.slice(1);
-  return [setting.default + setting.step, setting.max];
+  return [setting.min, setting.default + setting.step, setting.max].filter((value) => value <= setting.max && value !== setting.default);
 }
 
 /** Counts what is listened to, page-wide. */

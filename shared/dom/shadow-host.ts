@@ -7,7 +7,7 @@ import { adoptInto } from './style-sheet';
 const HOST_CSS = `
 :host{all:initial!important;display:block!important;position:fixed!important;inset:0!important;width:auto!important;height:auto!important;
 margin:0!important;padding:0!important;border:0!important;background:none!important;overflow:visible!important;pointer-events:none!important;
-z-index:2147483647!important;visibility:visible!important;opacity:1!important;transform:none!important;filter:none!important;color-scheme:light!important}
+z-index:2147483647!important;visibility:visible!important;opacity:1!important;transform:none!important;filter:none!important;color-scheme:light!important;cursor:var(--mingdu-x-cursor,auto)!important}
 :host::backdrop{display:none!important}
 .layer{position:fixed;inset:0;pointer-events:none;overflow:clip}
 .interface{pointer-events:auto;position:static}

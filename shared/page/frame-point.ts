@@ -1,40 +1,38 @@
-// Where a pointer event of a same-origin frame is in the outermost page, and whether the pointer went where we hear nothing.
-// Not for text or elements in frames. A frame's own transform is not followed: its box is taken as it lies on the screen.
-import { isElement } from '../dom/marker';
+// Where a point of a same-origin frame is in the outermost page. Not for text or elements in frames.
+// A frame that is scaled is followed; one that is turned is taken as its box lies on the screen.
 
 export interface Point {
   readonly x: number;
   readonly y: number;
 }
 
+/** From coordinates of a frame's viewport to those of the outermost one. */
+export interface FrameMap extends Point {
+  /** How many CSS pixels of the outermost page one of the frame is. */
+  readonly scale: number;
+}
+
 /**
- * @param event a pointer event of `top` or of a same-origin frame in it
+ * @param inner the document of the frame, or `top` itself
  * @param top the outermost document that we serve
- * @returns CSS pixels of `top`'s viewport; null when the event's document is not (or no longer) in `top`
+ * @returns null when `inner` is not (or no longer) in `top`
  */
-export function pointInTop(event: PointerEvent, top: Document): Point | null {
-  let { clientX: x, clientY: y } = event;
-  let at: Document | null = event.view?.document ?? top;
-  while (at && at !== top) {
-    const frame: Element | null = at.defaultView?.frameElement ?? null;
+export function frameMap(inner: Document, top: Document): FrameMap | null {
+  let map = { x: 0, y: 0, scale: 1 };
+  for (let at: Document | null = inner; at !== top; ) {
+    const frame = (at?.defaultView?.frameElement ?? null) as HTMLElement | null;
     if (!frame) return null;
     const box = frame.getBoundingClientRect();
-    x += box.left + frame.clientLeft;
-    y += box.top + frame.clientTop;
+    const scale = box.width / frame.offsetWidth || 1;
+    map = { x: box.left + (frame.clientLeft + map.x) * scale, y: box.top + (frame.clientTop + map.y) * scale, scale: map.scale * scale };
     at = frame.ownerDocument;
   }
-  return at ? { x, y } : null;
+  return map;
 }
 
-/** Elements whose inside sends its pointer events elsewhere. */
-const ELSEWHERE = 'iframe, frame, object, embed';
-
-/**
- * Whether this event tells that the pointer is no more where we hear it: out of the window, or over a frame.
- * @param event a `pointerover` or `pointerout`
- */
-export function pointerLeaves(event: PointerEvent): boolean {
-  if (event.type === 'pointerout') return event.relatedTarget === null;
-  return isElement(event.target) && event.target.matches(ELSEWHERE);
+/** A box of a frame's viewport in the outermost page's; null when the frame is gone. */
+export function boxInTop(box: DOMRectReadOnly, inner: Document, top: Document): DOMRectReadOnly | null {
+  if (inner === top) return box;
+  const map = frameMap(inner, top);
+  return map && new DOMRectReadOnly(map.x + box.x * map.scale, map.y + box.y * map.scale, box.width * map.scale, box.height * map.scale);
 }
-

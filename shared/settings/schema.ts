@@ -1,14 +1,20 @@
 // What a setting is: data, from which the type, the default, the check, the control and the message keys follow.
 // Not the place where values are kept (store.ts).
 
+/** What any setting may say. */
+interface Shown {
+  /** The panel shows the setting while its aid's main one has one of these values; absent: always. */
+  readonly when?: readonly SettingValue[];
+}
+
 /** On or off; the default is always off, because what nobody asked for is absent. */
-export interface ToggleSetting {
+export interface ToggleSetting extends Shown {
   readonly kind: 'toggle';
   readonly default: false;
 }
 
 /** Any finite number from `min` to `max`; the buttons go by `step`. */
-export interface RangeSetting {
+export interface RangeSetting extends Shown {
   readonly kind: 'range';
   readonly min: number;
   readonly max: number;
@@ -19,7 +25,7 @@ export interface RangeSetting {
 }
 
 /** One of a few words; the first is the default. */
-export interface ChoiceSetting {
+export interface ChoiceSetting extends Shown {
   readonly kind: 'choice';
   readonly options: readonly [string, ...string[]];
   /** How the panel draws the options: plain segments (default) or samples of a colour scheme. */

@@ -119,6 +119,7 @@ function Group({ name, aids, model, words, actions }: GroupProps) {
       <h3>{name}</h3>
       {aids.flatMap((aid) =>
         Object.entries(aid.settings).map(([key, setting]) => {
+          if (setting.when && !setting.when.includes(settings[aid.main] ?? false)) return null;
           const label = nameOf(words, aid, key);
           return (
             <div class="row" key={key}>

@@ -9,7 +9,7 @@ import { TOOLBARS } from '../support/interface';
 import { ask, closeAndForget, DIST, set, STRONGEST, visit, widgetMount } from '../support/product';
 import { useBrowser } from '../support/use-browser';
 
-const DEFAULTS = { textSize: 100, spacing: 'page', contrast: 'off', readingLine: 'off', pinyin: 'off', speech: 'off', rate: 1, pointer: 'page' };
+const DEFAULTS = { textSize: 100, spacing: 'page', contrast: 'off', readingLine: 'off', rulerLines: 3, lineWidth: 8, lineOpacity: 100, pinyin: 'off', speech: 'off', rate: 1, pointer: 'page' };
 
 const PAGE = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>接口</title>
 <script src="/mingdu/mingdu.js"></script>

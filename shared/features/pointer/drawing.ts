@@ -1,5 +1,5 @@
 // Draws the large pointer in a layer of ours, moved by transform alone. Not for choosing shape or place (shapes.ts, start.ts).
-import { DRAWING_UNITS, DRAWINGS, type Shape, SIZE_PX, transformFor } from './shapes';
+import { type Drawing, DRAWING_UNITS, DRAWINGS, type Shape, SIZE_PX, transformFor } from './shapes';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -10,7 +10,7 @@ export const POINTER_CSS = `
   forced-color-adjust: none; transition: none; animation: none;
 }
 .pointer[data-off], .pointer [data-off] { display: none; }
-.pointer path { fill: #000; stroke: #fff; stroke-width: 2.4; stroke-linejoin: round; paint-order: stroke; }
+.pointer path { fill: #000; stroke: #fff; stroke-width: 2.4; stroke-linejoin: round; paint-order: stroke; fill-rule: evenodd; }
 @media print { .pointer { display: none; } }
 `;
 
@@ -31,9 +31,10 @@ export function createDrawn(root: ShadowRoot): Drawn {
   svg.setAttribute('viewBox', `0 0 ${DRAWING_UNITS} ${DRAWING_UNITS}`);
   svg.setAttribute('aria-hidden', 'true');
   svg.toggleAttribute('data-off', true);
-  const paths = Object.entries(DRAWINGS).map(([shape, { path }]) => {
+  const paths = Object.entries<Drawing>(DRAWINGS).map(([shape, { path, turn }]) => {
     const element = document.createElementNS(SVG, 'path');
     element.setAttribute('d', path);
+    if (turn) element.setAttribute('transform', `rotate(${turn} ${DRAWING_UNITS / 2} ${DRAWING_UNITS / 2})`);
     svg.append(element);
     return [shape as Shape, element] as const;
   });

@@ -1,30 +1,33 @@
-// A large mouse pointer drawn over the page in place of the small one. Not for touch, and not for cross-origin frames,
+// A large mouse pointer drawn over the page in place of the small one. Not for touch and pen, and not for cross-origin frames,
 // where the browser's own pointer stays.
-import { isElement, isOurs } from '../../dom/marker';
+import { isElement, isOurs, MARK_PREFIX } from '../../dom/marker';
 import type { FeatureContext } from '../../feature';
-import { type Point, pointerLeaves, pointInTop } from '../../page/frame-point';
+import type { Point } from '../../page/frame-point';
+import type { Pointer } from '../../position';
 import type { pointerDescriptor } from './descriptor';
 import { createDrawn, POINTER_CSS } from './drawing';
+import { BARE, createOwnCursors } from './own-cursor';
 import { type Shape, shapeOver } from './shapes';
 
 /** The custom property tells our own interface, which no sheet of the page's reaches, to hide the browser's pointer too. */
-const HIDE_CSS = '*, *::before, *::after { cursor: none !important; } :root { --mingdu-x-cursor: none; }';
+const HIDE_CSS = `*:not([${MARK_PREFIX}${BARE}]), *::before, *::after { cursor: none !important; } :root { --mingdu-x-cursor: none; }`;
 /** What the browser draws above our layer, each asked by itself: a browser that does not know one would refuse the whole list. */
 const ABOVE_US = [':modal', ':popover-open', ':fullscreen'];
 
 export function start(context: FeatureContext<typeof pointerDescriptor.settings>): void {
-  const { page, edits, settings, signal } = context;
+  const { page, edits, position, settings, signal } = context;
   const { document } = page;
   const view = document.defaultView;
   if (!view) return;
   const root = edits.overlay('pointer', POINTER_CSS, true);
   const drawn = createDrawn(root);
+  const cursors = createOwnCursors(edits);
   const aboveUs = ABOVE_US.filter((selector) => view.CSS?.supports(`selector(${selector})`));
   let point: Point | null = null;
   let target: Element | null = null;
   let shape: Shape = 'arrow';
   let isRealHidden = false;
-  /** Over a part of our interface that keeps the browser's pointer. */
+  /** Over something that shows the browser's pointer in spite of our sheet. */
   let isDouble = false;
 
   const hideReal = (hidden: boolean) => {
@@ -37,66 +40,74 @@ export function start(context: FeatureContext<typeof pointerDescriptor.settings>
     if (size === 'page' || !point) drawn.hide();
     else drawn.show(shape, size, point);
   };
-  /** Neither ours nor hidden: the browser's own pointer, wherever it is. */
-  const giveBack = () => {
+  const drawSoon = () => context.frame(draw);
+  /** Not drawn; what is there (a frame, a menu, another window) shows its own. */
+  const withdraw = () => {
     point = null;
     target = null;
-    context.frame(draw);
-    hideReal(false);
+    drawSoon();
   };
   const isCovered = (element: Element): boolean =>
     !isOurs(element) &&
     aboveUs.some((selector) => {
-      const above = element.closest(selector);
+      const above = closest(element, selector);
       return above !== null && !above.contains(outermostHost(root));
     });
 
-  const onMove = (event: Event) => {
-    const { pointerType } = event as PointerEvent;
-    if (pointerType === 'touch') {
-      giveBack();
+  /** What one element needs, once, when the pointer comes to it. */
+  const look = (over: Element): void => {
+    target = over;
+    hideReal(true);
+    const styleOf = () => (over.ownerDocument.defaultView ?? view).getComputedStyle(over);
+    let { cursor, userSelect } = styleOf();
+    isDouble = cursor !== 'none';
+    if (isOurs(over)) {
+      shape = shapeOver(over, '', userSelect !== 'none');
       return;
     }
-    const at = pointInTop(event as PointerEvent, document);
-    const over = event.composedPath()[0];
-    if (!at || !isElement(over)) return;
-    if (over !== target) {
-      if (isCovered(over)) {
-        giveBack();
-        return;
-      }
-      target = over;
-      hideReal(true);
-      const style = view.getComputedStyle(target);
-      shape = shapeOver(target, style.userSelect !== 'none');
-      isDouble = isOurs(target) && style.cursor !== 'none';
-    }
-    point = isDouble ? null : at;
-    context.frame(draw);
-  };
-  /** Over a frame that we do not hear, or out of the window: what is there shows its own. */
-  const onLeave = (event: Event) => {
-    if (!pointerLeaves(event as PointerEvent)) return;
-    point = null;
-    target = null;
-    context.frame(draw);
+    shape = shapeOver(over, isDouble ? cursor : cursors.of(over), userSelect !== 'none');
+    if (!isDouble) return;
+    // An inline `!important` of the page's.
+    edits.style(over, 'cursor', 'none');
+    ({ cursor } = styleOf());
+    isDouble = cursor !== 'none';
   };
 
-  const capture = { capture: true, passive: true };
-  const heard = new WeakSet<Document>();
-  const hear = (one: Document) => {
-    if (heard.has(one)) return;
-    heard.add(one);
-    for (const type of ['pointermove', 'pointerdown']) context.listen(one, type, onMove, capture);
-    for (const type of ['pointerover', 'pointerout']) context.listen(one, type, onLeave, capture);
-    // The system draws its own pointer while something is dragged.
-    for (const type of ['dragstart', 'pointercancel']) context.listen(one, type, giveBack, capture);
+  const onPointer = (pointer: Pointer | null): void => {
+    if (!pointer) return withdraw();
+    const isNew = pointer.target !== target;
+    if (pointer.kind !== 'mouse' || (isNew && isCovered(pointer.target))) {
+      withdraw();
+      hideReal(false);
+      return;
+    }
+    if (isNew) look(pointer.target);
+    point = isDouble ? null : pointer;
+    drawSoon();
   };
-  hear(document);
-  page.roots.watch((roots) => {
-    for (const one of roots) if (one.nodeType === 9) hear(one as Document);
-  }, signal);
+
+  position.follow(signal);
+  position.pointer.watch(onPointer, signal);
   settings.watch(draw);
+  // Over its menu the browser draws its own pointer, and tells us nothing.
+  context.listen(document, 'contextmenu', withdraw, { capture: true });
+  context.listen(document, 'pointerdown', ({ target: pressed }) => isElement(pressed) && pressed.localName === 'select' && withdraw(), { capture: true });
+  page.onChange(({ restyled }) => {
+    if (restyled.length === 0) return;
+    cursors.forget();
+    const last = position.pointer.value;
+    const isAbout = last && target && restyled.some((element) => element === target || (target && element.contains(target)));
+    if (!isAbout || last.target !== target) return;
+    target = null;
+    onPointer(last);
+  }, signal);
+}
+
+/** Like `closest`, also out of shadow roots. */
+function closest(element: Element, selector: string): Element | null {
+  const found = element.closest(selector);
+  const above = element.getRootNode();
+  return found ?? (above.nodeType === 11 ? closest((above as ShadowRoot).host, selector) : null);
 }
 
 /** The element of a shadow root of ours that stands in the page itself. */

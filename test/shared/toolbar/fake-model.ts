@@ -18,7 +18,7 @@ const descriptors = [
     group: 'see',
     barValue: 'yellow-on-black',
   }),
-  defineFeature({ id: 'spacing', settings: { spacing: { kind: 'choice', options: ['page', 'wide', 'wider'] } }, main: 'spacing', icon, group: 'see' }),
+  defineFeature({ id: 'spacing', settings: { spacing: { kind: 'choice', options: ['page', 'wide', 'wider'] }, lineWidth: { kind: 'range', min: 4, max: 24, step: 4, default: 8, stops: [4, 8, 16], when: ['wider'] } }, main: 'spacing', icon, group: 'see' }),
   defineFeature({
     id: 'speech',
     settings: {

@@ -24,6 +24,15 @@ test('every setting has its control, with its value', async () => {
   expect(size.getByText('125%')).toBeTruthy();
 });
 
+test('a setting that means nothing as things stand is not shown until it does', async () => {
+  const at = stand();
+  await at.more();
+  const names = () => at.all().getAllByRole('radiogroup').map((one) => one.getAttribute('aria-label'));
+  expect(names()).not.toContain('线的粗细');
+  at.settings.set({ ...at.settings.value, spacing: 'wider' });
+  expect(names()).toContain('线的粗细');
+});
+
 test('a scheme is shown in its own colours, with a link', async () => {
   const at = stand();
   await at.more();
