@@ -5,14 +5,12 @@ const SVG = 'http://www.w3.org/2000/svg';
 
 /** Black with a white edge: one of the two has at least 4.5:1 against any ground. */
 export const POINTER_CSS = `
-.pointer {
-  position: fixed; left: 0; top: 0; overflow: visible; pointer-events: none; will-change: transform;
-  forced-color-adjust: none; transition: none; animation: none;
-}
-.pointer[data-off], .pointer [data-off] { display: none; }
-.pointer path { fill: #000; stroke: #fff; stroke-width: 2.4; stroke-linejoin: round; paint-order: stroke; fill-rule: evenodd; }
+.pointer { position: fixed; left: 0; top: 0; pointer-events: none; will-change: transform; forced-color-adjust: none; transition: none; animation: none; }
+svg { display: block; overflow: visible; fill: #000; stroke: #fff; stroke-width: 2.4; stroke-linejoin: round; paint-order: stroke; fill-rule: evenodd; }
 @media print { .pointer { display: none; } }
 `;
+/** Out of the window: what is hidden otherwise must be painted anew, and the page looked at for it. */
+const AWAY = 'translate3d(-999px, -999px, 0)';
 
 export type PointerSize = keyof typeof SIZE_PX;
 
@@ -21,44 +19,59 @@ export interface Drawn {
   hide(): void;
 }
 
+interface Box {
+  readonly box: HTMLElement;
+  readonly svg: SVGElement;
+  size: number;
+}
+
 /**
- * @param root the layer's shadow root; the drawing is hidden until shown
+ * Each shape is a box of its own, made when it is first wanted, so that another shape is another transform and nothing is painted.
+ * @param root the layer's shadow root; nothing is drawn until shown
  */
 export function createDrawn(root: ShadowRoot): Drawn {
-  const document = root.ownerDocument;
-  const svg = document.createElementNS(SVG, 'svg');
-  svg.setAttribute('class', 'pointer');
-  svg.setAttribute('viewBox', `0 0 ${DRAWING_UNITS} ${DRAWING_UNITS}`);
-  svg.setAttribute('aria-hidden', 'true');
-  svg.toggleAttribute('data-off', true);
-  const paths = Object.entries<Drawing>(DRAWINGS).map(([shape, { path, turn }]) => {
-    const element = document.createElementNS(SVG, 'path');
-    element.setAttribute('d', path);
-    if (turn) element.setAttribute('transform', `rotate(${turn} ${DRAWING_UNITS / 2} ${DRAWING_UNITS / 2})`);
-    svg.append(element);
-    return [shape as Shape, element] as const;
-  });
-  root.append(svg);
-  let shownShape: Shape | null = null;
-  let shownSize = 0;
+  const boxes = new Map<Shape, Box>();
+  let shown: Box | null = null;
+
+  function boxOf(shape: Shape): Box {
+    const made = boxes.get(shape);
+    if (made) return made;
+    const document = root.ownerDocument;
+    const box = document.createElement('div');
+    box.className = 'pointer';
+    const svg = document.createElementNS(SVG, 'svg');
+    svg.setAttribute('viewBox', `0 0 ${DRAWING_UNITS} ${DRAWING_UNITS}`);
+    svg.setAttribute('aria-hidden', 'true');
+    const path = document.createElementNS(SVG, 'path');
+    const { path: outline, turn }: Drawing = DRAWINGS[shape];
+    path.setAttribute('d', outline);
+    if (turn) path.setAttribute('transform', `rotate(${turn} ${DRAWING_UNITS / 2} ${DRAWING_UNITS / 2})`);
+    svg.append(path);
+    box.append(svg);
+    root.append(box);
+    const entry = { box, svg, size: 0 };
+    boxes.set(shape, entry);
+    return entry;
+  }
+
+  function hide(): void {
+    if (shown) shown.box.style.transform = AWAY;
+    shown = null;
+  }
 
   return {
+    hide,
     show(shape, size, point) {
+      const next = boxOf(shape);
       const pixels = SIZE_PX[size];
-      if (pixels !== shownSize) {
-        svg.setAttribute('width', String(pixels));
-        svg.setAttribute('height', String(pixels));
-        shownSize = pixels;
+      if (pixels !== next.size) {
+        next.svg.setAttribute('width', String(pixels));
+        next.svg.setAttribute('height', String(pixels));
+        next.size = pixels;
       }
-      if (shape !== shownShape) {
-        for (const [name, element] of paths) element.toggleAttribute('data-off', name !== shape);
-        shownShape = shape;
-      }
-      svg.style.transform = transformFor(shape, pixels, point);
-      svg.toggleAttribute('data-off', false);
-    },
-    hide() {
-      svg.toggleAttribute('data-off', true);
+      if (next !== shown) hide();
+      shown = next;
+      next.box.style.transform = transformFor(shape, pixels, point);
     },
   };
 }

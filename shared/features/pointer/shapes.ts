@@ -74,8 +74,10 @@ export function shapeOver(target: Element, cursor: string, isSelectable: boolean
   return isSelectable && cursor !== 'default' && hasText(target) ? 'beam' : 'arrow';
 }
 
-function hasText(target: Element): boolean {
-  return [...target.childNodes].some((node) => node.nodeType === 3 && (node.nodeValue ?? '').trim() !== '') || target.localName === 'mingdu-text';
+/** Whether an element has text of its own, not only in what it holds. */
+export function hasText(target: Element): boolean {
+  for (let node = target.firstChild; node; node = node.nextSibling) if (node.nodeType === 3 && (node.nodeValue ?? '').trim() !== '') return true;
+  return target.localName === 'mingdu-text';
 }
 
 /**

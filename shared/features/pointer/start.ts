@@ -7,7 +7,7 @@ import type { Pointer } from '../../position';
 import type { pointerDescriptor } from './descriptor';
 import { createDrawn, POINTER_CSS } from './drawing';
 import { BARE, createOwnCursors } from './own-cursor';
-import { type Shape, shapeOver } from './shapes';
+import { hasText, type Shape, shapeOver } from './shapes';
 
 /** The custom property tells our own interface, which no sheet of the page's reaches, to hide the browser's pointer too. */
 const HIDE_CSS = `*:not([${MARK_PREFIX}${BARE}]), *::before, *::after { cursor: none !important; } :root { --mingdu-x-cursor: none; }`;
@@ -23,6 +23,8 @@ export function start(context: FeatureContext<typeof pointerDescriptor.settings>
   const drawn = createDrawn(root);
   const cursors = createOwnCursors(edits);
   const aboveUs = ABOVE_US.filter((selector) => view.CSS?.supports(`selector(${selector})`));
+  /** By kind of element, and whether it has text. */
+  const shapes = new Map<string, Shape>();
   let point: Point | null = null;
   let target: Element | null = null;
   let shape: Shape = 'arrow';
@@ -58,19 +60,22 @@ export function start(context: FeatureContext<typeof pointerDescriptor.settings>
   const look = (over: Element): void => {
     target = over;
     hideReal(true);
-    const styleOf = () => (over.ownerDocument.defaultView ?? view).getComputedStyle(over);
-    let { cursor, userSelect } = styleOf();
-    isDouble = cursor !== 'none';
-    if (isOurs(over)) {
-      shape = shapeOver(over, '', userSelect !== 'none');
+    const isMine = isOurs(over);
+    const key = isMine ? '' : `${cursors.kindOf(over)} ${hasText(over)}`;
+    const known = isMine ? undefined : shapes.get(key);
+    isDouble = false;
+    if (known) {
+      shape = known;
       return;
     }
-    shape = shapeOver(over, isDouble ? cursor : cursors.of(over), userSelect !== 'none');
-    if (!isDouble) return;
-    // An inline `!important` of the page's.
-    edits.style(over, 'cursor', 'none');
-    ({ cursor } = styleOf());
-    isDouble = cursor !== 'none';
+    const own = over.ownerDocument.defaultView ?? view;
+    const { cursor, userSelect } = own.getComputedStyle(over);
+    // An inline `!important` of the page's is stronger than our sheet: such an element is overridden by itself, and remembered by no kind.
+    const isStronger = cursor !== 'none';
+    shape = shapeOver(over, isMine ? 'auto' : isStronger ? cursor : cursors.of(over), userSelect !== 'none');
+    if (isStronger && !isMine) edits.style(over, 'cursor', 'none');
+    if (isStronger) isDouble = own.getComputedStyle(over).cursor !== 'none';
+    else if (!isMine) shapes.set(key, shape);
   };
 
   const onPointer = (pointer: Pointer | null): void => {
@@ -95,6 +100,7 @@ export function start(context: FeatureContext<typeof pointerDescriptor.settings>
   page.onChange(({ restyled }) => {
     if (restyled.length === 0) return;
     cursors.forget();
+    shapes.clear();
     const last = position.pointer.value;
     const isAbout = last && target && restyled.some((element) => element === target || (target && element.contains(target)));
     if (!isAbout || last.target !== target) return;
