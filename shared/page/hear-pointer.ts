@@ -45,10 +45,10 @@ export function hearPointer({ document, roots }: Pick<Page, 'document' | 'roots'
       if (event.relatedTarget === null) say(null);
       return;
     }
-    if (type === 'pointerover' && target.matches(ELSEWHERE)) {
+    if (target.matches(ELSEWHERE)) {
+      // Its border, and with some browsers each move inside, is heard as one on the frame itself.
       const { contentDocument } = target as HTMLIFrameElement;
-      if (!contentDocument || !heard.has(contentDocument)) say(null);
-      return;
+      if (!contentDocument || !heard.has(contentDocument)) return say(null);
     }
     const map = frameMap(inner, document);
     if (!map) return;
