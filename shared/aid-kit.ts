@@ -2,6 +2,7 @@
 // so that a toolbar with no aid on stays small. Not for deciding which aids run (assist.ts).
 import { createHighlights } from './dom/highlights';
 import { createInlineStyles } from './dom/inline-styles';
+import { withoutTransitions } from './dom/transitions';
 import type { ReadingPlace } from './page/reading-place';
 import { createReadingPlace } from './page/reading-place';
 import type { Position } from './position';
@@ -25,7 +26,7 @@ export interface AidKitScript {
 
 export const aidKitScript: AidKitScript = {
   createKit({ page, ledger, fence, signal }, topOf) {
-    ledger.equip({ inline: createInlineStyles(), highlights: createHighlights(page.document) });
+    ledger.equip({ inline: createInlineStyles(), highlights: createHighlights(page.document), withoutTransitions });
     const position: Position = createPosition(page, fence);
     return {
       place: createReadingPlace(page, topOf, signal),

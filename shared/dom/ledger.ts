@@ -11,12 +11,13 @@ import type { InlineStyles } from './inline-styles';
 import { createMarks } from './marks';
 import type { Stage } from './shadow-host';
 import { createSheets } from './sheets';
-import { HELD_CSS, withoutTransitions } from './transitions';
+import type { WithoutTransitions } from './transitions';
 
 /** What aids need of the ledger beyond what the toolbar does; their code comes with the first aid. */
 export interface LedgerTools {
   readonly inline: InlineStyles;
   readonly highlights: Highlights;
+  readonly withoutTransitions: WithoutTransitions;
 }
 
 export interface Ledger {
@@ -47,7 +48,7 @@ export function createLedger(parts: LedgerParts): Ledger {
   const sheets = createSheets(roots, mute, signal);
   let equipped: LedgerTools | null = null;
   const holding = sheets.owner();
-  const atOnce = (run: () => void): void => withoutTransitions(roots.value, (on) => holding.set('hold', on ? HELD_CSS : ''), run);
+  const atOnce = (run: () => void): void => (equipped ? equipped.withoutTransitions(roots.value, (css) => holding.set('hold', css), run) : run());
   const departed = new Set<(tops: readonly Node[]) => void>();
 
   // A shadow root goes with its host, and a frame's document with its frame.

@@ -3,7 +3,7 @@
 import type { Root } from '../page/page';
 
 /** Under this sheet nothing begins to move. It costs a second look at all styles, so it is for pages that have transitions. */
-export const HELD_CSS = '*,::before,::after{transition-property:none!important}';
+const HELD_CSS = '*,::before,::after{transition-property:none!important}';
 /** How many elements of a root are asked whether it has transitions at all. */
 const SAMPLE = 40;
 
@@ -26,11 +26,13 @@ function hasTransitions(root: Root): boolean {
 /**
  * Runs a change without transitions.
  * @param roots where the change shows
- * @param hold puts `HELD_CSS` into force, and out of it
+ * @param hold puts a sheet into force; '' takes it out
  */
-export function withoutTransitions(roots: readonly Root[], hold: (on: boolean) => void, run: () => void): void {
+export type WithoutTransitions = (roots: readonly Root[], hold: (css: string) => void, run: () => void) => void;
+
+export const withoutTransitions: WithoutTransitions = (roots, hold, run) => {
   const held = roots.some(hasTransitions);
-  if (held) hold(true);
+  if (held) hold(HELD_CSS);
   run();
   if (held) {
     // Reading forces the new values in; then nothing is left to move when the sheet goes.
@@ -38,9 +40,9 @@ export function withoutTransitions(roots: readonly Root[], hold: (on: boolean) =
       const top = 'documentElement' in root ? root.documentElement : root.firstElementChild;
       if (top) viewOf(root)?.getComputedStyle(top).getPropertyValue('font-size');
     }
-    hold(false);
+    hold('');
   } else cancelNew(roots);
-}
+};
 
 /** A few elements that the sample missed may have begun to move: those that are not under way yet began just now. */
 function cancelNew(roots: readonly Root[]): void {
