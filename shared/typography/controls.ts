@@ -76,6 +76,9 @@ export function controlRemedies(element: Element): Remedy[] {
   else {
     const frame = style.boxSizing === 'border-box' ? padding + parseFloat(style.borderLeftWidth) + parseFloat(style.borderRightWidth) : 0;
     const value = Math.ceil(need + frame + 2);
+    const row = element.parentElement ? styleOf(element.parentElement) : null;
+    // In a row with its button, the button goes below where both have no room.
+    if (element.parentElement && row && /flex/.test(row.display) && row.flexDirection.startsWith('row')) remedies.push({ element: element.parentElement, mark: 'rows', value: '' });
     remedies.push({ element, mark: 'field', value: String(value) }, ...roomAround(element, value + SPARE_PX - element.clientWidth));
   }
   return remedies;
