@@ -1,7 +1,7 @@
 // Keeps short labels (menus, tabs, buttons made of links) in one line: their boxes go under one another rather than the word in two.
 // Reads and decides; relax.ts writes.
 import type { Reach } from './boxes';
-import { cuts, styleOf } from './boxes';
+import { CLOSED_PX, cuts, styleOf } from './boxes';
 import { flatParent } from './carriers';
 import { labelEm } from './controls';
 import type { Remedy } from './remedy-book';
@@ -77,7 +77,9 @@ export function pillarRemedies(texts: readonly Element[], before: WeakMap<Elemen
     while (box && /^(inline|contents)$/.test(styleOf(box).display)) box = flatParent(box);
     if (!box || box.clientWidth < 1 || contentWidth(box) >= size || /table|none/.test(styleOf(box).display)) continue;
     // One that was wide is narrow for another reason, and will be wide again.
-    if ((before.get(box)?.width ?? 0) > size * PILLAR_EM) continue;
+    const was = before.get(box)?.width ?? 0;
+    // And one of a pixel or two is there for screen readers alone.
+    if (was > size * PILLAR_EM || was < CLOSED_PX) continue;
     if (box.clientWidth >= size) remedies.push({ element: box, mark: 'unpad', value: `${Math.floor((box.clientWidth - size) / 2)}/${Math.ceil(size)}` });
     else {
       for (let at: Element | null = box; at && at.clientWidth > 0 && at.clientWidth < size && at !== at.ownerDocument.body; at = flatParent(at)) {
