@@ -1,6 +1,7 @@
 // The list of aids, in the order of the panel. A new aid is a folder and a line here.
 import type { FeatureDescriptor } from '../feature';
 import { contrastDescriptor } from './contrast/descriptor';
+import { focusDescriptor } from './focus/descriptor';
 import { pinyinDescriptor } from './pinyin/descriptor';
 import { pointerDescriptor } from './pointer/descriptor';
 import { readingLineDescriptor } from './reading-line/descriptor';
@@ -14,6 +15,7 @@ export const FEATURES: readonly FeatureDescriptor[] = [
   contrastDescriptor,
   readingLineDescriptor,
   pointerDescriptor,
+  focusDescriptor,
   speechDescriptor,
   pinyinDescriptor,
 ];

@@ -64,6 +64,9 @@ export const en: Messages = {
   'pointer.page': 'As is',
   'pointer.large': 'Large',
   'pointer.larger': 'Larger',
+  focus: 'Focus ring',
+  'focus.page': 'As is',
+  'focus.strong': 'Strong',
 
   'preset.elder': 'Easy reading',
   'preset.elder?': 'large and roomy',

@@ -64,6 +64,9 @@ export const zhCN = {
   'pointer.page': '原样',
   'pointer.large': '大',
   'pointer.larger': '特大',
+  focus: '焦点框',
+  'focus.page': '原样',
+  'focus.strong': '醒目',
 
   'preset.elder': '长辈模式',
   'preset.elder?': '字大、行宽',

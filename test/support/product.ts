@@ -23,6 +23,7 @@ export const STRONGEST: Patch = {
   pinyin: 'all',
   speech: 'point',
   pointer: 'larger',
+  focus: 'strong',
 };
 
 /** The schemes of the contract. */
