@@ -17,6 +17,7 @@ export const BUDGETS = [
   { name: 'aid reading-line', files: ['widget/mingdu-aid-reading-line.js'], gzip: 4_000 },
   { name: 'aid pointer', files: ['widget/mingdu-aid-pointer.js'], gzip: 4_000 },
   { name: 'aid focus', files: ['widget/mingdu-aid-focus.js'], gzip: 4_000 },
+  { name: 'aid still', files: ['widget/mingdu-aid-still.js'], gzip: 10_000 },
   { name: 'aid pinyin', files: ['widget/mingdu-aid-pinyin.js'], gzip: 10_000 },
   { name: 'aid speech', files: ['widget/mingdu-aid-speech.js'], gzip: 16_000 },
   { name: 'pack pinyin', files: ['widget/mingdu-pack-pinyin.js'], gzip: 200_000 },

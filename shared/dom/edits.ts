@@ -38,6 +38,8 @@ export interface Edits {
   highlight(name: string, ranges: readonly AbstractRange[]): boolean;
   /** Runs a change of sheets or marks without the page's own transitions, which would draw it out over time. */
   atOnce(run: () => void): void;
+  /** Takes back with the rest what is neither markup nor style: a film that was stopped plays on. */
+  onUndo(run: () => void): void;
   /** Runs many edits as one, so that our observer is silenced once for all. Edits outside it do this by themselves. */
   batch(run: () => void): void;
 }

@@ -85,6 +85,7 @@ export function createLedger(parts: LedgerParts): Ledger {
       let annotations: OwnerAnnotations | null = null;
       const overlays = new Map<string, ReturnType<Stage['overlay']>>();
       const names = new Set<string>();
+      const undos: (() => void)[] = [];
 
       /** After the stop every edit throws, so an `await` followed by an edit needs no "am I still on?". */
       function alive(): void {
@@ -112,6 +113,7 @@ export function createLedger(parts: LedgerParts): Ledger {
               mySheets.undo,
               () => equipped?.inline.undo(self),
               marks.undo,
+              ...undos,
             ];
             // One that fails on a strange page keeps none of the others from giving back their part.
             let isUndone = false;
@@ -154,6 +156,10 @@ export function createLedger(parts: LedgerParts): Ledger {
           return tools().highlights.set(name, ranges);
         },
         atOnce: (run) => edit(() => atOnce(run)),
+        onUndo(run) {
+          alive();
+          undos.push(run);
+        },
         batch: (run) => edit(() => (annotations ? annotations.together(run) : run())),
       };
     },

@@ -7,6 +7,7 @@ import { pointerDescriptor } from './pointer/descriptor';
 import { readingLineDescriptor } from './reading-line/descriptor';
 import { spacingDescriptor } from './spacing/descriptor';
 import { speechDescriptor } from './speech/descriptor';
+import { stillDescriptor } from './still/descriptor';
 import { textSizeDescriptor } from './text-size/descriptor';
 
 export const FEATURES: readonly FeatureDescriptor[] = [
@@ -16,6 +17,7 @@ export const FEATURES: readonly FeatureDescriptor[] = [
   readingLineDescriptor,
   pointerDescriptor,
   focusDescriptor,
+  stillDescriptor,
   speechDescriptor,
   pinyinDescriptor,
 ];

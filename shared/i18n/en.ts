@@ -67,6 +67,7 @@ export const en: Messages = {
   focus: 'Focus ring',
   'focus.page': 'As is',
   'focus.strong': 'Strong',
+  still: 'Stop what moves',
 
   'preset.elder': 'Easy reading',
   'preset.elder?': 'large and roomy',

@@ -67,6 +67,7 @@ export const zhCN = {
   focus: '焦点框',
   'focus.page': '原样',
   'focus.strong': '醒目',
+  still: '停住会动的',
 
   'preset.elder': '长辈模式',
   'preset.elder?': '字大、行宽',

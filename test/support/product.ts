@@ -24,6 +24,7 @@ export const STRONGEST: Patch = {
   speech: 'point',
   pointer: 'larger',
   focus: 'strong',
+  still: true,
 };
 
 /** The schemes of the contract. */
