@@ -6,6 +6,7 @@ import { clipOf, partSeen } from './seen';
 
 /** WCAG 2.2.2: what moves no longer than this need not be stopped. */
 const LONGEST_MS = 5000;
+const LONGEST_TRANSITION_MS = 3000;
 /** Places of one round that are tried for the one where most can be seen. */
 const TRIES = 12;
 /** More than this many groups are held where they are: each try is a layout. */
@@ -22,7 +23,7 @@ interface Held {
 
 type Pseudo = '' | 'before' | 'after';
 
-export function createAnimations(context: Pick<FeatureContext, 'page' | 'edits'>): { look(): void } {
+export function createAnimations(context: Pick<FeatureContext, 'page' | 'edits' | 'pending' | 'signal'>): { look(): void } {
   const { page, edits } = context;
   const held = new Map<Animation, Held>();
   const rules = new Set<string>();
@@ -45,7 +46,9 @@ export function createAnimations(context: Pick<FeatureContext, 'page' | 'edits'>
     // Driven by scrolling: it moves only when the reader does.
     if (animation.timeline !== target.ownerDocument.timeline || typeof animation.currentTime !== 'number') return false;
     const { iterations = 1, endTime } = effect.getComputedTiming();
-    return iterations === Number.POSITIVE_INFINITY || (iterations > 1 && typeof endTime === 'number' && endTime > LONGEST_MS);
+    // A script's endless line is often one long transition after another.
+    const longest = 'transitionProperty' in animation ? LONGEST_TRANSITION_MS : iterations > 1 ? LONGEST_MS : Number.POSITIVE_INFINITY;
+    return iterations === Number.POSITIVE_INFINITY || (typeof endTime === 'number' && endTime > longest);
   }
 
   /** A rule for each list of play states, so that what ends by itself on the same element goes on. */
@@ -72,13 +75,28 @@ export function createAnimations(context: Pick<FeatureContext, 'page' | 'edits'>
     const goTo = (part: number) => parts.forEach(({ animation, time, round }) => (animation.currentTime = time + part * round));
     let best = { part: 0, seen: seen() };
     if (best.seen >= GOOD * parts.length) return;
-    for (let step = 1; step < TRIES; step += 1) {
-      goTo(step / TRIES);
-      const now = seen();
-      if (now > best.seen + 0.01) best = { part: step / TRIES, seen: now };
-    }
-    if (best.part > 0) goTo(best.part);
-    else goTo(0);
+    const tryParts = (from: number, by: number) => {
+      for (let step = 1; step < TRIES; step += 1) {
+        goTo(from + step * by);
+        const now = seen();
+        if (now > best.seen + 0.005) best = { part: from + step * by, seen: now };
+      }
+    };
+    tryParts(0, 1 / TRIES);
+    // Nearer still, on both sides of the best.
+    if (best.part > 0) tryParts(best.part - 1 / TRIES, 2 / TRIES ** 2);
+    goTo(best.part);
+  }
+
+  /** One group a frame: each try is a layout. */
+  function tryInTurn(groups: Held[][]): void {
+    context.pending(page.schedule.slice(() => {
+      const group = tried < MOST_TRIED ? groups.shift() : undefined;
+      if (!group) return 0;
+      tried += 1;
+      goWhereSeen(group.filter(({ animation }) => animation.playState === 'paused' || animation.pending));
+      return 1;
+    }, 1, context.signal));
   }
 
   function look(): void {
@@ -100,19 +118,14 @@ export function createAnimations(context: Pick<FeatureContext, 'page' | 'edits'>
           marked.set(target, parts.set(pseudo, (parts.get(pseudo) ?? new Set()).add(name)));
           touched.add(target);
         } else animation.pause();
-        if (pseudoElement) continue;
+        // A transition that jumped to its end would begin the script's next.
+        if (pseudoElement || 'transitionProperty' in animation) continue;
         const mates = groups.get(target.parentElement) ?? new Map<string, Held[]>();
         groups.set(target.parentElement, mates.set(name, [...(mates.get(name) ?? []), one]));
       }
       for (const element of touched) marked.get(element)?.forEach((names, pseudo) => holdCss(element, pseudo, names));
     });
-    for (const mates of groups.values()) {
-      for (const group of mates.values()) {
-        if (tried >= MOST_TRIED) return;
-        tried += 1;
-        goWhereSeen(group);
-      }
-    }
+    tryInTurn([...groups.values()].flatMap((mates) => [...mates.values()]));
   }
 
   return { look };

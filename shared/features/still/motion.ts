@@ -32,6 +32,7 @@ interface Track {
   writes: number;
   /** How all members stood at the last rest. */
   rest: Map<Element, Values> | null;
+  hasRested: boolean;
 }
 
 export interface Motion {
@@ -59,7 +60,7 @@ export function createMotion(context: Pick<FeatureContext, 'page' | 'later'>, ac
     const parent = element.parentElement;
     if (!parent || element.localName === 'body') return;
     let track = tracks.get(parent);
-    if (!track) tracks.set(parent, (track = { moved: new Set(), count: 0, begun: now, last: Number.NEGATIVE_INFINITY, writes: 0, rest: null }));
+    if (!track) tracks.set(parent, (track = { moved: new Set(), count: 0, begun: now, last: Number.NEGATIVE_INFINITY, writes: 0, rest: null, hasRested: false }));
     const pause = now - track.last;
     if (pause > REST_MS) {
       // A page that wrote once long ago begins anew.
@@ -70,6 +71,7 @@ export function createMotion(context: Pick<FeatureContext, 'page' | 'later'>, ac
     }
     track.last = now;
     track.writes += 1;
+    track.hasRested = false;
     track.moved.add(element);
     if (track.rest && track.count >= (isShow(element) ? REPEATS_OF_SHOW : REPEATS) && holds.hold(track.rest)) {
       tracks.delete(parent);
@@ -90,8 +92,12 @@ export function createMotion(context: Pick<FeatureContext, 'page' | 'later'>, ac
     let isWaiting = false;
     for (const [parent, track] of tracks) {
       if (!parent.isConnected || now - track.last > LONGEST_PAUSE_MS) tracks.delete(parent);
-      else if (now - track.last < REST_MS) isWaiting = true;
-      else if (now - track.last < 2 * REST_MS + 100) track.rest = new Map(membersOf(parent, track.moved).map((element) => [element, valuesOf(element)]));
+      if (track.hasRested) continue;
+      const members = membersOf(parent, track.moved);
+      // One write may begin a transition that goes on by itself.
+      track.hasRested = now - track.last >= REST_MS && !members.some(isOnItsWay);
+      if (track.hasRested) track.rest = new Map(members.map((element) => [element, valuesOf(element)]));
+      else isWaiting = true;
     }
     if (isWaiting) resting = context.later(rest, REST_MS / 2);
   }
@@ -106,6 +112,11 @@ export function createMotion(context: Pick<FeatureContext, 'page' | 'later'>, ac
       for (const element of restyled) if (isWritten(element) && !isAnswer && !holds.groupOf(element)) note(element, now);
     },
   };
+}
+
+/** Whether something that will end moves it now. */
+function isOnItsWay(element: Element): boolean {
+  return (element.getAnimations?.() ?? []).some((animation) => animation.playState === 'running' && animation.effect?.getComputedTiming().iterations === 1);
 }
 
 /** Those that were written on; all slides of a show, because the others will have their turn. */

@@ -53,7 +53,7 @@ export function start(context: FeatureContext<typeof stillDescriptor.settings>):
     const fresh = roots.filter((root) => !served.has(root));
     for (const root of fresh) {
       served.add(root);
-      context.listen(root, 'animationstart', lookSoon, { capture: true, passive: true });
+      for (const type of ['animationstart', 'transitionrun']) context.listen(root, type, lookSoon, { capture: true, passive: true });
     }
     if (fresh.length > 0) look(fresh);
   }, signal);
