@@ -2,7 +2,7 @@
 // What ends by itself (an entrance) goes to its end. Not for what scripts move step by step (motion.ts).
 import { isOurs, MARK_PREFIX } from '../../dom/marker';
 import type { FeatureContext } from '../../feature';
-import { clipOf, partSeen } from './seen';
+import { clipOf, headOf, partSeen } from './seen';
 
 /** WCAG 2.2.2: what moves no longer than this need not be stopped. */
 const LONGEST_MS = 5000;
@@ -67,8 +67,8 @@ export function createAnimations(context: Pick<FeatureContext, 'page' | 'edits' 
     const parts = group.map(({ animation, time }) => {
       const effect = animation.effect as KeyframeEffect;
       const { duration } = effect.getComputedTiming();
-      const element = effect.target as Element;
-      return { animation, time, round: Number(duration), element, clip: clipOf(element) };
+      const clip = clipOf(effect.target as Element);
+      return { animation, time, round: Number(duration), element: headOf(effect.target as Element, clip), clip };
     });
     // Squares: one slide wholly seen is better than two by half.
     const seen = () => parts.reduce((sum, { element, clip }) => sum + partSeen(element, clip) ** 2, 0);

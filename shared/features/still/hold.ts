@@ -22,6 +22,10 @@ const LOOK_MS = 150;
 const NO_ANSWER_LOOKS = 6;
 const MOST_LOOKS = 20;
 
+/** Marks of a list whose entries keep their places, and of their places: see turns.ts. */
+export const LIST = 'still-list';
+export const ORDER = 'still-order';
+
 export type Values = ReadonlyMap<string, string>;
 
 /** The computed values of what a script may change. */
@@ -47,6 +51,8 @@ export interface Holds {
   hold(members: Map<Element, Values>): boolean;
   /** Pins one element that never rests, where most of it can be seen. */
   holdMoving(element: Element): void;
+  /** The children of an element in the order that they had when all of them were pinned; null where they are not. */
+  orderIn(list: Element): Element[] | null;
   /** The group that an element is pinned in. */
   groupOf(element: Element): Group | null;
   /** The page wrote on members again: whatever differs in more than is pinned is pinned too. */
@@ -119,7 +125,12 @@ export function createHolds(context: Pick<FeatureContext, 'edits' | 'later'>, ac
     const isNew = group.looks === null;
     group.looks = 0;
     if (!isNew) return;
-    edits.batch(() => group.members.forEach((_, element) => edits.mark(element, 'still-hold', null)));
+    edits.batch(() => {
+      for (const element of group.members.keys()) {
+        for (const mark of ['still-hold', ORDER]) edits.mark(element, mark, null);
+        if (element.parentElement) edits.mark(element.parentElement, LIST, null);
+      }
+    });
     const begun = stateOf(group);
     context.later(() => settle(group, begun, begun), LOOK_MS);
   }
@@ -139,6 +150,8 @@ export function createHolds(context: Pick<FeatureContext, 'edits' | 'later'>, ac
       return;
     }
     group.looks = null;
+    group.members.clear();
+    members.sort((one, other) => (one.compareDocumentPosition(other) & 4 /* FOLLOWING */ ? -1 : 1));
     for (const element of members) group.members.set(element, valuesOf(element));
     apply(group);
   }
@@ -175,6 +188,13 @@ export function createHolds(context: Pick<FeatureContext, 'edits' | 'later'>, ac
       if (partSeen(element, clip) > seen) return;
       group.members.set(element, now);
       apply(group);
+    },
+    orderIn(list) {
+      const first = list.firstElementChild;
+      const group = first && byMember.get(first);
+      if (!group || group.looks !== null || group.members.size !== list.children.length) return null;
+      const entries = [...group.members.keys()];
+      return entries.every((entry) => entry.parentElement === list) ? entries : null;
     },
     groupOf: (element) => byMember.get(element) ?? null,
     extend(group) {

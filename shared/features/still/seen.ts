@@ -4,6 +4,8 @@ const CLIPS = /hidden|clip|auto|scroll/;
 const START_WEIGHT = 0.1;
 /** How far up something is looked for that cuts it off. */
 const MOST_STEPS = 6;
+/** So many times as wide as its box is a strip. */
+const LONG = 1.5;
 
 /** The nearest element around it that cuts it off; null: only the page itself. */
 export function clipOf(element: Element): Element | null {
@@ -14,6 +16,14 @@ export function clipOf(element: Element): Element | null {
     if (CLIPS.test(overflowX) || CLIPS.test(overflowY)) return at;
   }
   return null;
+}
+
+/** A long strip is seen wherever it is: how far it has run tells its first part. */
+export function headOf(element: Element, clip: Element | null): Element {
+  const width = clip?.getBoundingClientRect().width ?? Number.POSITIVE_INFINITY;
+  let head = element;
+  while (head.getBoundingClientRect().width > width * LONG && head.firstElementChild) head = head.firstElementChild;
+  return head;
 }
 
 /**

@@ -29,7 +29,7 @@ export function start(context: FeatureContext<typeof stillDescriptor.settings>):
   const floats = createFloats(context);
   const holds = createHolds(context, acts);
   const motion = createMotion(context, acts, holds, floats.isMoving);
-  const turns = createTurns(context, acts);
+  const turns = createTurns(context, acts, holds);
   createStrips(context, acts);
   let isLookingSoon = false;
 
