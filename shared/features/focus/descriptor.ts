@@ -7,6 +7,6 @@ export const focusDescriptor = defineFeature({
     focus: { kind: 'choice', options: ['page', 'strong'] },
   },
   main: 'focus',
-  icon: ['M4 11V4h7M19 4h7v7M26 19v7h-7M11 26H4v-7', 'M10 10h10v10H10z'],
+  icon: ['M4 4h22v22H4z', 'M10 10h10v10H10z'],
   group: 'see',
 });

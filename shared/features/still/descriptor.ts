@@ -7,6 +7,6 @@ export const stillDescriptor = defineFeature({
     still: { kind: 'toggle', default: false },
   },
   main: 'still',
-  icon: ['M4 6h22v18H4z', 'M12 11v8M18 11v8'],
+  icon: ['M4 4h22v22H4z', 'M12 10v10M18 10v10'],
   group: 'see',
 });
