@@ -75,8 +75,8 @@ for (const id of ids) {
   const contents = `import { start } from './shared/features/${id}/start'; import { provide } from './shared/packs/registry'; provide('aid-${id}', { start });`;
   await bundle({ contents, sourcefile: `aid-${id}.ts` }, `mingdu-aid-${id}.js`, everywhere, LIBRARIES);
 }
-const panel = `import { Panel } from './shared/toolbar/panel'; import css from './shared/toolbar/panel.css';
-import { provide } from './shared/packs/registry'; import { use } from 'preact/jsx-runtime'; provide('pack-panel', { Panel, css, use });`;
+const panel = `import { Panel } from './shared/toolbar/panel'; import css from './shared/toolbar/panel.css'; import { zhPanel as words } from './shared/i18n/zh-panel';
+import { provide } from './shared/packs/registry'; import { use } from 'preact/jsx-runtime'; provide('pack-panel', { Panel, css, words, use });`;
 const kit = `import { aidKitScript } from './shared/aid-kit'; import { provide } from './shared/packs/registry'; provide('pack-aids', aidKitScript);`;
 await bundle({ contents: kit, sourcefile: 'pack-aids.ts' }, 'mingdu-pack-aids.js', everywhere, LIBRARIES);
 const english = `import { en } from './shared/i18n/en'; import { provide } from './shared/packs/registry'; provide('pack-words-en', en);`;

@@ -1,13 +1,14 @@
 // Chooses the table of words for a language. Chinese comes with the toolbar, another language's table is fetched when it is wanted.
 // Not for numbers or dates, of which the interface has none.
-import { zhCN } from './zh-CN';
+import { zhBar } from './zh-bar';
+import type { zhCN } from './zh-CN';
 
 export { say } from './say';
 
 export type MessageKey = keyof typeof zhCN;
 export type Messages = Readonly<Record<MessageKey, string>>;
-/** A table of words that knows its language (a BCP 47 tag). */
-export type Words = Messages & { readonly lang: string };
+/** A table of words that knows its language (a BCP 47 tag); those of the panel may come later, with the panel. */
+export type Words = Partial<Messages> & { readonly lang: string };
 
 /** Languages besides Chinese that there is a table for. */
 const OTHERS = ['en'];
@@ -28,7 +29,7 @@ export async function wordsFor(languages: readonly string[], fetchTable: (langua
   return chineseWords();
 }
 
-/** The words that are always at hand. */
+/** The words that are always at hand, a table of one's own to add to. */
 export function chineseWords(): Words {
-  return { ...zhCN, lang: 'zh-CN' };
+  return { ...zhBar, lang: 'zh-CN' };
 }

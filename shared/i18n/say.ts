@@ -5,7 +5,7 @@ import type { Messages } from './index';
  * One message with its `{names}` filled in.
  * @param key may be made from data (`<setting>.<option>`); '' when there is no such message
  */
-export function say(words: Messages, key: string, params: Readonly<Record<string, string>> = {}): string {
+export function say(words: Partial<Messages>, key: string, params: Readonly<Record<string, string>> = {}): string {
   const text = (words as Readonly<Record<string, string>>)[key] ?? '';
   return text.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '');
 }

@@ -119,6 +119,8 @@ export function mountToolbar({ root, document, model, messages: words, signal, e
     try {
       const loaded = await model.loadPanel();
       if (!panel) adoptInto(root, loaded.css);
+      // Another language's table is whole; the Chinese one comes in two parts.
+      Object.assign(words, { ...loaded.words, ...words });
       loaded.use?.({ Fragment, jsx, jsxs });
       panel = loaded;
     } catch (error) {

@@ -3,7 +3,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Fragment, jsx, jsxs } from 'preact/jsx-runtime';
 import type { FeatureDescriptor } from '../feature';
-import type { Words } from '../i18n';
+import type { Messages, Words } from '../i18n';
 import { say } from '../i18n/say';
 import type { Actions } from './actions';
 import { Control } from './controls';
@@ -27,6 +27,8 @@ export interface PanelScript {
   Panel(props: PanelProps): VNode;
   /** The sheet of the panel, beside the toolbar's own. */
   readonly css: string;
+  /** The Chinese words that only the panel says. */
+  readonly words: Partial<Messages>;
   /** Takes the toolbar's own functions that make elements: the built script has none, so that there is one Preact. Absent unbuilt. */
   use?(runtime: JsxRuntime): void;
 }

@@ -44,7 +44,7 @@ describe.each(TABLES)('%s', (_, table) => {
   });
 
   test('has the same keys and the same blanks to fill as Chinese', () => {
-    expect(Object.keys(table)).toEqual(Object.keys(zhCN));
+    expect(Object.keys(table).sort()).toEqual(Object.keys(zhCN).sort());
     const blanks = (text = '') => (text.match(/\{\w+\}/g) ?? []).sort();
     for (const [key, text] of Object.entries(zhCN)) expect(blanks(table[key]), key).toEqual(blanks(text));
   });

@@ -2,6 +2,7 @@
 import { defineFeature, type FeatureDescriptor, type Speaking } from '../../../shared/feature';
 import { createLive } from '../../../shared/live';
 import { defaultOf, type Patch, type Settings } from '../../../shared/settings/schema';
+import { zhPanel } from '../../../shared/i18n/zh-panel';
 import css from '../../../shared/toolbar/panel.css';
 import { Panel } from '../../../shared/toolbar/panel';
 import type { Notice, PresetState, ToolbarModel, Undoable } from '../../../shared/toolbar/model';
@@ -79,7 +80,7 @@ export function fakeModel(hasPanel = true) {
     },
     close: () => void asked.push('close'),
     retry: (id) => void asked.push(`retry ${id}`),
-    loadPanel: async () => (hasPanel ? { Panel, css } : Promise.reject(new Error('no file'))),
+    loadPanel: async () => (hasPanel ? { Panel, css, words: zhPanel } : Promise.reject(new Error('no file'))),
   };
   return { model, asked, settings, speaking, notice, undoable, state };
 }
