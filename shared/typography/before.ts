@@ -1,7 +1,7 @@
 // What the page was like before text grew: what reached out of boxes, lay over something or floated, so that only new losses are mended.
 import type { Reach } from './boxes';
-import { boxesAround, reachOf, styleOf } from './boxes';
-import { wholeFrames } from './frames';
+import { boxesAround, cuts, reachOf, styleOf } from './boxes';
+import { hiddenPart, wholeFrames } from './frames';
 import { isPlacedBy, overlapsOf, SURE_PART } from './overlap';
 import { isTablePart } from './room-rules';
 import { beyondWindow } from './wide';
@@ -14,6 +14,8 @@ export interface Before {
   readonly floating: Map<Element, number>;
   /** Whether a document needed sideways scrolling; undefined for one that came later. */
   sideways(document: Document): boolean | undefined;
+  /** Whether a document's window does not scroll, and everything was in view. */
+  locked(document: Document): boolean;
   /** Whether a text ended beyond the window in a document that needed sideways scrolling. */
   wasBeyond(text: Element): boolean;
   overlapped(one: Element, other: Element): boolean;
@@ -45,6 +47,7 @@ export function lookBefore(carriers: ReadonlyMap<Element, boolean>, documents: r
   const covered = new WeakMap<Element, WeakSet<Element>>();
   const sideways = new Map<Document, boolean>();
   const beyond = new WeakSet<Element>();
+  const locked = new WeakSet<Document>();
 
   function meetOne(box: Element): void {
     // Rows and cells stay in their table.
@@ -64,6 +67,7 @@ export function lookBefore(carriers: ReadonlyMap<Element, boolean>, documents: r
   }
   for (const [one, other] of overlapsOf([...carriers.keys(), ...imagesOf(documents)], placed, SURE_PART)) covered.set(one, (covered.get(one) ?? new WeakSet()).add(other));
   for (const document of documents) {
+    if (hiddenPart(document) === 0 && [document.documentElement, document.body].some((element) => element && cuts(styleOf(element), 'y'))) locked.add(document);
     sideways.set(document, isSideways(document));
     if (sideways.get(document)) for (const text of beyondWindow(document, carriers.keys())) beyond.add(text);
   }
@@ -74,6 +78,7 @@ export function lookBefore(carriers: ReadonlyMap<Element, boolean>, documents: r
     floating,
     wholeFrames: wholeFrames(documents),
     sideways: (document) => sideways.get(document),
+    locked: (document) => locked.has(document),
     wasBeyond: (text) => beyond.has(text),
     overlapped: (one, other) => Boolean(covered.get(one)?.has(other) || covered.get(other)?.has(one)),
     widthOf: (box) => reaches.get(box)?.width ?? 0,

@@ -18,6 +18,7 @@ const BAR = 0.6;
 export function floatingRemedies(before: ReadonlyMap<Element, number>, texts: readonly Element[]): Remedy[] {
   const remedies: Remedy[] = [];
   const pushes = new Map<Element, number>();
+  const pushesEnd = new Map<Element, number>();
   for (const [element, was] of before) {
     const view = element.ownerDocument.defaultView;
     const rect = element.getBoundingClientRect();
@@ -30,6 +31,7 @@ export function floatingRemedies(before: ReadonlyMap<Element, number>, texts: re
     } else if (style.position === 'fixed' && bar && was <= view.innerHeight * MOST) {
       if (big) remedies.push({ element, mark: isFirst(element, texts) || rect.top > GROWN_PX ? 'static' : 'absolute', value: '' });
       // The page has left room for the bar as it was.
+      else if (rect.bottom >= view.innerHeight - GROWN_PX && rect.top > GROWN_PX) pushesEnd.set(element.ownerDocument.body, rect.height - was);
       else if (rect.top <= GROWN_PX) pushes.set(element.ownerDocument.body, rect.height - was);
     } else if (style.position === 'fixed' && (rect.bottom > view.innerHeight + 1 || rect.top < -1)) {
       remedies.push({ element, mark: 'fit', value: String(Math.max(0, Math.round(rect.top))) });
@@ -38,6 +40,9 @@ export function floatingRemedies(before: ReadonlyMap<Element, number>, texts: re
   remedies.push(...inwardRemedies(before, texts));
   for (const [element, missing] of pushes) {
     remedies.push({ element, mark: 'push', value: String(Math.round((parseFloat(styleOf(element).paddingTop) || 0) + missing)) });
+  }
+  for (const [element, missing] of pushesEnd) {
+    remedies.push({ element, mark: 'push-end', value: String(Math.round((parseFloat(styleOf(element).paddingBottom) || 0) + missing)) });
   }
   return remedies;
 }

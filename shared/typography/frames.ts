@@ -4,9 +4,10 @@ import type { Remedy } from './remedy-book';
 const SLACK_PX = 2;
 
 /** How much more a document holds than its window shows, in px. */
-function hiddenPart(document: Document): number {
+export function hiddenPart(document: Document): number {
   const root = document.documentElement;
-  return Math.max(root.scrollHeight, document.body?.scrollHeight ?? 0) - root.clientHeight;
+  const part = Math.max(root.scrollHeight, document.body?.scrollHeight ?? 0) - root.clientHeight;
+  return part > SLACK_PX ? part : 0;
 }
 
 /** Frames whose whole content was in view. */
@@ -14,7 +15,7 @@ export function wholeFrames(documents: readonly Document[]): Set<Element> {
   const frames = new Set<Element>();
   for (const document of documents) {
     const frame = document.defaultView?.frameElement;
-    if (frame && frame.clientHeight > 0 && hiddenPart(document) <= SLACK_PX) frames.add(frame);
+    if (frame && frame.clientHeight > 0 && hiddenPart(document) === 0) frames.add(frame);
   }
   return frames;
 }
@@ -25,6 +26,6 @@ export function frameRemedies(documents: readonly Document[], whole: ReadonlySet
     // A frame that cannot be scrolled hides for good what does not fit.
     const isBound = frame && (whole.has(frame) || frame.getAttribute('scrolling')?.toLowerCase() === 'no');
     const missing = isBound && frame.clientHeight > 0 ? hiddenPart(document) : 0;
-    return frame && missing > SLACK_PX ? [{ element: frame, mark: 'frame', value: String(Math.ceil(frame.getBoundingClientRect().height + missing)) }] : [];
+    return frame && missing > 0 ? [{ element: frame, mark: 'frame', value: String(Math.ceil(frame.getBoundingClientRect().height + missing)) }] : [];
   });
 }

@@ -90,6 +90,14 @@ export function pillarRemedies(texts: readonly Element[], before: WeakMap<Elemen
   return remedies;
 }
 
+/** Numbers of a table stay whole also where the page lets its cells break anywhere: a part of one reads as another. */
+export function numberRemedies(texts: readonly Element[]): Remedy[] {
+  return texts
+    .filter((text) => /^[\d.,:%\/+-]{4,}$/.test(textOf(text)) && text.closest('td,th') !== null && text.getClientRects().length > 0)
+    .filter((text) => text.getBoundingClientRect().height > 1.8 * parseFloat(styleOf(text).fontSize))
+    .map((element) => ({ element, mark: 'number', value: '' }));
+}
+
 function contentWidth(box: Element): number {
   const style = styleOf(box);
   return box.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);

@@ -191,14 +191,23 @@ function movable(carrier: Element, shared: Element | null): Remedy[] {
   const found: Remedy[] = [];
   for (let at: Element | null = carrier; at && at !== shared; at = flatParent(at)) {
     const style = styleOf(at);
+    // A pane that scrolls by itself is a window of its own: taken out of its place it would be out of reach.
+    if (/auto|scroll/.test(style.overflowY) && length(at) > 0) break;
     const small = length(at) <= SMALL_CHARACTERS;
-    if (style.position === 'absolute') found.push(small || endsParent(at) ? { element: at, mark: 'static', value: '' } : heldByParent(at));
+    if (style.position === 'absolute') found.push(small || endsParent(at) ? { element: at, mark: 'static', value: leftOf(at, style) } : heldByParent(at));
     if (style.position === 'relative' && /[1-9]/.test(style.top + style.left)) found.push({ element: at, mark: 'unmoved', value: '' });
     if (parseFloat(style.marginTop) < 0) found.push({ element: at, mark: 'margin-top', value: '' });
     if (parseFloat(style.marginLeft) < 0 && small) found.push({ element: at, mark: 'margin-left', value: '' });
     if (cuts(style, 'y') && style.display === 'inline-block') found.push({ element: at, mark: 'tall', value: '0' });
   }
   return found;
+}
+
+/** How far from the left a placed box stands, in px, where it would have room there in the flow too; else ''. */
+function leftOf(element: Element, style: CSSStyleDeclaration): string {
+  const left = Math.floor(parseFloat(style.left) || 0);
+  const room = (element.parentElement?.clientWidth ?? 0) - left;
+  return left > 0 && element.clientWidth <= room ? String(left) : '';
 }
 
 /** A foot laid over the end of its parent, for which the page had left room. */

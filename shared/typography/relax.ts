@@ -2,13 +2,13 @@
 // What gives way how is decided in tall.ts, wide.ts, controls.ts, overlap.ts, floating.ts, grounds.ts.
 import type { Before } from './before';
 import { imagesOf, isSideways } from './before';
-import { styleOf } from './boxes';
+import { cuts, styleOf } from './boxes';
 import { controlRemedies } from './controls';
 import { floatingRemedies } from './floating';
 import { heightOfFloats } from './floats';
-import { frameRemedies } from './frames';
+import { frameRemedies, hiddenPart } from './frames';
 import { grounds } from './grounds';
-import { labelRemedies, pillarRemedies } from './labels';
+import { labelRemedies, numberRemedies, pillarRemedies } from './labels';
 import { overlapRemedies, overlapsOf } from './overlap';
 import type { Remedy, RemedyBook } from './remedy-book';
 import { flowRemedies, tallRemedies } from './tall';
@@ -57,14 +57,23 @@ export function relax(task: Task): void {
   const { texts, documents, before, book } = task;
   const stageOf = createStages();
   // Controls and labels first, in the same look at the page as the boxes around them: each further look lays it out anew.
-  let first: readonly Remedy[] = [...texts.flatMap(controlRemedies), ...labelRemedies(texts, before.reaches), ...pillarRemedies(texts, before.reaches)];
+  let first: readonly Remedy[] = [...texts.flatMap(controlRemedies), ...labelRemedies(texts, before.reaches), ...pillarRemedies(texts, before.reaches), ...numberRemedies(texts)];
   for (let round = 0; round < PART_ROUNDS; round += 1) {
     giveWay(task, first);
     first = [];
     settle(task);
-    if (part(task, stageOf) + book.write(frameRemedies(documents, before.wholeFrames)) === 0) break;
+    if (part(task, stageOf) + book.write([...frameRemedies(documents, before.wholeFrames), ...windowsUnlocked(documents, before)]) === 0) break;
   }
   book.write([...floatingRemedies(before.floating, texts), ...grounds(texts, before.reaches)]);
+}
+
+/** A window that does not scroll, and held everything before, is given its scrolling back rather than hide what has grown out of it. */
+function windowsUnlocked(documents: readonly Document[], before: Before): Remedy[] {
+  return documents
+    .filter((document) => before.locked(document) && hiddenPart(document) > 0)
+    .flatMap(({ documentElement, body }) => [documentElement, body])
+    .filter((element) => cuts(styleOf(element), 'y'))
+    .map((element) => ({ element, mark: 'unlock', value: '' }));
 }
 
 /** @param first what is decided already */

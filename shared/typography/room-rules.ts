@@ -19,7 +19,8 @@ const FIXED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   scroll: { 'overflow-x': 'auto' },
   stack: { display: 'block', width: 'auto', height: 'auto', 'box-sizing': 'border-box', 'max-width': '100%' },
   stretch: { 'background-size': '100% 100%' },
-  static: { position: 'static' },
+  unlock: { 'overflow-y': 'auto' },
+  number: { 'white-space': 'nowrap', 'overflow-wrap': 'normal', 'word-break': 'normal' },
   unmoved: { top: 'auto', left: 'auto', right: 'auto', bottom: 'auto' },
   'margin-top': { 'margin-top': '0' },
   'margin-left': { 'margin-left': '0' },
@@ -42,6 +43,8 @@ const LENGTHS: Readonly<Record<string, (value: string) => Readonly<Record<string
     return { 'padding-left': `${padding}px`, 'padding-right': `${padding}px`, width: `${width}px`, 'box-sizing': 'content-box' };
   },
   inward: (value) => ({ translate: `-${value}px 0` }),
+  static: (value) => ({ position: 'static', ...(value === '' ? {} : { 'margin-left': `${value}px` }) }),
+  'push-end': (value) => ({ 'padding-bottom': `${value}px` }),
   push: (value) => ({ 'padding-top': `${value}px` }),
   fit: (value) => ({ 'max-height': `calc(100vh - ${value}px)`, 'overflow-y': 'auto' }),
 };
