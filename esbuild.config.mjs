@@ -38,7 +38,7 @@ async function bundle(input, out, folders, forbidden) {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     loader: { '.css': 'text' },
-    plugins: [minifiedCss, borrowedJsx('pack-panel.ts'), rulesPlugin(rules, VERSION)],
+    plugins: [minifiedCss, borrowedJsx(/^(pack-panel|panel-[\w-]+)\.ts$/), rulesPlugin(rules, VERSION)],
     logLevel: 'warning',
   });
   const inputs = Object.keys(metafile.inputs);
@@ -82,6 +82,12 @@ await bundle({ contents: kit, sourcefile: 'pack-aids.ts' }, 'mingdu-pack-aids.js
 const english = `import { en } from './shared/i18n/en'; import { provide } from './shared/packs/registry'; provide('pack-words-en', en);`;
 await bundle({ contents: english, sourcefile: 'pack-words-en.ts' }, 'mingdu-pack-words-en.js', everywhere, LIBRARIES);
 await bundle({ contents: panel, sourcefile: 'pack-panel.ts' }, 'mingdu-pack-panel.js', everywhere, LIBRARIES);
+for (const { name } of readdirSync(join(ROOT, 'shared/panels'), { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
+  const contents = `import { Panel } from './shared/panels/${name}/panel'; import { words } from './shared/panels/${name}/words'; import css from './shared/panels/${name}/panel.css';
+import look from './shared/panels/look.css'; import { provide } from './shared/packs/registry'; import { use } from 'preact/jsx-runtime';
+provide('panel-${name}', { Panel, css: look + css, words, use });`;
+  await bundle({ contents, sourcefile: `panel-${name}.ts` }, `mingdu-panel-${name}.js`, everywhere, LIBRARIES);
+}
 for (const name of packs) await bundle(`shared/packs/${name}.ts`, `mingdu-pack-${name}.js`, everywhere, without('pinyin-pro'));
 await bundle('extension/index.ts', 'mingdu-main.js', extensions, without('preact', 'webextension-polyfill'));
 await bundle('extension/content.ts', 'content.js', extensions, without('webextension-polyfill'));

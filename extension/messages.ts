@@ -23,7 +23,7 @@ export interface PressMessage {
 export type Message = LoadMessage | PressMessage;
 
 /** Only what is loaded on demand: the build names every such file so. */
-const LOADABLE = /^mingdu-(main|(aid|pack)-[a-z0-9-]+)$/;
+const LOADABLE = /^mingdu-(main|(aid|pack|panel)-[a-z0-9-]+)$/;
 
 /**
  * @param value anything that arrived

@@ -7,6 +7,9 @@ import type { ReadingPlace } from './page/reading-place';
 import { createReadingPlace } from './page/reading-place';
 import type { Position } from './position';
 import { createPosition } from './position';
+import type { Drawing, ShowPanel } from './panels/mount';
+import { createPanels } from './panels/mount';
+import type { Live } from './live';
 import type { Run, RunParts } from './run-feature';
 import { runFeature } from './run-feature';
 import type { Session } from './session';
@@ -15,22 +18,32 @@ import type { Session } from './session';
 export interface AidKit {
   readonly place: ReadingPlace;
   /** Starts an aid, fetching its script first. */
-  run(parts: Omit<RunParts, 'page' | 'ledger' | 'position'>): Run;
+  run(parts: Omit<RunParts, 'page' | 'ledger' | 'position' | 'showPanel'>): Run;
+}
+
+/** What a kit needs of the runtime. */
+export interface AidKitParts {
+  /** How much of the window's top our bar covers, in CSS px. */
+  topOf(): number;
+  /** Absent where nothing is drawn: then panels never come. */
+  readonly drawing: Drawing | undefined;
+  readonly settings: Live<unknown>;
+  loadScript(file: string): Promise<void>;
 }
 
 /** What `mingdu-pack-aids.js` registers. */
 export interface AidKitScript {
-  /** @param topOf how much of the window's top our bar covers, in CSS px */
-  createKit(session: Session, topOf: () => number): AidKit;
+  createKit(session: Session, parts: AidKitParts): AidKit;
 }
 
 export const aidKitScript: AidKitScript = {
-  createKit({ page, ledger, fence, signal }, topOf) {
+  createKit({ page, ledger, stage, fence, signal }, { topOf, drawing, settings, loadScript }) {
     ledger.equip({ inline: createInlineStyles(), highlights: createHighlights(page.document), withoutTransitions });
     const position: Position = createPosition(page, fence);
+    const showPanel: ShowPanel = drawing ? createPanels({ document: page.document, stage, drawing, settings, fence, loadScript }) : async () => undefined;
     return {
       place: createReadingPlace(page, topOf, signal),
-      run: (parts) => runFeature({ ...parts, page, ledger, position }),
+      run: (parts) => runFeature({ ...parts, page, ledger, position, showPanel }),
     };
   },
 };

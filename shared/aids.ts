@@ -5,6 +5,7 @@ import type { FeatureDescriptor, Speaking } from './feature';
 import type { Host } from './host';
 import type { Live, LiveCell } from './live';
 import { take } from './packs/registry';
+import type { Drawing } from './panels/mount';
 import type { Run } from './run-feature';
 import type { Session } from './session';
 import type { Rules } from './settings/check';
@@ -34,6 +35,7 @@ export interface AidsParts {
   readonly speaking: LiveCell<Speaking>;
   /** How much of the window's top our bar covers, in CSS px. */
   topOf(): number;
+  readonly drawing: Drawing | undefined;
   /** One sentence for the reader. */
   tell(notice: { readonly key: string; readonly id: string }): void;
 }
@@ -82,7 +84,7 @@ export function createAids(parts: AidsParts): Aids {
     equipping ??= take<AidKitScript>('pack-aids', () => host.loadScript('mingdu-pack-aids')).then(
       (script) => {
         if (session.signal.aborted) return;
-        kit = script.createKit(session, parts.topOf);
+        kit = script.createKit(session, { ...parts, loadScript: host.loadScript });
         descriptors.forEach(sync);
       },
       (error: unknown) => {

@@ -13,6 +13,7 @@ import type { Host } from './host';
 import type { Live } from './live';
 import { createLive } from './live';
 import { bodySize } from './page/body-size';
+import type { Drawing } from './panels/mount';
 import type { Session } from './session';
 import { createSession } from './session';
 import type { Rules } from './settings/check';
@@ -49,6 +50,8 @@ export interface AssistOptions {
   prepare?(): Promise<void>;
   /** Draws the toolbar into a session; ends with the signal. */
   mount(assist: Assist, session: Session, edits: Edits, signal: AbortSignal): Interface;
+  /** Lets aids show panels. */
+  readonly drawing?: Drawing;
   /** The sentence of a notice, for the `error` event. */
   sentence(notice: Notice): string;
   emit(type: EventType, detail: unknown): void;
@@ -141,7 +144,7 @@ export function createAssist(options: AssistOptions): Assist {
     const { ledger, signal } = (session = createSession(document, host.reachesFrames, report));
     ledger.owner(signal).mark(document.documentElement, 'owner', `${host.kind} ${options.version}`);
     const topOf = () => shown?.face.topInset() ?? 0;
-    aids = createAids({ session, host, descriptors, rules, settings, speaking, topOf, tell });
+    aids = createAids({ session, host, descriptors, rules, settings, speaking, topOf, tell, drawing: options.drawing });
   }
 
   function deactivate(): void {

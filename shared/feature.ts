@@ -4,6 +4,7 @@ import type { Edits } from './dom/edits';
 import type { PackName, Packs } from './host';
 import type { Live, LiveCell } from './live';
 import type { Page } from './page/page';
+import type { PanelHandle, PanelName } from './panel';
 import type { Position } from './position';
 import type { SettingsOf, SettingsSchema, SettingValue } from './settings/schema';
 
@@ -63,6 +64,8 @@ export interface FeatureContext<S extends SettingsSchema = SettingsSchema> {
   readonly speaking: LiveCell<Speaking>;
   readonly signal: AbortSignal;
   loadPack<N extends PackName>(name: N): Promise<Packs[N]>;
+  /** A panel of ours that has words or takes presses. Its script is fetched when it is first shown; what it calls is fenced. */
+  panel<N extends PanelName>(name: N): PanelHandle<N>;
   /** Obeys a command of the descriptor. `mingdu.settled` waits for the promise. */
   onCommand(name: string, run: () => void | Promise<void>): void;
   /** Keeps the aid running while its setting is off (speech that was started by a command), until `hold(false)`. */

@@ -1,6 +1,6 @@
 // Where the reader is: pointer, focus, reading cursor or speech; the last writer wins.
 // Read by the reading line, the lens, the caption; not a selection and not a scroll position.
-import { isElement, isOurs } from './dom/marker';
+import { isElement, isOurs, TEXT_TAG } from './dom/marker';
 import type { Fence } from './fence';
 import type { Live, LiveCell } from './live';
 import { createLive } from './live';
@@ -58,7 +58,8 @@ export function createPosition(page: Pick<Page, 'document' | 'roots' | 'onChange
     pointer.set(next);
     if (!next || next.kind === 'drag') return;
     if (next.act !== 'move') pressedAt = now();
-    if (next.act === 'wait' || isOurs(next.target)) return;
+    // An annotation of ours stands for the page's own text.
+    if (next.act === 'wait' || (isOurs(next.target) && !next.target.closest(TEXT_TAG))) return;
     const { x, y, act, target } = next;
     const before = last;
     const isHeldByOther = current.value !== null && current.value.source !== 'pointer';

@@ -1,4 +1,6 @@
 // The product put together for either host: runtime, list of aids, toolbar, messages. The composition root; not for behaviour.
+// First, so that Preact stands at the top of the bundle: it packs 250 bytes smaller there.
+import { lentPreact } from './toolbar/drawing';
 import type { Assist, EventType, Interface, Notice } from './assist';
 import { createAssist } from './assist';
 import type { Edits } from './dom/edits';
@@ -13,6 +15,7 @@ import { PRESETS } from './settings/presets';
 import { take } from './packs/registry';
 import type { ToolbarModel } from './toolbar/model';
 import { mountToolbar } from './toolbar/mount';
+import { isDark } from './toolbar/wording';
 
 export interface ProductOptions {
   readonly document: Document;
@@ -61,6 +64,7 @@ export function createProduct(options: ProductOptions): Product {
     document, host, version, signal, prepare, mount, sentence, emit,
     descriptors: FEATURES,
     rules: RULES_OF_ALL,
+    drawing: { ...lentPreact, lang: () => messages.lang, isDark: () => isDark(FEATURES, assist.settings.value) },
   });
   return Object.assign(assist, { get: () => ({ ...assist.settings.value }) });
 }

@@ -6,6 +6,8 @@ import type { Ledger } from './dom/ledger';
 import type { Live, LiveCell } from './live';
 import { createLive } from './live';
 import type { Page } from './page/page';
+import type { PanelHandle, PanelName, Panels } from './panel';
+import type { ShowPanel } from './panels/mount';
 import type { Position } from './position';
 import type { Settings, SettingsOf, SettingsSchema } from './settings/schema';
 
@@ -29,6 +31,7 @@ export interface RunParts {
   readonly position: Position;
   readonly speaking: LiveCell<Speaking>;
   readonly settings: Live<Settings>;
+  readonly showPanel: ShowPanel;
   loadScript(file: string): Promise<void>;
   /** The aid was stopped by an error. @param key `pack-failed` when its file could not be had, `aid-failed` for an error of its own */
   onFailure(error: unknown, key: 'aid-failed' | 'pack-failed'): void;
@@ -100,6 +103,7 @@ export function runFeature(parts: RunParts): Run {
       speaking: parts.speaking,
       signal,
       loadPack: (pack) => take<Packs[typeof pack]>(`pack-${pack}`, () => parts.loadScript(`mingdu-pack-${pack}`)),
+      panel: createPanel,
       onCommand: (name, run) => void commands.set(name, run),
       hold(on) {
         if (held === on) return;
@@ -139,6 +143,24 @@ export function runFeature(parts: RunParts): Run {
       },
       observeIntersection: (run, options) => ending(new view.IntersectionObserver(fence(run), options)),
       observeResize: (run) => ending(new view.ResizeObserver(fence(run))),
+    };
+  }
+
+  /** What a panel calls belongs to the aid: an error there stops the aid, and nothing is called once it has stopped. */
+  function fenced<P extends object>(props: P): P {
+    return Object.fromEntries(Object.entries(props).map(([key, part]) => [key, typeof part === 'function' ? fence(part as Callback<unknown[]>) : part])) as P;
+  }
+
+  function createPanel<N extends PanelName>(name: N): PanelHandle<N> {
+    const props = createLive<Panels[N] | null>(null);
+    let isWanted = false;
+    return {
+      show(next) {
+        props.set(next && fenced(next));
+        if (isWanted || !next) return;
+        isWanted = true;
+        page.schedule.pending(untilStopped(parts.showPanel(name, props, signal).catch((error: unknown) => fail(error, 'pack-failed'))));
+      },
     };
   }
 

@@ -37,8 +37,20 @@ const LAWS: readonly Law[] = [
   {
     files: /^shared\/features\//,
     may: [/^shared\/features\/OWN\//, /^shared\/(page|dom|speech|typography)\//, /^shared\/feature$/],
-    types: [/^shared\/(live|position|host)$/, /^shared\/settings\//],
+    types: [/^shared\/(live|position|host|panel)$/, /^shared\/settings\//],
     why: 'an aid touches the world through its context alone, and never another aid, the toolbar, messages or a host',
+  },
+  {
+    files: /^shared\/panels\/mount$/,
+    may: [/^shared\/(dom|packs\/registry)/],
+    types: [/^preact$/, /^shared\/(live|fence|panel|toolbar\/panel)$/],
+    why: 'what mounts panels comes with the aids: Preact is lent to it, and it knows no panel',
+  },
+  {
+    files: /^shared\/panels\/[\w-]+\//,
+    may: [/^preact(\/hooks|\/jsx-runtime)?$/, /^shared\/panels\/[\w-]+\//, /^shared\/i18n\/say$/],
+    types: [/^shared\/panel$/, /^shared\/panels\/mount$/],
+    why: 'a panel is a picture of its props, with its own words; it knows neither aid nor page',
   },
   {
     files: /^shared\/(toolbar|panels)\//,
@@ -52,6 +64,7 @@ const LAWS: readonly Law[] = [
   { files: /^shared\/dom\//, may: [/^shared\/dom\//, ...LEAVES], types: [/^shared\/page\//], why: 'the ledger writes, and knows no aid' },
   { files: /^shared\/typography\//, may: [/^shared\/typography\//, ...LEAVES], types: [/^shared\/(page|dom)\//, /^shared\/feature$/], why: 'what enlargement and spacing share; it knows neither' },
   { files: /^shared\/speech\//, may: [/^shared\/speech\//, /^shared\/live$/], types: [/^shared\/page\//, /^shared\/feature$/], why: 'the engine speaks sentences and knows no page' },
+  { files: /^shared\/panel$/, may: [], why: 'what aid and panel say to one another is types alone' },
   { files: /^shared\/(live|fence|feature|host|claim|position|choices|run-feature|aids|aid-kit|session|assist|product)$/, may: [/^shared\//], why: 'the runtime puts the parts together' },
 ];
 

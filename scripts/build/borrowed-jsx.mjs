@@ -1,12 +1,12 @@
 // For a script that draws into another script's Preact: JSX compiles to functions that are handed in by `use`, and no Preact is bundled.
 // Two copies would both work, but the second weighs five kilobytes and has state of its own.
 
-/** @param {string} sourcefile the entry that borrows; others are left alone */
+/** @param {RegExp} sourcefile the entries that borrow; others are left alone */
 export function borrowedJsx(sourcefile) {
   return {
     name: 'borrowed-jsx',
     setup(api) {
-      if (api.initialOptions.stdin?.sourcefile !== sourcefile) return;
+      if (!sourcefile.test(api.initialOptions.stdin?.sourcefile ?? '')) return;
       api.onResolve({ filter: /^preact\/jsx-runtime$/ }, ({ path }) => ({ path, namespace: 'borrowed-jsx' }));
       api.onLoad({ filter: /.*/, namespace: 'borrowed-jsx' }, () => ({
         // Live bindings: the components look them up when they draw.

@@ -10,7 +10,8 @@ margin:0!important;padding:0!important;border:0!important;background:none!import
 z-index:2147483647!important;visibility:visible!important;opacity:1!important;transform:none!important;filter:none!important;color-scheme:light!important;cursor:var(--mingdu-x-cursor,auto)!important}
 :host::backdrop{display:none!important}
 .layer{position:fixed;inset:0;pointer-events:none;overflow:clip}
-.interface{pointer-events:auto;position:static}
+.interface{pointer-events:auto;position:relative;z-index:2}
+[data-above]{z-index:3}
 @media print{:host{display:none!important}}`;
 
 /** The stage: made when the first layer is asked for, gone with the last. */

@@ -2,6 +2,8 @@
 import type { FeatureDescriptor } from '../feature';
 import { contrastDescriptor } from './contrast/descriptor';
 import { focusDescriptor } from './focus/descriptor';
+import { imageDescriptor } from './image/descriptor';
+import { lensDescriptor } from './lens/descriptor';
 import { pinyinDescriptor } from './pinyin/descriptor';
 import { pointerDescriptor } from './pointer/descriptor';
 import { readingLineDescriptor } from './reading-line/descriptor';
@@ -18,6 +20,8 @@ export const FEATURES: readonly FeatureDescriptor[] = [
   pointerDescriptor,
   focusDescriptor,
   stillDescriptor,
+  lensDescriptor,
+  imageDescriptor,
   speechDescriptor,
   pinyinDescriptor,
 ];

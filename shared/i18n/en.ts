@@ -69,6 +69,10 @@ export const en: Messages = {
   'focus.strong': 'Strong',
   still: 'Stop what moves',
 
+  lens: 'Magnifier',
+  image: 'Enlarge pictures',
+  'image/show': 'Look at pictures',
+
   'preset.elder': 'Easy reading',
   'preset.elder?': 'large and roomy',
 
@@ -76,6 +80,7 @@ export const en: Messages = {
   'problem.speech-failed': 'That could not be read aloud. Press “Read aloud” again.',
   'problem.nothing-to-read': 'There is no text to read on this page.',
   'problem.not-allowed': 'Click anywhere on the page and reading starts.',
+  'problem.no-picture': 'There is no picture on this page to enlarge.',
   'problem.forced-colors': 'Your system sets its own contrast colours, so “Colours” steps aside. To use it, turn those off in the system settings.',
   'problem.pack-failed': 'A file for “{aid}” did not arrive. Check the network, then press “Try again”.',
   'problem.aid-failed': '“{aid}” went wrong and was turned off; the rest goes on. Press “Try again”.',

@@ -48,4 +48,5 @@ export const zhPanel = {
   'toolbar.hear': '听',
   'toolbar.find': '找内容',
   'toolbar.bar': '工具栏',
+  'image/show': '看图',
 } as const;

@@ -172,7 +172,7 @@ function wideGroups(bar: Bar): ItemGroup[] {
     const label = nameOf(words, descriptor, key);
     const choose = view.narrow < 2 && hasChoices(descriptor) ? [chooseItem(bar, descriptor)] : [];
     if (setting?.kind === 'range') steppers.push({ label, items: stepperItems(bar, descriptor, setting) });
-    else if (descriptor.commands) others.push({ label, items: [...commandItems(bar, descriptor), ...choose] });
+    else if (descriptor.commands && descriptor.barValue !== undefined) others.push({ label, items: [...commandItems(bar, descriptor), ...choose] });
     else if (descriptor.barValue !== undefined) others.push({ label, items: [switchItem(bar, descriptor), ...choose] });
   }
   const presets = model.presets.value.slice(0, view.narrow < 3 ? 1 : 0).map(({ id, isOn }): Item => {
@@ -220,7 +220,7 @@ function phoneGroups(bar: Bar): ItemGroup[] {
         expanded: view.strip === descriptor.id,
         press: () => opening.strip(descriptor.id),
       });
-    } else if (descriptor.commands) commands.push(...commandItems(bar, descriptor));
+    } else if (descriptor.commands && descriptor.barValue !== undefined) commands.push(...commandItems(bar, descriptor));
     // One switch has room; the others are in the panel.
     else if (descriptor.barValue !== undefined && !items.some((item) => item.pressed !== undefined)) items.push(switchItem(bar, descriptor));
   }

@@ -1,12 +1,11 @@
 // Puts the toolbar into its shadow root and keeps it true: state, focus, keyboard, sizes. Not for its looks (toolbar.tsx, toolbar.css).
-import { render } from 'preact';
-import { Fragment, jsx, jsxs } from 'preact/jsx-runtime';
 import { adoptInto } from '../dom/style-sheet';
 import type { FeatureContext } from '../feature';
 import type { Words } from '../i18n';
 import { say } from '../i18n/say';
 import { defaultOf } from '../settings/schema';
 import { createActions } from './actions';
+import { lentPreact } from './drawing';
 import { createFit } from './fit';
 import { handleKey } from './keyboard';
 import type { Toolbar, ToolbarModel } from './model';
@@ -74,7 +73,7 @@ export function mountToolbar({ root, document, model, messages: words, signal, e
     const hadFocus = root.activeElement !== null;
     isDrawing = true;
     try {
-      render(<Interface model={model} words={words} actions={actions} opening={opening} view={view} panel={panel} />, root);
+      lentPreact.render(<Interface model={model} words={words} actions={actions} opening={opening} view={view} panel={panel} />, root);
     } finally {
       isDrawing = false;
     }
@@ -121,7 +120,7 @@ export function mountToolbar({ root, document, model, messages: words, signal, e
       if (!panel) adoptInto(root, loaded.css);
       // Another language's table is whole; the Chinese one comes in two parts.
       Object.assign(words, { ...loaded.words, ...words });
-      loaded.use?.({ Fragment, jsx, jsxs });
+      loaded.use?.(lentPreact);
       panel = loaded;
     } catch (error) {
       if (!(error instanceof Error)) throw error;
@@ -224,7 +223,7 @@ export function mountToolbar({ root, document, model, messages: words, signal, e
       window.clearTimeout(timer);
       // 退出 leaves the window where it is.
       if (root.activeElement) leave({ preventScroll: true });
-      render(null, root);
+      lentPreact.render(null, root);
     },
     { once: true },
   );

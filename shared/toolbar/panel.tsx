@@ -114,13 +114,13 @@ interface GroupProps extends PanelProps {
   readonly aids: readonly FeatureDescriptor[];
 }
 
-function Group({ name, aids, model, words, actions }: GroupProps) {
+function Group({ name, aids, model, words, actions, close }: GroupProps) {
   const settings = model.settings.value;
   return (
     <section aria-label={name}>
       <h3>{name}</h3>
-      {aids.flatMap((aid) =>
-        Object.entries(aid.settings).map(([key, setting]) => {
+      {aids.flatMap((aid) => [
+        ...Object.entries(aid.settings).map(([key, setting]) => {
           if (setting.when && !setting.when.includes(settings[aid.main] ?? false)) return null;
           const label = nameOf(words, aid, key);
           return (
@@ -140,7 +140,14 @@ function Group({ name, aids, model, words, actions }: GroupProps) {
             </div>
           );
         }),
-      )}
+        // Those of an aid with a button on the bar stand there.
+        ...(aid.barValue === undefined ? (aid.commands ?? []) : []).map((name) => (
+          <button type="button" key={name} class="option command" onClick={() => (close(), actions.command(aid.id, name))}>
+            <Picture paths={aid.icon} />
+            {say(words, `${aid.id}/${name}`)}
+          </button>
+        )),
+      ])}
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { parseLoadAnswer, parseMessage } from '../../extension/messages';
 describe('parseMessage', () => {
   it('takes our own messages, and nothing more of them than is known', () => {
     expect(parseMessage({ type: 'load', file: 'mingdu-aid-text-size', more: 1 })).toEqual({ type: 'load', file: 'mingdu-aid-text-size' });
+    expect(parseMessage({ type: 'load', file: 'mingdu-panel-image' })).toEqual({ type: 'load', file: 'mingdu-panel-image' });
     expect(parseMessage({ type: 'press', act: 'focus' })).toEqual({ type: 'press', act: 'focus' });
   });
   it('refuses what could run another file', () => {

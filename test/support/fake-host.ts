@@ -4,6 +4,7 @@ import type { Host, SettingsStorage } from '../../shared/host';
 import { provide } from '../../shared/packs/registry';
 
 const aids = import.meta.glob<{ start: unknown }>('../../shared/features/*/start.ts');
+const panels = import.meta.glob<object>(['../../shared/panels/*/panel.tsx', '../../shared/panels/*/words.ts']);
 const packs = import.meta.glob('../../shared/packs/*.ts');
 
 export interface FakeHost extends Omit<Host, 'drawsToolbar'> {
@@ -58,6 +59,9 @@ export function createFakeHost(stored: unknown = null): FakeHost {
       const aid = /^mingdu-aid-(.+)$/.exec(file)?.[1];
       if (file === 'mingdu-pack-aids') return provide('pack-aids', aidKitScript);
       if (aid) provide(`aid-${aid}`, await aids[`../../shared/features/${aid}/start.ts`]?.());
+      const panel = /^mingdu-panel-(.+)$/.exec(file)?.[1];
+      const part = (name: string) => panels[`../../shared/panels/${panel}/${name}`]?.();
+      if (panel) provide(`panel-${panel}`, { css: '', ...(await part('panel.tsx')), ...(await part('words.ts')) });
       const pack = /^mingdu-pack-(.+)$/.exec(file)?.[1];
       if (pack) await packs[`../../shared/packs/${pack}.ts`]?.();
     },

@@ -18,3 +18,8 @@ export const IS_OPEN = `(${TOOLBARS}.length === 1)`;
 
 /** The host of the launcher; undefined where there is none. */
 export const LAUNCHER = `[...document.querySelectorAll('[data-mingdu]')].find((host) => host.shadowRoot?.querySelector(':scope > button, button') && host.shadowRoot.textContent.trim() !== '')`;
+
+/** The shadow root of ours that holds something; undefined where none does. */
+export function rootWith(selector: string): string {
+  return `${ROOTS}.find((root) => root.querySelector(${JSON.stringify(selector)}))`;
+}

@@ -25,6 +25,8 @@ export const STRONGEST: Patch = {
   pointer: 'larger',
   focus: 'strong',
   still: true,
+  lens: true,
+  image: true,
 };
 
 /** The schemes of the contract. */

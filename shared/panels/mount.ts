@@ -1,0 +1,125 @@
+// Mounts the panels of aids: fetches the script, draws it into a layer of ours with the toolbar's Preact, keeps its keys from the page, gives
+// the focus back. Comes with what aids run on; not for what a panel looks like (panels/<name>/) nor for its state, which its aid keeps.
+import type { ComponentChildren, ContainerNode, VNode } from 'preact';
+import { isOurs } from '../dom/marker';
+import type { Stage } from '../dom/shadow-host';
+import type { Fence } from '../fence';
+import type { Live } from '../live';
+import { take } from '../packs/registry';
+import type { PanelName, Panels } from '../panel';
+import type { JsxRuntime } from '../toolbar/panel';
+
+/** A panel's words, filled in by `say`. */
+export type PanelWords = Readonly<Record<string, string>>;
+
+/** What a panel's script registers as `panel-<name>`. */
+export interface PanelScript<N extends PanelName> {
+  /** A picture of the props alone. */
+  Panel(props: Panels[N] & { readonly words: PanelWords }): VNode | null;
+  /** Its sheet, after `look.css`. */
+  readonly css: string;
+  readonly words: Readonly<Record<'zh-CN' | 'en', PanelWords>>;
+  /** Takes the functions that make elements; absent unbuilt, where each file has the one Preact. */
+  use?(runtime: JsxRuntime): void;
+}
+
+/** What the product lends for drawing: its Preact, its language, its colours. */
+export interface Drawing extends JsxRuntime {
+  render(what: ComponentChildren, where: ContainerNode): void;
+  /** The language of the interface, a BCP 47 tag. */
+  lang(): string;
+  /** Whether the page has light text on a dark ground by a scheme of ours. */
+  isDark(): boolean;
+}
+
+export interface PanelsParts {
+  readonly document: Document;
+  readonly stage: Stage;
+  readonly drawing: Drawing;
+  /** Redrawn at each change: the colours follow. */
+  readonly settings: Live<unknown>;
+  readonly fence: Fence;
+  loadScript(file: string): Promise<void>;
+}
+
+/** Draws a panel while its props are not null, until the signal aborts. */
+export type ShowPanel = <N extends PanelName>(name: N, props: Live<Panels[N] | null>, signal: AbortSignal) => Promise<void>;
+
+/** An element of a panel with this attribute takes the focus when it comes. */
+const TAKES_FOCUS = '[data-focus]';
+
+/** What has the focus, inside shadow roots too. */
+function focused(document: Document): Element | null {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  return at;
+}
+
+export function createPanels({ document, stage, drawing, settings, fence, loadScript }: PanelsParts): ShowPanel {
+  const { render, jsx } = drawing;
+
+  return async (name, props, signal) => {
+    const script = await take<PanelScript<typeof name>>(`panel-${name}`, () => loadScript(`mingdu-panel-${name}`));
+    if (signal.aborted) return;
+    script.use?.(drawing);
+    let layer: ReturnType<Stage['interface']> | null = null;
+    /** Where the focus was before it came here. */
+    let origin: Element | null = null;
+    let taker: Element | null = null;
+
+    /** @param inside what had the focus in the panel */
+    function giveBack(inside: Element): void {
+      if (origin?.isConnected && 'focus' in origin) (origin as HTMLElement).focus({ preventScroll: true });
+      if (layer?.root.activeElement) (inside as HTMLElement).blur();
+    }
+
+    function open(): ReturnType<Stage['interface']> {
+      const made = stage.interface(script.css);
+      const { root } = made;
+      root.addEventListener('focusin', fence((event: Event) => {
+        const from = (event as FocusEvent).relatedTarget as Element | null;
+        // A press of a button of ours takes the focus out of the page by itself. Of another part of ours its host alone is told.
+        if (from && !isOurs(from)) origin = from;
+      }), { signal });
+      root.addEventListener('keydown', fence((event: Event) => {
+        const { key, isComposing } = event as KeyboardEvent;
+        if (key !== 'Escape' || isComposing || event.defaultPrevented) return;
+        event.preventDefault();
+        props.value?.close();
+      }), { signal });
+      // The page's shortcuts are not meant for what is typed in our interface.
+      for (const type of ['keydown', 'keypress', 'keyup']) root.addEventListener(type, (event) => event.stopPropagation(), { signal });
+      return made;
+    }
+
+    function end(): void {
+      if (!layer) return;
+      const inside = layer.root.activeElement;
+      if (inside) giveBack(inside);
+      render(null, layer.root);
+      layer.remove();
+      layer = taker = null;
+    }
+
+    function draw(): void {
+      const now = props.value;
+      if (!now || signal.aborted) return end();
+      layer ??= open();
+      const { root } = layer;
+      const inside = root.activeElement;
+      const lang = drawing.lang().startsWith('en') ? 'en' : 'zh-CN';
+      const children = jsx(script.Panel as never, { ...now, words: script.words[lang] } as never);
+      render(jsx('div', { class: `panel${drawing.isDark() ? ' dark' : ''}`, lang, children }), root);
+      const wanted = root.querySelector<HTMLElement>(TAKES_FOCUS);
+      if (wanted && wanted !== taker) {
+        if (!inside) origin = focused(document);
+        wanted.focus({ preventScroll: true });
+      } else if (inside && !root.activeElement) giveBack(inside);
+      taker = wanted;
+    }
+
+    signal.addEventListener('abort', end, { once: true });
+    props.watch(draw, signal);
+    settings.watch(fence(draw), signal);
+  };
+}
