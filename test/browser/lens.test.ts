@@ -52,7 +52,7 @@ describe.each(BROWSERS)('the lens in %s', (name) => {
   const lens = () => bench.page.evaluate(LENS) as Promise<Lens | null>;
   /** What it says changes a few times a second. */
   const drawn = async () => {
-    await new Promise((resolve) => setTimeout(resolve, 80));
+    await new Promise((resolve) => setTimeout(resolve, 150));
     await frames(bench.page, 2);
   };
   const said = async () => (await lens())?.text ?? '';
@@ -209,7 +209,7 @@ describe.each(BROWSERS)('the lens in %s', (name) => {
   it('follows the voice, with the pinyin of the sentence', async () => {
     const { page } = bench;
     await page.evaluate(`(() => {
-      const fake = (${createFakeSpeech.toString()})('linux-chromium', 30);
+      const fake = (${createFakeSpeech.toString()})('linux-chromium', 400);
       Object.defineProperty(window, 'speechSynthesis', { value: fake.synthesis, configurable: true });
       Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: fake.Utterance, configurable: true });
       fake.gesture();

@@ -63,7 +63,6 @@ export function start(context: FeatureContext<typeof lensDescriptor.settings>): 
   }
 
   function draw(): void {
-    drawnAt = view?.performance.now() ?? 0;
     const place = position.current.value;
     if (!view || !place || view.innerHeight < LEAST_WINDOW_PX || (place.source === 'pointer' && !position.pointer.value)) return drawing.hide();
     const box = place.rect();
@@ -74,6 +73,7 @@ export function start(context: FeatureContext<typeof lensDescriptor.settings>): 
       leaving ??= context.later(drawing.hide, STAYS_MS);
       return;
     }
+    drawnAt = view.performance.now();
     leaving?.();
     leaving = null;
     const body = document.body ?? document.documentElement;
