@@ -2,6 +2,7 @@
 // Not for reading the page (page/) and not for our own interface's insides (toolbar/, panels/).
 
 import type { CreateAnnotations } from './annotations';
+import type { Media } from './sheets';
 
 /** A style sheet's name within its aid, an inline property, … are all undone by the ledger; there is no undo to write by hand. */
 export interface Edits {
@@ -9,8 +10,9 @@ export interface Edits {
    * Puts a style sheet of this aid into the document, every open shadow root and every reached frame, now and later, in the cascade
    * layer of ours, in which `!important` beats all that the page says but inline `!important`. The same name replaces; '' removes.
    * Declarations need `!important` to win (a layered normal declaration loses to the page's).
+   * @param media where it holds; on the screen alone unless said otherwise
    */
-  sheet(name: string, css: string): void;
+  sheet(name: string, css: string, media?: Media): void;
   /** Appends one rule to a named sheet without restyling the page anew. */
   rule(name: string, rule: string): void;
   /** Sets or takes away (null) the attribute `data-mingdu-x-<name>` on a page's element. */

@@ -129,7 +129,7 @@ export function createLedger(parts: LedgerParts): Ledger {
       );
 
       return {
-        sheet: (name, css) => edit(() => mySheets.set(name, css)),
+        sheet: (name, css, media) => edit(() => mySheets.set(name, css, media)),
         rule: (name, rule) => edit(() => mySheets.append(name, rule)),
         mark: (element, name, value) => edit(() => marks.set(element, name, value)),
         marked: (element, name) => marks.get(element, name),

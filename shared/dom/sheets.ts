@@ -7,9 +7,12 @@ import { createStyleSheet } from './style-sheet';
 
 const LAYER = 'mingdu-x';
 
+/** What is printed is the page as its author made it, so nothing of ours holds there; `all` is for hiding what we inserted. */
+export type Media = 'screen' | 'all';
+
 /** All sheets of one owner. */
 export interface OwnerSheets {
-  set(name: string, css: string): void;
+  set(name: string, css: string, media?: Media): void;
   append(name: string, rule: string): void;
   undo(): void;
 }
@@ -22,12 +25,13 @@ export interface Sheets {
 
 interface Named {
   css: string;
+  readonly media: Media;
   /** One constructed sheet cannot serve two documents, so there is one for each. */
   readonly byDocument: Map<Document, StyleSheet>;
 }
 
-function layered(css: string): string {
-  return `@layer ${LAYER}{${css}}`;
+function layered({ media }: Named, css: string): string {
+  return `@layer ${LAYER}{${media === 'all' ? css : `@media ${media}{${css}}`}}`;
 }
 
 /**
@@ -42,7 +46,7 @@ export function createSheets(roots: Live<readonly Root[]>, mute: (run: () => voi
     const document = 'documentElement' in root ? root : root.ownerDocument;
     let sheet = named.byDocument.get(document);
     if (!sheet) {
-      sheet = createStyleSheet(document, layered(named.css));
+      sheet = createStyleSheet(document, layered(named, named.css));
       named.byDocument.set(document, sheet);
     }
     sheet.adopt(root);
@@ -76,7 +80,7 @@ export function createSheets(roots: Live<readonly Root[]>, mute: (run: () => voi
     owner() {
       const mine = new Map<string, Named>();
       return {
-        set(name, css) {
+        set(name, css, media = 'screen') {
           const known = mine.get(name);
           if (known && !css) {
             takeOut(known);
@@ -84,9 +88,9 @@ export function createSheets(roots: Live<readonly Root[]>, mute: (run: () => voi
           } else if (known) {
             if (known.css === css) return;
             known.css = css;
-            for (const sheet of known.byDocument.values()) sheet.replace(layered(css));
+            for (const sheet of known.byDocument.values()) sheet.replace(layered(known, css));
           } else if (css) {
-            const named: Named = { css, byDocument: new Map() };
+            const named: Named = { css, media, byDocument: new Map() };
             mine.set(name, named);
             all.add(named);
             mute(() => served.forEach((root) => put(named, root)));
@@ -96,7 +100,7 @@ export function createSheets(roots: Live<readonly Root[]>, mute: (run: () => voi
           const known = mine.get(name);
           if (!known) return this.set(name, rule);
           known.css += rule;
-          for (const sheet of known.byDocument.values()) sheet.append(layered(rule));
+          for (const sheet of known.byDocument.values()) sheet.append(layered(known, rule));
         },
         undo() {
           mine.forEach(takeOut);

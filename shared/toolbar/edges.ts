@@ -72,7 +72,7 @@ export function createEdges({ edits, page, signal }: Pick<FeatureContext, 'edits
     const value = shift.replace(/[^\w.-]+/g, '_');
     if (!rules.has(value)) {
       rules.add(value);
-      edits.rule('edges', `@media screen{[data-mingdu-x-edge="${value}"]{${shift}}}`);
+      edits.rule('edges', `[data-mingdu-x-edge="${value}"]{${shift}}`);
     }
     edits.mark(element, 'edge', value);
     moved.add(element);

@@ -57,9 +57,9 @@ export function createRoom(context: RoomContext): Room {
         // Padding, because a page that is as high as the window stays so; border-box for the same reason.
         edits.sheet(
           'room',
-          `@media screen{:root[data-mingdu-x-room]{--mingdu-x-${edge}:${size};box-sizing:border-box!important;` +
+          `:root[data-mingdu-x-room]{--mingdu-x-${edge}:${size};box-sizing:border-box!important;` +
             `padding-${edge}:${own(`padding-${edge}`) + Math.ceil(px)}px!important;` +
-            `scroll-padding-${edge}:${own(`scroll-padding-${edge}`) + Math.ceil(px) + BREATH_PX}px!important}}`,
+            `scroll-padding-${edge}:${own(`scroll-padding-${edge}`) + Math.ceil(px) + BREATH_PX}px!important}`,
         );
         fits = before > 0 || overflow() <= 0 || !isLocked();
         if (!fits) {

@@ -58,7 +58,7 @@ export async function storageLocal(page: Page, write?: Readonly<Record<string, u
 }
 
 /** Runs statements in Firefox's own window (needs `--remote-allow-system-access`, which `launch` gives). */
-async function inFirefoxItself(opened: OpenBrowser, statements: string): Promise<void> {
+export async function inFirefoxItself(opened: OpenBrowser, statements: string): Promise<void> {
   const { connection } = opened.browser as unknown as { connection: BidiConnection };
   const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
   const context = (tree.result as { contexts?: { context: string }[] }).contexts?.[0]?.context;

@@ -80,6 +80,8 @@ function rubiesOf(document: Document, data: string, readings: readonly string[],
       }
       const rt = document.createElement('rt');
       rt.setAttribute('data-py', reading);
+      // Drawn by our sheet alone: where a site copies its markup into another window to print it, Firefox would keep room for an empty one.
+      rt.hidden = true;
       ruby.append(character, rt);
       count += 1;
     }

@@ -6,7 +6,7 @@ import { topOf } from './blocks';
 import type { pinyinDescriptor } from './descriptor';
 import { HAN, isSkipped, READINGS } from './han';
 import { pageIsQuiet } from './quiet';
-import { PINYIN_CSS } from './style';
+import { PINYIN_CSS, PLAIN_CSS } from './style';
 import { createWork } from './work';
 
 const LOOK_AGAIN_MS = 250;
@@ -15,6 +15,7 @@ export async function start(context: FeatureContext<typeof pinyinDescriptor.sett
   const { page, edits, settings, signal, listen } = context;
   const { document } = page;
   const [pack] = await Promise.all([context.loadPack('pinyin'), pageIsQuiet(context)]);
+  edits.sheet('plain', PLAIN_CSS, 'all');
   edits.sheet('pinyin', PINYIN_CSS);
   const { blocks, wake, setMode } = createWork(context, pack);
 

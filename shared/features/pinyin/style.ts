@@ -16,10 +16,14 @@ const RUBY = `ruby[${MARKER}]`;
 const READING = `${RUBY}>rt[data-py]`;
 const room = `[${MARK_PREFIX}${ROOM}]`;
 
-/** The aid's style sheet. `revert`, because older engines lay out rt as ruby only with the display of their own sheet. */
+// What the page says of `*`, `li > *`, `:not(:defined)` is not meant for what we inserted: it shall look like the text it stands for.
+const UNSEEN = important(WRAPPER, { all: 'unset' });
+
+/** On paper as well as on the screen: no reading, and text that looks like the page's own. */
+export const PLAIN_CSS = `${UNSEEN}@media not screen{${important(RUBY, { all: 'unset' })}${important(READING, { display: 'none' })}}`;
+
+/** The aid's style sheet. Engines older than `ruby-text` lay out rt as ruby only with `block`, the display of their own sheet. */
 export const PINYIN_CSS = [
-  // What the page says of `*`, `li > *`, `:not(:defined)` is not meant for what we inserted: it shall look like the text it stands for.
-  important(WRAPPER, { all: 'unset' }),
   important(RUBY, { all: 'revert', 'ruby-position': 'over', 'text-indent': '0', font: 'inherit', 'line-height': 'inherit' }),
   important(READING, {
     all: 'revert',
@@ -40,6 +44,7 @@ export const PINYIN_CSS = [
     '-webkit-user-select': 'none',
     'user-select': 'none',
   }),
+  `${READING}{display:block!important;display:ruby-text!important}`,
   // The second one, with its empty alternative text, keeps readings out of the accessibility tree; older engines take the first.
   `${READING}::before{all:unset!important;content:attr(data-py)!important;content:attr(data-py) / ""!important}`,
   // Twice the attribute, so that it wins over the line heights that other aids set.
