@@ -18,7 +18,7 @@ const VERSION = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).ver
 /** The oldest browsers in which everything works, if reduced: see "Browsers" in the README. */
 const TARGET = ['chrome109', 'firefox115', 'safari16.4'];
 
-const { rules, ids } = await readRules(ROOT);
+const { rules, first, ids } = await readRules(ROOT);
 const packs = readdirSync(join(ROOT, 'shared/packs')).flatMap((file) => /^(?!registry)([\w-]+)\.ts$/.exec(file)?.[1] ?? []);
 
 /** Bundles one classic script and writes it to every folder. */
@@ -38,7 +38,7 @@ async function bundle(input, out, folders, forbidden) {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     loader: { '.css': 'text' },
-    plugins: [minifiedCss, borrowedJsx(/^(pack-panel|panel-[\w-]+)\.ts$/), rulesPlugin(rules, VERSION)],
+    plugins: [minifiedCss, borrowedJsx(/^(pack-panel|panel-[\w-]+)\.ts$/), rulesPlugin(rules, first, VERSION)],
     logLevel: 'warning',
   });
   const inputs = Object.keys(metafile.inputs);
@@ -92,6 +92,10 @@ for (const name of packs) await bundle(`shared/packs/${name}.ts`, `mingdu-pack-$
 await bundle('extension/index.ts', 'mingdu-main.js', extensions, without('preact', 'webextension-polyfill'));
 await bundle('extension/content.ts', 'content.js', extensions, without('webextension-polyfill'));
 await bundle('extension/background.ts', 'background.js', extensions, without('webextension-polyfill'));
+for (const [scheme, colours] of Object.entries(first)) {
+  const contents = `import { cover } from './extension/cover'; cover(${JSON.stringify(colours)});`;
+  await bundle({ contents, sourcefile: `first-${scheme}.ts` }, `mingdu-first-${scheme}.js`, extensions, LIBRARIES);
+}
 if (existsSync(join(ROOT, 'extension/popup/popup.ts'))) {
   await bundle('extension/popup/popup.ts', 'popup/popup.js', extensions.map((folder) => folder), without('webextension-polyfill'));
 }

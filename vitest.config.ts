@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vitest/config';
-import { readRules } from './scripts/build/rules.mjs';
+import { readRules, rulesModule } from './scripts/build/rules.mjs';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -35,7 +35,7 @@ function rules(): Plugin {
       if (id !== MODULE) return null;
       const { version } = JSON.parse(readFileSync(here('./package.json'), 'utf8')) as { version: string };
       const made = await readRules(here('.'));
-      return `export const RULES = ${JSON.stringify(made.rules)}; export const VERSION = ${JSON.stringify(version)};`;
+      return rulesModule(made.rules, made.first, version);
     },
   };
 }

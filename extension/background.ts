@@ -1,12 +1,13 @@
 // The extension's own process: passes the reader's press to the page and runs our scripts where a page asks. Keeps no state: the
 // browser ends and wakes it as it likes, so every listener is added at once. Not for anything that a page can do by itself.
 import browser, { type Runtime, type Tabs } from 'webextension-polyfill';
+import { syncFirstScripts } from './first-scripts';
 import { type Act, type LoadAnswer, parseMessage, type PressMessage } from './messages';
-import { forgetTab, followAskedTab, rememberTab, syncAskedSites } from './sites';
+import { forgetTab, followAskedTab, HOME, rememberTab, syncAskedSites } from './sites';
+import { KEY } from './storage';
 
 /** Where the reader is told that this page cannot be reached. */
 const POPUP = 'popup/popup.html?unreachable';
-const HOME_SITES = '*://*.gov.cn/*';
 
 async function load(file: string, sender: Runtime.MessageSender): Promise<LoadAnswer> {
   const tabId = sender.tab?.id;
@@ -61,7 +62,7 @@ async function explain(tabId: number, error: unknown): Promise<void> {
 browser.action.onClicked.addListener((tab) => {
   // Firefox may not have granted the home sites at install. It has to be asked for within the press, before anything is awaited;
   // where it is granted already, nothing is shown.
-  if (isHome(tab.url)) browser.permissions.request({ origins: [HOME_SITES] }).catch(() => false);
+  if (isHome(tab.url)) browser.permissions.request({ origins: [HOME] }).catch(() => false);
   void press(tab, 'toggle');
 });
 
@@ -82,10 +83,15 @@ browser.tabs.onUpdated.addListener((tabId, change) => {
 });
 browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
 
-browser.runtime.onInstalled.addListener(() => void syncAskedSites());
-browser.runtime.onStartup.addListener(() => void syncAskedSites());
-browser.permissions.onAdded.addListener(() => void syncAskedSites());
-browser.permissions.onRemoved.addListener(() => void syncAskedSites());
+for (const event of [browser.runtime.onInstalled, browser.runtime.onStartup, browser.permissions.onAdded, browser.permissions.onRemoved]) {
+  event.addListener(() => {
+    void syncAskedSites();
+    void syncFirstScripts();
+  });
+}
+browser.storage.onChanged.addListener((changes, area) => {
+  if (area === 'local' && KEY in changes) void syncFirstScripts();
+});
 
 function isHome(url: string | undefined): boolean {
   return /^https?:\/\/([^/]+\.)?gov\.cn(:\d+)?\//.test(url ?? '');

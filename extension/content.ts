@@ -1,8 +1,9 @@
 // Resides in every page that we may serve: looks whether the reader left the assist on, and fetches the rest only then.
-// Not for anything the page could notice: no element, no observer, no listener but for the page's own return.
+// Not for anything the page could notice: no element, no listener but for the page's own return.
 import browser from 'webextension-polyfill';
 import { take } from '../shared/packs/registry';
 import { isAlive, LOOK_EVENT } from './alive';
+import { uncover } from './cover';
 import { loadScript } from './host';
 import { type Act, parseMessage } from './messages';
 import { hostOf, isDeclined, isWantedOn } from './site';
@@ -31,14 +32,24 @@ function reside(): void {
   const begin = async () => {
     if (isBegun) return;
     isBegun = true;
-    await (await main()).begin();
+    try {
+      await (await main()).begin();
+    } catch (error) {
+      uncover();
+      throw error;
+    }
   };
 
   const follow = async (stored: unknown) => {
-    if (isBegun || !isWantedOn(stored, hostOf(window))) return;
+    if (isBegun) return;
+    if (!isWantedOn(stored, hostOf(window))) return uncover();
+    await headed();
+    if (isDeclined(document)) return uncover();
     await parsed();
+    if (!isSeen()) uncover();
     await seen();
-    if (!isDeclined(document)) await begin();
+    if (isDeclined(document)) uncover();
+    else await begin();
   };
 
   browser.runtime.onMessage.addListener((value: unknown) => {
@@ -72,6 +83,19 @@ function reside(): void {
   });
 }
 
+/** Resolves when the page's head is there, and with it the page's wish; nothing of the body has been painted by then. */
+function headed(): Promise<void> {
+  if (document.body) return Promise.resolve();
+  return new Promise((resolve) => {
+    const observer = new MutationObserver(() => {
+      if (!document.body) return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(document, { childList: true, subtree: true });
+  });
+}
+
 /** Resolves when the page can be read: before that its wish may not have arrived, and there may be no body. */
 function parsed(): Promise<void> {
   if (document.readyState !== 'loading') return Promise.resolve();
@@ -80,9 +104,12 @@ function parsed(): Promise<void> {
   });
 }
 
+function isSeen(): boolean {
+  return window.top === window.self || (window.innerWidth >= LEAST_FRAME_PX && window.innerHeight >= LEAST_FRAME_PX);
+}
+
 /** Resolves when there is anything to see: pages carry hidden frames for counting, which need no aid. */
 function seen(): Promise<void> {
-  const isSeen = () => window.top === window.self || (window.innerWidth >= LEAST_FRAME_PX && window.innerHeight >= LEAST_FRAME_PX);
   if (isSeen()) return Promise.resolve();
   return new Promise((resolve) => {
     const ended = new AbortController();
@@ -97,6 +124,7 @@ function seen(): Promise<void> {
 
 /** An error is ours to tell, unless the extension has gone, which is no error. */
 function give(error: unknown): void {
+  uncover();
   if (isAlive()) console.error('Mingdu 明读:', error);
 }
 

@@ -3,6 +3,7 @@ import browser from 'webextension-polyfill';
 import type { Host } from '../shared/host';
 import { pageLanguage } from '../shared/page/language';
 import { isAlive } from './alive';
+import { uncover } from './cover';
 import { type LoadMessage, parseLoadAnswer } from './messages';
 import { createExtensionStorage } from './storage';
 
@@ -37,6 +38,7 @@ export function createExtensionHost(view: Window, onGone: () => void): Host {
         if (!isAlive()) onGone();
         throw error;
       }),
+    uncover,
     report,
   };
 }

@@ -15,9 +15,18 @@ export function hostOf(view: Window): string {
  * @returns whether what the reader chose is to be applied without a press
  */
 export function isWantedOn(stored: unknown, host: string): boolean {
-  if (!isRecord(stored) || stored['on'] !== true) return false;
-  const sites = stored['sites'];
-  return !(isRecord(sites) && Object.hasOwn(sites, host) && sites[host] === OFF);
+  return isRecord(stored) && stored['on'] === true && !sitesOff(stored).includes(host);
+}
+
+/** The hosts on which the reader wants nothing by itself. */
+export function sitesOff(stored: unknown): string[] {
+  const sites = isRecord(stored) ? stored['sites'] : null;
+  return isRecord(sites) ? Object.keys(sites).filter((host) => sites[host] === OFF) : [];
+}
+
+/** What the reader chose and wants by itself, unchecked; null where the assist is off. */
+export function wantedSettings(stored: unknown): unknown {
+  return isRecord(stored) && stored['on'] === true ? stored['settings'] : null;
 }
 
 /** Whether the page asks extensions of our kind to wait for a press. Only sure once the page's head has been parsed. */

@@ -5,7 +5,7 @@ import browser from 'webextension-polyfill';
 const SCRIPT_ID = 'asked-sites';
 const TABS_KEY = 'askedTabs';
 /** Covered by the manifest's own content script. */
-const HOME = '*://*.gov.cn/*';
+export const HOME = '*://*.gov.cn/*';
 
 /** Brings the content script of other sites in line with what the reader allowed, here or in the browser's own settings. */
 export async function syncAskedSites(): Promise<void> {

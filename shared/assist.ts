@@ -180,6 +180,7 @@ export function createAssist(options: AssistOptions): Assist {
   function begin(): Promise<void> {
     beginning ??= Promise.all([store.load(), options.prepare?.()]).then(() => {
       apply(store.state.value);
+      if (!session) host.uncover();
       store.state.watch(fence(follow), options.signal);
       document.addEventListener('visibilitychange', fence(() => follow(store.state.value)), { signal: options.signal });
       options.signal.addEventListener('abort', fence(deactivate), { once: true });

@@ -24,6 +24,8 @@ export interface FeatureDescriptor<S extends SettingsSchema = SettingsSchema> {
   readonly icon: Icon;
   /** What the reader wants: to see, to hear, to find; where the panel shows it. */
   readonly group: 'see' | 'hear' | 'find';
+  /** Its colours are painted before it can start, so that no white page flashes up: the runtime has them taken away when it starts, fails or is off. */
+  readonly early?: true;
   /** The value that a press on the bar's button switches to the first time; absent: the aid has no button there. */
   readonly barValue?: SettingValue;
 }

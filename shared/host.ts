@@ -44,6 +44,11 @@ export interface Host {
   readonly drawsToolbar: boolean;
   /** Fetches a script by its file name without `.js` and the folder, and waits until it has run. Rejects with the remedy in the message. */
   loadScript(file: string): Promise<void>;
+  /**
+   * Takes away what was painted at the page's start in place of the scheme that the reader chose. Synchronous, and the page's own colours
+   * are all there when it returns, without a transition; nothing after the first call.
+   */
+  uncover(): void;
   /** Last resort for errors of our own: told to the console, never thrown at the page. */
   report(id: string, error: unknown): void;
 }

@@ -5,8 +5,11 @@ import type { Config } from './config';
 import { loadScript } from './load-script';
 import { createLocalStorage } from './storage';
 
-/** @param version goes into the scripts' addresses, so that no browser mixes two versions from its cache */
-export function createWidgetHost(window: Window, config: Config, version: string): Host {
+/**
+ * @param version goes into the scripts' addresses, so that no browser mixes two versions from its cache
+ * @param uncover takes away what the loader painted
+ */
+export function createWidgetHost(window: Window, config: Config, version: string, uncover: () => void): Host {
   const { document } = window;
   return {
     kind: 'widget',
@@ -15,6 +18,7 @@ export function createWidgetHost(window: Window, config: Config, version: string
     reachesFrames: true,
     drawsToolbar: true,
     loadScript: (file) => loadScript(document, `${config.base}${file}.js?v=${version}`, config.nonce),
+    uncover,
     report: (id, error) => console.error(`Mingdu (${id}):`, error),
   };
 }

@@ -7,8 +7,8 @@ import { createWidgetHost } from './host';
 import type { Main } from './loader';
 
 const main: Main = {
-  async start(config: Config) {
-    const host = createWidgetHost(window, config, VERSION);
+  async start(config: Config, uncover: () => void) {
+    const host = createWidgetHost(window, config, VERSION, uncover);
     const product = createProduct({ document, host, version: VERSION, signal: new AbortController().signal });
     await product.begin();
     return product;

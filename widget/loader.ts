@@ -1,6 +1,8 @@
 // All that a page pays for until a reader asks: the whole of `window.Mingdu`, the trigger, the launcher. At load it changes nothing in
 // the page. Everything else comes from widget/index.ts at first use.
-import { RULES, VERSION } from 'mingdu:rules';
+import { FIRST, RULES, VERSION } from 'mingdu:rules';
+import { adoptConstructed, dropConstructed } from '../shared/dom/constructed-sheet';
+import { HOLD, firstPaint, FIRST_LIMIT_MS } from '../shared/dom/first-paint';
 import { pageLanguage } from '../shared/page/language';
 import { take } from '../shared/packs/registry';
 import { parseSettings } from '../shared/settings/check';
@@ -13,33 +15,59 @@ import { readStored, STORAGE_KEY } from './stored';
 
 /** What widget/index.ts registers. */
 export interface Main {
-  start(config: Config): Promise<Product>;
+  /** @param uncover takes away what the loader painted */
+  start(config: Config, uncover: () => void): Promise<Product>;
+}
+
+/** Paints the remembered scheme's ground at once. @returns takes it away again; see `uncover` of Host */
+function cover(): () => void {
+  const { on, settings } = stored();
+  const colours = on === true && FIRST[String(parseSettings(RULES, settings)['contrast'])];
+  // Where the extension serves the page it has painted for itself, and reads the page's own colours.
+  const css = colours && firstPaint(colours, ':root:not([data-mingdu-x-owner^=e])');
+  let sheet = css ? adoptConstructed(document, HOLD + css) : null;
+  const settle = () => void getComputedStyle(document.documentElement).color;
+  const uncover = () => {
+    if (!sheet) return;
+    sheet.replaceSync(HOLD);
+    settle();
+    dropConstructed(document, sheet);
+    sheet = null;
+  };
+  if (sheet && css) {
+    settle();
+    sheet.replaceSync(css);
+    setTimeout(uncover, FIRST_LIMIT_MS);
+  }
+  return uncover;
+}
+
+function stored(): Record<string, unknown> {
+  const value = readStored(window);
+  return typeof value === 'object' && value ? (value as Record<string, unknown>) : {};
 }
 
 const EVENTS = ['open', 'close', 'change', 'speech', 'error'];
 
 function boot(): void {
   const config = readConfig(document.currentScript, document);
+  const uncover = cover();
   let product: Product | null = null;
   let loading: Promise<Product> | null = null;
 
   function load(): Promise<Product> {
     loading ??= take<Main>('mingdu-main', () => loadScript(document, `${config.base}mingdu-main.js?v=${VERSION}`, config.nonce))
-      .then((main) => main.start(config))
+      .then((main) => main.start(config, uncover))
       .then((made) => (product = made))
       .catch((error: unknown) => {
         // Forgotten, so that the next press tries again.
         loading = null;
+        uncover();
         const message = String(error instanceof Error ? error.message : error);
         document.dispatchEvent(new CustomEvent('mingdu:error', { detail: { id: 'load-failed', message } }));
         throw error;
       });
     return loading;
-  }
-
-  function stored(): Record<string, unknown> {
-    const value = readStored(window);
-    return typeof value === 'object' && value ? (value as Record<string, unknown>) : {};
   }
 
   const warn = (error: unknown) => console.error(error);

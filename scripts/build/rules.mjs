@@ -1,11 +1,13 @@
-// Reads the descriptors' settings at build time: the table that the loader carries, and the types of the API.
+// Reads the descriptors' settings at build time: the table that the loader carries, and the types of the API; and the schemes' first colours.
 import { build } from 'esbuild';
 
 /**
- * @returns {Promise<Record<string, false | [number, number, number] | string[]>>} the rules by setting, in the order of the features
+ * @returns the rules by setting and the ids, in the order of the features, and by scheme what is painted first (shared/dom/first-paint.ts)
  */
 export async function readRules(root) {
-  const entry = `import { FEATURES } from './shared/features/index'; import { rulesOf } from './shared/settings/check';
+  const entry = `import { SCHEMES } from './shared/features/contrast/schemes';
+    export const first = Object.fromEntries(Object.entries(SCHEMES).map(([name, { ground, ink, native }]) => [name, [ground, ink, native]]));
+    import { FEATURES } from './shared/features/index'; import { rulesOf } from './shared/settings/check';
     export const features = FEATURES; export const rules = rulesOf(Object.assign({}, ...FEATURES.map((f) => f.settings)));`;
   const { outputFiles } = await build({
     stdin: { contents: entry, resolveDir: root, loader: 'ts' },
@@ -15,18 +17,23 @@ export async function readRules(root) {
     logLevel: 'warning',
   });
   const source = Buffer.from(outputFiles[0].contents).toString('base64');
-  const { rules, features } = await import(`data:text/javascript;base64,${source}`);
-  return { rules, ids: features.map((feature) => feature.id) };
+  const { rules, features, first } = await import(`data:text/javascript;base64,${source}`);
+  return { rules, first, ids: features.map((feature) => feature.id) };
+}
+
+/** The text of the module `mingdu:rules`; bundles keep what they use of it. */
+export function rulesModule(rules, first, version) {
+  return `export const RULES = ${JSON.stringify(rules)}; export const FIRST = ${JSON.stringify(first)}; export const VERSION = ${JSON.stringify(version)};`;
 }
 
 /** The plugin that serves `mingdu:rules` to the bundles. */
-export function rulesPlugin(rules, version) {
+export function rulesPlugin(rules, first, version) {
   return {
     name: 'mingdu-rules',
     setup(build) {
       build.onResolve({ filter: /^mingdu:rules$/ }, () => ({ path: 'rules', namespace: 'mingdu' }));
       build.onLoad({ filter: /^rules$/, namespace: 'mingdu' }, () => ({
-        contents: `export const RULES = ${JSON.stringify(rules)}; export const VERSION = ${JSON.stringify(version)};`,
+        contents: rulesModule(rules, first, version),
       }));
     },
   };

@@ -1,8 +1,13 @@
 // A constructed style sheet, in the smallest form: what the loader can afford. With a fallback and for many roots: style-sheet.ts.
 
-/** Adopts a sheet into a shadow root of ours. Every browser that we build for has constructed sheets in a page's own world. */
-export function adoptConstructed(root: ShadowRoot, css: string): void {
+/** Adopts a sheet. Every browser that we build for has constructed sheets in a page's own world. */
+export function adoptConstructed(root: Document | ShadowRoot, css: string): CSSStyleSheet {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
-  root.adoptedStyleSheets = [sheet];
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  return sheet;
+}
+
+export function dropConstructed(root: Document | ShadowRoot, sheet: CSSStyleSheet): void {
+  root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet);
 }

@@ -99,3 +99,39 @@ describe('a press', () => {
     expect(main.press).toHaveBeenLastCalledWith('toggle', false);
   });
 });
+
+describe('what was painted first', () => {
+  const covered = () => document.querySelectorAll('style').length + (document.adoptedStyleSheets?.length ?? 0);
+  async function paint(): Promise<void> {
+    (globalThis as unknown as Record<symbol, unknown>)[Symbol.for('mingdu.cover')] = undefined;
+    const { cover } = await import('../../extension/cover');
+    cover(['#000000', '#ffff00', 'dark']);
+    expect(covered()).toBe(1);
+  }
+
+  it('stays for the scheme to take over', async () => {
+    await paint();
+    await arrive({ version: 1, on: true });
+    expect(covered()).toBe(1);
+    (await import('../../extension/cover')).uncover();
+    expect(covered()).toBe(0);
+  });
+
+  it('goes where the assist is off, declined, or cannot be had', async () => {
+    for (const [state, head] of [[{ on: false }, ''], [{ on: true, sites: { [location.hostname]: 'off' } }, ''], [{ on: true }, '<meta name="mingdu" content="off">']] as const) {
+      clearWorld();
+      vi.resetModules();
+      document.head.innerHTML = head;
+      await paint();
+      await arrive({ version: 1, ...state });
+      expect(covered()).toBe(0);
+    }
+    clearWorld();
+    vi.resetModules();
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    main.begin.mockRejectedValue(new Error('no'));
+    await paint();
+    await arrive({ version: 1, on: true });
+    expect(covered()).toBe(0);
+  });
+});

@@ -48,6 +48,7 @@ export function createFakeHost(stored: unknown = null): FakeHost {
     loaded: [],
     isFull: false,
     broken: new Set(),
+    uncover: () => undefined,
     report: (id, error) => void host.reports.push({ id, error }),
     writeElsewhere(value) {
       host.stored = value;

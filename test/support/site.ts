@@ -10,8 +10,12 @@ import { extname, join, normalize } from 'node:path';
 export interface Answer {
   readonly status?: number;
   readonly type?: string;
-  readonly body: string | Buffer;
+  /** Pieces are sent one after another, `PIECE_MS` apart, as from a slow server. */
+  readonly body: string | Buffer | readonly string[];
 }
+
+/** Long enough for any browser to paint what it has. */
+const PIECE_MS = 300;
 
 export interface Mount {
   /** Where it begins, with a slash at both ends: `/`, `/mingdu/`. The longest that fits wins. */
@@ -82,7 +86,14 @@ async function answer(mounts: readonly Mount[], request: IncomingMessage, respon
   if (typeof mount.from === 'function') {
     const made = await mount.from(below, url.searchParams);
     if (made === undefined) return notFound(response);
-    return send(made.status ?? 200, made.type ?? 'text/html; charset=utf-8', Buffer.from(made.body));
+    const type = made.type ?? 'text/html; charset=utf-8';
+    if (typeof made.body === 'string' || made.body instanceof Buffer) return send(made.status ?? 200, type, Buffer.from(made.body));
+    response.writeHead(made.status ?? 200, { 'content-type': type, 'cache-control': 'no-store', ...mount.headers });
+    for (const piece of made.body) {
+      response.write(piece);
+      await new Promise((resolve) => setTimeout(resolve, PIECE_MS));
+    }
+    return void response.end();
   }
   const inside = normalize(`/${below.endsWith('/') || below === '' ? `${below}index.html` : below}`);
   const file = join(mount.from, inside);

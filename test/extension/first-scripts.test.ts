@@ -1,0 +1,55 @@
+// The script that paints a page's first moment: registered for as long as a scheme is remembered, and only where the assist starts by itself.
+import type polyfill from 'webextension-polyfill';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { FakeBrowser } from '../support/fake-browser';
+
+let browser: typeof polyfill;
+let fake: FakeBrowser;
+const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
+const keep = async (state: object) => {
+  await browser.storage.local.set({ mingdu: { version: 1, on: true, toolbar: 'none', settings: { contrast: 'white-on-black' }, ...state } });
+  await settled();
+};
+const script = () => fake.fake.registered.get('first-paint');
+
+beforeEach(async () => {
+  vi.resetModules();
+  browser = (await import('webextension-polyfill')).default;
+  fake = browser as unknown as FakeBrowser;
+  await import('../../extension/background');
+});
+
+describe('the first scripts', () => {
+  it('follow the scheme and end with 退出', async () => {
+    await keep({});
+    expect(script()).toMatchObject({ js: ['mingdu-first-white-on-black.js'], matches: ['*://*.gov.cn/*'], excludeMatches: [], runAt: 'document_start', allFrames: true });
+    await keep({ settings: { contrast: 'yellow-on-blue' } });
+    expect(script()).toMatchObject({ js: ['mingdu-first-yellow-on-blue.js'] });
+    await keep({ on: false });
+    expect(script()).toBeUndefined();
+  });
+
+  it('are for no scheme that there is not', async () => {
+    for (const contrast of ['off', 'pink', 'toString', 7, null]) {
+      await keep({ settings: { contrast } });
+      expect(script()).toBeUndefined();
+    }
+    await keep({ settings: null });
+    expect(script()).toBeUndefined();
+  });
+
+  it('keep off sites that the reader switched off, and come along to those that were allowed', async () => {
+    await keep({ sites: { 'www.a.gov.cn': 'off', 'www.b.gov.cn': 'on', '[::1]': 'off', '*': 'off' } });
+    expect(script()).toMatchObject({ excludeMatches: ['*://www.a.gov.cn/*'] });
+    fake.fake.origins.push('*://*.example.com/*');
+    fake.permissions.onAdded.dispatch({});
+    await settled();
+    expect(script()).toMatchObject({ matches: ['*://*.gov.cn/*', '*://*.example.com/*'] });
+    fake.fake.origins.pop();
+  });
+
+  it('hold also when changes come faster than they can be registered', async () => {
+    await Promise.all([keep({ on: false }), keep({}), keep({ settings: { contrast: 'black-on-cream' } })]);
+    expect(script()).toMatchObject({ js: ['mingdu-first-black-on-cream.js'] });
+  });
+});
