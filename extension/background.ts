@@ -2,19 +2,21 @@
 // browser ends and wakes it as it likes, so every listener is added at once. Not for anything that a page can do by itself.
 import browser, { type Runtime, type Tabs } from 'webextension-polyfill';
 import { syncFirstScripts } from './first-scripts';
-import { type Act, type LoadAnswer, parseMessage, type PressMessage } from './messages';
+import { type Act, type LoadAnswer, type LoadMessage, parseMessage, type PressMessage, type StyleMessage } from './messages';
 import { forgetTab, followAskedTab, HOME, rememberTab, syncAskedSites } from './sites';
 import { KEY } from './storage';
 
 /** Where the reader is told that this page cannot be reached. */
 const POPUP = 'popup/popup.html?unreachable';
 
-async function load(file: string, sender: Runtime.MessageSender): Promise<LoadAnswer> {
+async function serve(message: LoadMessage | StyleMessage, sender: Runtime.MessageSender): Promise<LoadAnswer> {
   const tabId = sender.tab?.id;
   if (tabId === undefined) return { ok: false, reason: 'not a tab' };
+  const target = { tabId, frameIds: [sender.frameId ?? 0] };
   try {
     // Immediately: the default waits until the page is idle, which a slow picture can put off for minutes.
-    await browser.scripting.executeScript({ target: { tabId, frameIds: [sender.frameId ?? 0] }, files: [`${file}.js`], injectImmediately: true });
+    if (message.type === 'load') await browser.scripting.executeScript({ target, files: [`${message.file}.js`], injectImmediately: true });
+    else await browser.scripting[message.on ? 'insertCSS' : 'removeCSS']({ target, css: message.css, origin: 'USER' });
     return { ok: true };
   } catch (error) {
     return { ok: false, reason: error instanceof Error ? error.message : String(error) };
@@ -72,7 +74,8 @@ browser.commands.onCommand.addListener((name, tab) => {
 
 browser.runtime.onMessage.addListener((value: unknown, sender: Runtime.MessageSender) => {
   const message = parseMessage(value);
-  return message?.type === 'load' && sender.id === browser.runtime.id ? load(message.file, sender) : undefined;
+  if (!message || message.type === 'press' || sender.id !== browser.runtime.id) return undefined;
+  return serve(message, sender);
 });
 
 browser.tabs.onUpdated.addListener((tabId, change) => {

@@ -4,7 +4,7 @@ import type { Host } from '../shared/host';
 import { pageLanguage } from '../shared/page/language';
 import { isAlive } from './alive';
 import { uncover } from './cover';
-import { type LoadMessage, parseLoadAnswer } from './messages';
+import { type LoadMessage, parseLoadAnswer, type StyleMessage } from './messages';
 import { createExtensionStorage } from './storage';
 
 /**
@@ -16,6 +16,12 @@ export async function loadScript(file: string): Promise<void> {
   const message: LoadMessage = { type: 'load', file };
   const answer = parseLoadAnswer(await browser.runtime.sendMessage(message));
   if (!answer.ok) throw new Error(`Mingdu: ${file}.js could not be loaded (${answer.reason}); load the page again, or install Mingdu again`);
+}
+
+async function userStyle(css: string, on: boolean): Promise<void> {
+  const message: StyleMessage = { type: 'style', css, on };
+  const answer = parseLoadAnswer(await browser.runtime.sendMessage(message));
+  if (!answer.ok) throw new Error(`Mingdu: no style could be given to this page (${answer.reason})`);
 }
 
 /**
@@ -32,6 +38,7 @@ export function createExtensionHost(view: Window, onGone: () => void): Host {
     storage: createExtensionStorage(view, (error) => report('storage', error)),
     languages: [pageLanguage(view.document)],
     reachesFrames: false,
+    styles: { insert: (css) => userStyle(css, true), remove: (css) => userStyle(css, false) },
     drawsToolbar: view.top === view.self,
     loadScript: (file) =>
       loadScript(file).catch((error: unknown) => {

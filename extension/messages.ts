@@ -7,7 +7,14 @@ export interface LoadMessage {
   readonly file: string;
 }
 
-/** The answer to `load`. */
+/** Content script → background: put rules of USER origin into the frame that asks, or take them out. */
+export interface StyleMessage {
+  readonly type: 'style';
+  readonly css: string;
+  readonly on: boolean;
+}
+
+/** The answer to `load` and `style`. */
 export type LoadAnswer = { readonly ok: true } | { readonly ok: false; readonly reason: string };
 
 const ACTS = ['toggle', 'open', 'focus'] as const;
@@ -20,7 +27,7 @@ export interface PressMessage {
   readonly act: Act;
 }
 
-export type Message = LoadMessage | PressMessage;
+export type Message = LoadMessage | StyleMessage | PressMessage;
 
 /** Only what is loaded on demand: the build names every such file so. */
 const LOADABLE = /^mingdu-(main|(aid|pack|panel)-[a-z0-9-]+)$/;
@@ -31,8 +38,9 @@ const LOADABLE = /^mingdu-(main|(aid|pack|panel)-[a-z0-9-]+)$/;
  */
 export function parseMessage(value: unknown): Message | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { type, file, act } = value as Record<string, unknown>;
+  const { type, file, act, css, on } = value as Record<string, unknown>;
   if (type === 'load' && typeof file === 'string' && LOADABLE.test(file)) return { type, file };
+  if (type === 'style' && typeof css === 'string' && typeof on === 'boolean') return { type, css, on };
   const known = ACTS.find((one) => one === act);
   if (type === 'press' && known) return { type, act: known };
   return null;

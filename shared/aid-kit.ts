@@ -3,6 +3,8 @@
 import { createHighlights } from './dom/highlights';
 import { createInlineStyles } from './dom/inline-styles';
 import { withoutTransitions } from './dom/transitions';
+import { createUserStyles } from './dom/user-styles';
+import type { UserStyles } from './host';
 import type { ReadingPlace } from './page/reading-place';
 import { createReadingPlace } from './page/reading-place';
 import type { Position } from './position';
@@ -29,6 +31,8 @@ export interface AidKitParts {
   readonly drawing: Drawing | undefined;
   readonly settings: Live<unknown>;
   loadScript(file: string): Promise<void>;
+  /** The host's USER-origin channel. */
+  readonly styles: UserStyles | null;
 }
 
 /** What `mingdu-pack-aids.js` registers. */
@@ -37,8 +41,10 @@ export interface AidKitScript {
 }
 
 export const aidKitScript: AidKitScript = {
-  createKit({ page, ledger, stage, fence, signal }, { topOf, drawing, settings, loadScript }) {
-    ledger.equip({ inline: createInlineStyles(), highlights: createHighlights(page.document), withoutTransitions });
+  createKit({ page, ledger, stage, fence, mute, signal }, { topOf, drawing, settings, loadScript, styles }) {
+    const inline = createInlineStyles();
+    const work = (promise: Promise<void>) => page.schedule.pending(promise);
+    ledger.equip({ inline: styles ? createUserStyles({ document: page.document, styles, inline, mute, work }) : inline, highlights: createHighlights(page.document), withoutTransitions });
     const position: Position = createPosition(page, fence);
     const showPanel: ShowPanel = drawing ? createPanels({ document: page.document, stage, drawing, settings, fence, loadScript }) : async () => undefined;
     return {

@@ -92,7 +92,7 @@ export function createAids(parts: AidsParts): Aids {
     equipping ??= take<AidKitScript>('pack-aids', () => host.loadScript('mingdu-pack-aids')).then(
       (script) => {
         if (session.signal.aborted) return;
-        kit = script.createKit(session, { ...parts, loadScript: host.loadScript });
+        kit = script.createKit(session, { ...parts, loadScript: host.loadScript, styles: host.styles });
         descriptors.forEach(sync);
       },
       (error: unknown) => {

@@ -31,6 +31,17 @@ export interface SettingsStorage {
   onChange(run: (stored: unknown) => void, signal: AbortSignal): void;
 }
 
+/**
+ * Sheets of USER origin in this page or frame: there `!important` beats the page's own, inline or in a layer, too. They come a moment
+ * later than a write, reach no shadow tree, and go with the page.
+ */
+export interface UserStyles {
+  /** Resolves when the rules are in force. Rejects where the browser refuses. */
+  insert(css: string): Promise<void>;
+  /** @param css the very text that was inserted */
+  remove(css: string): Promise<void>;
+}
+
 /** Where we run, as everything shared sees it. */
 export interface Host {
   /** Who speaks in the claim: the extension outranks the widget. */
@@ -40,6 +51,8 @@ export interface Host {
   readonly languages: readonly string[];
   /** Whether same-origin frames are served from this page (the widget), or serve themselves (the extension). */
   readonly reachesFrames: boolean;
+  /** Null where we are a script of the page and have no origin but its own. */
+  readonly styles: UserStyles | null;
   /** Whether this page draws the toolbar: not in the extension's copies inside frames. */
   readonly drawsToolbar: boolean;
   /** Fetches a script by its file name without `.js` and the folder, and waits until it has run. Rejects with the remedy in the message. */

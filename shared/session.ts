@@ -21,6 +21,8 @@ export interface Session {
   /** Keeps errors of callbacks from the page, and ends with the session. */
   readonly fence: Fence;
   readonly signal: AbortSignal;
+  /** Runs writes of ours that no observer shall hear of. */
+  mute(run: () => void): void;
   /** Delivers what the observer still holds, so that nothing is undone on stale knowledge. */
   flush(): void;
   end(): void;
@@ -77,6 +79,7 @@ export function createSession(document: Document, reachesFrames: boolean, report
     stage,
     signal,
     fence,
+    mute: changes.mute,
     flush: changes.flush,
     end: () => controller.abort(),
   };

@@ -16,6 +16,7 @@ export function createWidgetHost(window: Window, config: Config, version: string
     storage: createLocalStorage(window),
     languages: [config.lang || pageLanguage(document)],
     reachesFrames: true,
+    styles: null,
     drawsToolbar: true,
     loadScript: (file) => loadScript(document, `${config.base}${file}.js?v=${version}`, config.nonce),
     uncover,

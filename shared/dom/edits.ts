@@ -20,10 +20,13 @@ export interface Edits {
   /** The value of a mark that is now on an element, or null. */
   marked(element: Element, name: string): string | null;
   /**
-   * Overrides one inline property with `!important`; null gives it back. The attribute comes back byte for byte, unless the page changed
-   * the same property meanwhile. Only for elements where the cascade was lost.
+   * Overrides one property where the cascade was lost; null gives it back. In the extension by a rule of USER origin, the attribute
+   * `style` untouched; else inline with `!important`, and the attribute comes back byte for byte, unless the page changed the same
+   * property meanwhile.
    */
   style(element: Element, property: string, value: string | null): void;
+  /** In the extension overrides come a moment later: resolves when all are in force; null when they are. */
+  coming(): Promise<void> | null;
   /**
    * A layer above the page and below the toolbar, in a shadow root of ours, fixed to the viewport, never taking a click.
    * One for each name; gone with the aid.

@@ -22,6 +22,8 @@ interface Record {
 export interface InlineStyles {
   set(owner: object, element: Element, property: string, value: string | null): void;
   undo(owner: object): void;
+  /** Resolves when all that was set is in force; null when it is. */
+  coming(): Promise<void> | null;
 }
 
 function styleOf(element: Element): CSSStyleDeclaration | null {
@@ -90,6 +92,7 @@ export function createInlineStyles(): InlineStyles {
       }
       touched.delete(owner);
     },
+    coming: () => null,
   };
 }
 

@@ -134,6 +134,7 @@ export function createLedger(parts: LedgerParts): Ledger {
         mark: (element, name, value) => edit(() => marks.set(element, name, value)),
         marked: (element, name) => marks.get(element, name),
         style: (element, property, value) => edit(() => tools().inline.set(self, element, property, value)),
+        coming: () => equipped?.inline.coming() ?? null,
         overlay(name, css, above) {
           alive();
           let overlay = overlays.get(name);

@@ -4,6 +4,8 @@
 export const MARKER = 'data-mingdu';
 /** Begins the name of every attribute that we set on the page's own elements. */
 export const MARK_PREFIX = 'data-mingdu-x-';
+/** On an element for which a rule of USER origin stands in for what would else go into its `style`. */
+export const USER_MARK = `${MARK_PREFIX}user`;
 /** Begins the name of every custom property of ours, which the page's `all` does not reset. */
 export const PROPERTY_PREFIX = '--mingdu-x-';
 /** The wrapper that stands right after an annotated text node: an unknown inline element, so that selectors by type pass it by. */

@@ -1,6 +1,7 @@
 // Reads how the page itself sets an element's text, also while our rules are in force around it.
 // Not for what is made of it (plans in features/) nor for boxes (boxes.ts).
 import type { Edits } from '../dom/edits';
+import { USER_MARK } from '../dom/marker';
 import { flatParent } from './carriers';
 import { attributeOf, SIZE_MARK, SPACING_MARK, writeDown, type Written, writtenOf } from './written';
 
@@ -129,5 +130,5 @@ function ancestorWith(element: Element, attribute: string, hidden: ReadonlySet<E
 }
 
 function isOverridden(element: Element): boolean {
-  return 'style' in element && (element as HTMLElement).style.cssText.includes('--mingdu-x-');
+  return element.hasAttribute(USER_MARK) || 'style' in element && (element as HTMLElement).style.cssText.includes('--mingdu-x-');
 }

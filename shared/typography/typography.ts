@@ -99,6 +99,7 @@ export function createTypography(context: TypographyContext, plan: TypePlan): Ty
   function overrideAll(element: Element, values: readonly [property: string, value: string][]): void {
     for (const [property, value] of values) edits.style(element, property, value);
     overridden.set(element, [...(overridden.get(element) ?? []), ...values.map(([property]) => property)]);
+    void edits.coming()?.then(() => applied && !signal.aborted && room.disturb([element]));
   }
 
   function giveBack(element: Element): void {
@@ -237,6 +238,7 @@ export function createTypography(context: TypographyContext, plan: TypePlan): Ty
       page.onChange(onChange, signal);
       watchWidth();
       await Promise.all(firsts);
+      await edits.coming();
     },
     apply(css, next) {
       values = css;

@@ -17,6 +17,9 @@ const ELSEWHERE = 'www.example.com.cn';
 const plain = (head = '') => ({
   body: `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>页</title>${head}</head><body><h1>通知</h1><p id="text">关于农村道路的通知，请大家互相转告。</p><a id="next" href="/plain/next">下一页</a></body></html>`,
 });
+const STUBBORN = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>页</title><style>@layer page { #layer { color: #999 !important; font-size: 14px !important } }</style></head>
+<body><p id="text">关于农村道路的通知。</p><p id="inline" style="font-size: 12px !important; color: #777 !important; background: #eee !important">请大家互相转告。</p>
+<p id="layer">层里的话。</p><div style="font-size:13px!important ;"><b id="deep">再说一遍。</b></div><div id="more"></div></body></html>`;
 const SIZE = `getComputedStyle(text).fontSize`;
 const isUntouched = `!/mingdu-x/.test(document.documentElement.outerHTML) && document.querySelectorAll('[data-mingdu]').length === 0`;
 
@@ -34,6 +37,7 @@ describe.each(BROWSERS)('the extension in %s', (name) => {
       widgetMount(),
       strictMount(),
       { at: '/plain/', from: () => plain() },
+      { at: '/stubborn/', from: () => ({ body: STUBBORN }) },
       { at: '/declined/', from: () => plain('<meta name="mingdu" content="off">') },
     ]);
     const folder = join(DIST, `extension-${name}`);
@@ -138,6 +142,37 @@ describe.each(BROWSERS)('the extension in %s', (name) => {
     await opens();
     await page.waitForFunction(`document.querySelectorAll('ruby[data-mingdu]').length > 20 && getComputedStyle(document.body).backgroundColor === 'rgb(0, 0, 0)'`, { timeout: 20_000 });
     expect(await page.evaluate('[violations, pageErrors]')).toEqual([[], []]);
+  });
+
+  it('wins over what the page holds inline or in a layer, and leaves every style attribute as it is', async () => {
+    const styles = `[...document.querySelectorAll('[style]:not([data-mingdu])')].map((one) => one.outerHTML.replace(/ data-mingdu-x-[\\w-]+="[^"]*"/g, ''))`;
+    await go('/stubborn/');
+    const before = await page.evaluate(styles);
+    await takePageSnapshot(page);
+    await on({ textSize: 200, contrast: 'yellow-on-black' });
+    await page.bringToFront();
+    const look = `['text', 'inline', 'layer', 'deep'].map((id) => { const { fontSize, color, backgroundColor } = getComputedStyle(document.getElementById(id)); return [id, fontSize, color, backgroundColor].join(); })`;
+    const [BLACK, CLEAR, YELLOW] = ['rgb(0, 0, 0)', 'rgba(0, 0, 0, 0)', 'rgb(255, 255, 0)'];
+    await expect
+      .poll(() => page.evaluate(look), { timeout: 15_000 })
+      .toEqual([`text,32px,${YELLOW},${CLEAR}`, `inline,24px,${YELLOW},${BLACK}`, `layer,28px,${YELLOW},${CLEAR}`, `deep,26px,${YELLOW},${CLEAR}`]);
+    expect(await page.evaluate(styles)).toEqual(before);
+    await page.evaluate(`more.innerHTML = '<p id="late" style="font-size:10px!important;color:#ccc!important">后来的话</p>'`);
+    await page.waitForFunction(`getComputedStyle(late).fontSize === '20px' && getComputedStyle(late).color === '${YELLOW}'`);
+    expect(await page.evaluate(`late.getAttribute('style')`)).toBe('font-size:10px!important;color:#ccc!important');
+    await page.evaluate(`more.textContent = ''`);
+    await on({ textSize: 300, contrast: 'black-on-white' });
+    await page.bringToFront();
+    await page.waitForFunction(`getComputedStyle(inline).fontSize === '36px' && getComputedStyle(layer).color === '${BLACK}'`);
+    const mark = await page.evaluate(`inline.getAttribute('data-mingdu-x-user')`);
+    expect(mark).toMatch(/./);
+    await keep({ version: 1, on: false, toolbar: 'none', settings: {} });
+    await page.bringToFront();
+    await page.waitForFunction(isUntouched);
+    expect(await pageDifferences(page)).toEqual([]);
+    // No rule of ours is left in the browser either: its mark, set by hand, says nothing.
+    await page.evaluate(`inline.setAttribute('data-mingdu-x-user', ${JSON.stringify(mark)}); inline.style.removeProperty('color')`);
+    await page.waitForFunction(`getComputedStyle(inline).fontSize === '12px' && getComputedStyle(inline).color === 'rgb(0, 0, 0)'`, { timeout: 3_000 });
   });
 
   it('comes to other sites only when asked', async () => {

@@ -42,6 +42,7 @@ export function createFakeHost(stored: unknown = null): FakeHost {
     storage,
     languages: ['zh-CN'],
     reachesFrames: true,
+    styles: null,
     drawsToolbar: false,
     stored,
     reports: [],
