@@ -208,7 +208,7 @@ export function createAssist(options: AssistOptions): Assist {
   const choices = createChoices({
     rules,
     settings,
-    bodyPx: () => bodySize(document, session ? Number(settings.value['textSize'] ?? 100) / 100 : 1),
+    bodyPx: () => bodySize(document),
     write(patch, asked) {
       aids?.forgive(patch);
       return change(asked ? { on: true, settings: patch } : { settings: patch });
