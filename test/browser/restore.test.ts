@@ -1,4 +1,4 @@
-// 退出 puts every page back: markup, nodes, adopted sheets, fields, scroll position. All aids at once, each alone, three in any order.
+// 退出 puts every page back: markup, nodes, adopted sheets, fields, scroll position, the reader's selection and focus. All aids at once, each alone, three in any order.
 // What each aid does while it is on is in aids.test.ts.
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -7,6 +7,7 @@ import { pageDifferences, stopPageTimers, takePageSnapshot } from '../support/in
 import { shuffled, triplesOf } from '../support/orders';
 import { mountOf, realPages } from '../support/pages';
 import { ask, closeAndForget, DEMO_PAGES, demoMounts, ownErrors, recordErrors, set, strongestOf, visit, widgetMount, type Patch } from '../support/product';
+import { selectInField, selectInText } from '../support/reader';
 import { startSite, TAG, type Mount, type Site } from '../support/site';
 import { topText, topTextMoved } from '../support/top-text';
 
@@ -57,6 +58,8 @@ describe.each(BROWSERS)('restoration in %s', (name) => {
     await visit(page, `${site.origin}${path}`);
     await page.evaluate(`localStorage.clear(); mingduDefaults = Mingdu.get()`);
     await stopPageTimers(page);
+    // Where there is a field the focus stays in it; the other pages have a selection that runs backwards over their text.
+    if (!(await selectInField(page))) await selectInText(page);
     await takePageSnapshot(page);
     return strongestOf(page);
   }
@@ -99,6 +102,21 @@ describe.each(BROWSERS)('restoration in %s', (name) => {
         if (found.length > 0) differences[`on ${on.join()}, off ${off.join()}`] = found;
       }
       expect(differences).toEqual({});
+    });
+
+    it('keeps a selection in the text, its direction too', async () => {
+      await page.evaluate(`document.activeElement.blur()`);
+      if (!(await selectInText(page))) return;
+      await takePageSnapshot(page);
+      const words = await page.evaluate(`getSelection().toString()`);
+      // The other pages have it while each aid is alone, above, or the focus in a field.
+      for (const [key, value] of Object.entries(ALL_PAIRS.includes(one.id) ? patch : {})) {
+        expect(await cycle(page, [{ [key]: value }]), key).toEqual([]);
+      }
+      await set(page, patch);
+      // While they are on, the very same words are selected; line breaks may be others, for boxes stand in other places.
+      expect(((await page.evaluate(`getSelection().toString()`)) as string).replace(/\s+/g, '')).toBe(String(words).replace(/\s+/g, ''));
+      expect(await cycle(page, [])).toEqual([]);
     });
 
     it('keeps the text at the top of the window where the reader scrolled', async () => {

@@ -172,12 +172,16 @@ export function differencesSince(before: Snapshot, document: Document, options: 
   if (!sameList(before.highlights, after.highlights)) {
     found.push(`highlights: [${before.highlights.join()}] → [${after.highlights.join()}]`);
   }
-  if (!sameList(before.selection, after.selection)) found.push('the selection differs');
+  if (!sameList(before.selection, after.selection)) found.push(`the selection differs: ${ends(before)} → ${ends(after)}`);
   // Last: a doctype or anything else that the walk above has no words for.
   if (found.length === 0 && before.html !== after.html) found.push(`markup differs: ${firstDifference(before.html, after.html)}`);
 
   const limit = options.limit ?? 40;
   return found.length <= limit ? found : [...found.slice(0, limit), `and ${found.length - limit} more differences`];
+}
+
+function ends({ selection: [anchor, from, focus, to] }: Snapshot): string {
+  return [[anchor, from] as const, [focus, to] as const].map(([node, offset]) => `${node === null ? '' : pathOf(node)} ${offset}`).join(' to ');
 }
 
 function serialise(root: Document | ShadowRoot): string {
@@ -203,7 +207,7 @@ function attributesOf(node: Node): string {
 function fieldState(element: Element): string | undefined {
   if (element.localName === 'input' || element.localName === 'textarea') {
     const field = element as HTMLInputElement;
-    return JSON.stringify([field.value, field.checked, field.indeterminate, field.disabled, field.selectionStart, field.selectionEnd]);
+    return JSON.stringify([field.value, field.checked, field.indeterminate, field.disabled, field.selectionStart, field.selectionEnd, field.selectionDirection]);
   }
   if (element.localName === 'select') {
     return JSON.stringify([...(element as HTMLSelectElement).options].map((option) => option.selected));
