@@ -27,7 +27,12 @@ function reside(): void {
   world[RESIDENT] = isAlive;
   document.dispatchEvent(new CustomEvent(LOOK_EVENT));
 
-  const main = () => take<Main>('mingdu-main', () => loadScript('mingdu-main'));
+  let fetching: Promise<Main> | null = null;
+  const main = () =>
+    (fetching ??= take<Main>('mingdu-main', () => loadScript('mingdu-main')).catch((error: unknown) => {
+      fetching = null;
+      throw error;
+    }));
   let isBegun = false;
   const begin = async () => {
     if (isBegun) return;
@@ -45,6 +50,8 @@ function reside(): void {
     if (!isWantedOn(stored, hostOf(window))) return uncover();
     await headed();
     if (isDeclined(document)) return uncover();
+    // Fetched while the rest of the page comes; a failure is told by whoever needs it.
+    if (isSeen()) main().catch(() => undefined);
     await parsed();
     if (!isSeen()) uncover();
     await seen();
