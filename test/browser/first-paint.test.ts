@@ -71,8 +71,8 @@ describe.each(BROWSERS)('the first paint in %s', (name) => {
     expect(shots.filter(({ at }) => at > ran + FRAME_MS).length).toBeGreaterThan(0);
     expect(await page.evaluate('[...grounds]')).toEqual([BLACK]);
     expect(await page.evaluate('document.adoptedStyleSheets.length > 0')).toBe(true);
-    // What was painted first is gone: without our sheets and marks the page has its own colours.
-    expect(await page.evaluate(`[...document.adoptedStyleSheets].some((sheet) => /background-color: (#0000|rgba\\(0, 0, 0, 0\\)|transparent) !important/.test(sheet.cssRules[0]?.cssText ?? '') && !/var/.test(sheet.cssRules[0]?.cssText ?? ''))`)).toBe(false);
+    // What was painted first goes, the widget's too once it knows that the extension serves the page: without our sheets and marks the page has its own colours.
+    await page.waitForFunction(`![...document.adoptedStyleSheets].some((sheet) => /background-color: (#0000|rgba\\(0, 0, 0, 0\\)|transparent) !important/.test(sheet.cssRules[0]?.cssText ?? '') && !/var/.test(sheet.cssRules[0]?.cssText ?? ''))`, { timeout: 9_000 });
   }
 
   describe('of the widget', () => {
@@ -139,6 +139,7 @@ describe.each(BROWSERS)('the first paint in %s', (name) => {
     });
 
     it('shows no white on a page that has the widget, both of a mind', async () => {
+      await keep({ on: true }, one());
       await page.goto(site.on(HOME, '/async/'));
       await page.waitForFunction(isReady(BLACK));
       await page.evaluate(`localStorage.setItem('mingdu', JSON.stringify({ version: 1, on: true, toolbar: 'none', settings: { contrast: 'yellow-on-black' } }))`);
