@@ -99,7 +99,7 @@ export function createTypography(context: TypographyContext, plan: TypePlan): Ty
   function overrideAll(element: Element, values: readonly [property: string, value: string][]): void {
     for (const [property, value] of values) edits.style(element, property, value);
     overridden.set(element, [...(overridden.get(element) ?? []), ...values.map(([property]) => property)]);
-    void edits.coming()?.then(() => applied && !signal.aborted && room.disturb([element]));
+    void edits.coming()?.then(() => !unmarked && !signal.aborted && room.disturb([element]));
   }
 
   function giveBack(element: Element): void {
@@ -238,7 +238,6 @@ export function createTypography(context: TypographyContext, plan: TypePlan): Ty
       page.onChange(onChange, signal);
       watchWidth();
       await Promise.all(firsts);
-      await edits.coming();
     },
     apply(css, next) {
       values = css;
