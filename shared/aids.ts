@@ -59,15 +59,9 @@ export function createAids(parts: AidsParts): Aids {
     return settings.value[main] !== (rule ? rule[0] : false) && !failed.has(id);
   }
 
-  /** What was painted first in an aid's place goes when the aid itself is there, or will not be. */
-  function uncover({ early }: FeatureDescriptor): void {
-    if (early) host.uncover();
-  }
-
   function fail(id: string, key: string, error: unknown): void {
     runs.delete(id);
     failed.add(id);
-    descriptors.filter((one) => one.id === id).forEach(uncover);
     if (session.signal.aborted) return;
     host.report(id, error);
     parts.tell({ key, id });
@@ -78,9 +72,7 @@ export function createAids(parts: AidsParts): Aids {
     if (isWanted(descriptor)) {
       if (!run && kit) start(descriptor, kit);
       else if (!run) session.page.schedule.pending(equip());
-    } else {
-      uncover(descriptor);
-      if (!run || run.held) return;
+    } else if (run && !run.held) {
       runs.delete(descriptor.id);
       session.flush();
       run.stop();
@@ -110,7 +102,7 @@ export function createAids(parts: AidsParts): Aids {
       speaking: parts.speaking,
       settings,
       loadScript: host.loadScript,
-      onStart: () => uncover(descriptor),
+      uncover: host.uncover,
       onFailure: (error, key) => fail(id, key, error),
       onProblem: (key) => parts.tell({ key, id }),
       // Not at once: the aid that lets go is in the middle of its own callback.

@@ -180,7 +180,6 @@ export function createAssist(options: AssistOptions): Assist {
   function begin(): Promise<void> {
     beginning ??= Promise.all([store.load(), options.prepare?.()]).then(() => {
       apply(store.state.value);
-      if (!session) host.uncover();
       store.state.watch(fence(follow), options.signal);
       document.addEventListener('visibilitychange', fence(() => follow(store.state.value)), { signal: options.signal });
       options.signal.addEventListener('abort', fence(deactivate), { once: true });
@@ -225,6 +224,8 @@ export function createAssist(options: AssistOptions): Assist {
     async begin() {
       await begin();
       await session?.page.schedule.settled();
+      // The scheme has done so when it began; it may be off, or have failed.
+      host.uncover();
     },
     async open(byKeyboard = false) {
       if (claim.isTaken()) return claim.ask({ open: true });

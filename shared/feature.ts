@@ -24,8 +24,6 @@ export interface FeatureDescriptor<S extends SettingsSchema = SettingsSchema> {
   readonly icon: Icon;
   /** What the reader wants: to see, to hear, to find; where the panel shows it. */
   readonly group: 'see' | 'hear' | 'find';
-  /** Its colours are painted before it can start, so that no white page flashes up: the runtime has them taken away when it starts, fails or is off. */
-  readonly early?: true;
   /** The value that a press on the bar's button switches to the first time; absent: the aid has no button there. */
   readonly barValue?: SettingValue;
 }
@@ -70,6 +68,8 @@ export interface FeatureContext<S extends SettingsSchema = SettingsSchema> {
   panel<N extends PanelName>(name: N): PanelHandle<N>;
   /** Obeys a command of the descriptor. `mingdu.settled` waits for the promise. */
   onCommand(name: string, run: () => void | Promise<void>): void;
+  /** Takes away what was painted at the page's start in the aid's place; call it right before reading the page's own colours. */
+  uncover(): void;
   /** Keeps the aid running while its setting is off (speech that was started by a command), until `hold(false)`. */
   hold(on: boolean): void;
   /**

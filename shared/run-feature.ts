@@ -33,8 +33,8 @@ export interface RunParts {
   readonly settings: Live<Settings>;
   readonly showPanel: ShowPanel;
   loadScript(file: string): Promise<void>;
-  /** Called right before the aid starts, in the same task. */
-  onStart(): void;
+  /** The host's. */
+  uncover(): void;
   /** The aid was stopped by an error. @param key `pack-failed` when its file could not be had, `aid-failed` for an error of its own */
   onFailure(error: unknown, key: 'aid-failed' | 'pack-failed'): void;
   onProblem(key: string): void;
@@ -84,9 +84,7 @@ export function runFeature(parts: RunParts): Run {
   async function start(): Promise<void> {
     const name = `aid-${descriptor.id}`;
     const script = await take<FeatureScript>(name, () => parts.loadScript(`mingdu-${name}`)).catch((error: unknown) => fail(error, 'pack-failed'));
-    if (!script || signal.aborted) return;
-    parts.onStart();
-    await script.start(createContext());
+    if (script && !signal.aborted) await script.start(createContext());
   }
 
   function createContext(): FeatureContext {
@@ -109,6 +107,7 @@ export function runFeature(parts: RunParts): Run {
       loadPack: (pack) => take<Packs[typeof pack]>(`pack-${pack}`, () => parts.loadScript(`mingdu-pack-${pack}`)),
       panel: createPanel,
       onCommand: (name, run) => void commands.set(name, run),
+      uncover: parts.uncover,
       hold(on) {
         if (held === on) return;
         held = on;

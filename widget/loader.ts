@@ -1,7 +1,7 @@
 // All that a page pays for until a reader asks: the whole of `window.Mingdu`, the trigger, the launcher. At load it changes nothing in
 // the page. Everything else comes from widget/index.ts at first use.
 import { FIRST, RULES, VERSION } from 'mingdu:rules';
-import { adoptConstructed, dropConstructed } from '../shared/dom/constructed-sheet';
+import { adoptConstructed } from '../shared/dom/constructed-sheet';
 import { HOLD, firstPaint, FIRST_LIMIT_MS } from '../shared/dom/first-paint';
 import { pageLanguage } from '../shared/page/language';
 import { take } from '../shared/packs/registry';
@@ -23,22 +23,21 @@ export interface Main {
 function cover(): () => void {
   const { on, settings } = stored();
   const colours = on === true && FIRST[String(parseSettings(RULES, settings)['contrast'])];
-  // Where the extension serves the page it has painted for itself, and reads the page's own colours.
-  const css = colours && firstPaint(colours, ':root:not([data-mingdu-x-owner^=e])');
-  let sheet = css ? adoptConstructed(document, HOLD + css) : null;
-  const settle = () => void getComputedStyle(document.documentElement).color;
-  const uncover = () => {
-    if (!sheet) return;
-    sheet.replaceSync(HOLD);
-    settle();
-    dropConstructed(document, sheet);
-    sheet = null;
-  };
-  if (sheet && css) {
-    settle();
+  if (!colours) return () => undefined;
+  const sheet = adoptConstructed(document, '');
+  const show = (css: string) => {
+    sheet.replaceSync(HOLD + css);
+    void getComputedStyle(document.documentElement).color;
     sheet.replaceSync(css);
-    setTimeout(uncover, FIRST_LIMIT_MS);
-  }
+  };
+  const uncover = () => {
+    if (!document.adoptedStyleSheets.includes(sheet)) return;
+    show('');
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
+  };
+  // Where the extension serves the page it has painted for itself, and reads the page's own colours.
+  show(firstPaint(colours, ':root:not([data-mingdu-x-owner^=e])'));
+  setTimeout(uncover, FIRST_LIMIT_MS);
   return uncover;
 }
 

@@ -6,7 +6,7 @@ import { build } from 'esbuild';
  */
 export async function readRules(root) {
   const entry = `import { SCHEMES } from './shared/features/contrast/schemes';
-    export const first = Object.fromEntries(Object.entries(SCHEMES).map(([name, { ground, ink, native }]) => [name, [ground, ink, native]]));
+    export const first = Object.fromEntries(Object.entries(SCHEMES).map(([name, { ground, ink, native }]) => [name, [ground, ink].map((c) => c.replace(/^#(.)\\1(.)\\2(.)\\3$/, '#$1$2$3')).concat(native)]));
     import { FEATURES } from './shared/features/index'; import { rulesOf } from './shared/settings/check';
     export const features = FEATURES; export const rules = rulesOf(Object.assign({}, ...FEATURES.map((f) => f.settings)));`;
   const { outputFiles } = await build({

@@ -7,7 +7,3 @@ export function adoptConstructed(root: Document | ShadowRoot, css: string): CSSS
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   return sheet;
 }
-
-export function dropConstructed(root: Document | ShadowRoot, sheet: CSSStyleSheet): void {
-  root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet);
-}

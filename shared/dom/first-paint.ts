@@ -17,5 +17,5 @@ export const HOLD = '@layer mingdu-x{*{transition-property:none!important}}';
  */
 export function firstPaint([ground, ink, native]: FirstColours, root = ':root'): string {
   const spared = '[data-mingdu-skip],[data-mingdu-skip] *';
-  return `@layer mingdu-x{@media screen and (forced-colors:none){${root}{background:${ground}!important;color:${ink}!important;color-scheme:${native}!important}${root} :not(${spared}){color:${ink}!important;background-color:#0000!important}${root} :not(${spared},:empty){background-image:none!important}}}`;
+  return `@layer mingdu-x{@media screen and (forced-colors:none){${root}{background:${ground}!important;color:${ink}!important;color-scheme:${native}!important}${root} :not(${spared}){color:${ink}!important;background-color:#0000!important}${root} :not(:empty){background-image:none!important}}}`;
 }

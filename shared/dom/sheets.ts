@@ -31,7 +31,7 @@ interface Named {
 }
 
 function layered({ media }: Named, css: string): string {
-  return `@layer ${LAYER}{${media === 'all' ? css : `@media ${media}{${css}}`}}`;
+  return `@layer ${LAYER}{@media ${media}{${css}}}`;
 }
 
 /**

@@ -8,27 +8,23 @@ const LEAST_RUN = 15;
 const LABEL_WEIGHT = 1e-6;
 /** The part of the running text that may be smaller: notes, captions. */
 const SMALL_PART = 0.2;
-const LABELS = 'a,button,nav,footer,[class*=foot i],[id*=foot i]';
 
 /** @returns the size, in CSS px, than which little of the page's running text is smaller; 16 on a page without text */
 export function bodySize(document: Document): number {
-  const view = document.defaultView;
-  if (!view || !document.body) return DEFAULT_PX;
-  const weights = new Map<number, number>();
-  let sum = 0;
-  const walker = document.createTreeWalker(document.body, 4 /* SHOW_TEXT */);
+  const sizes: [size: number, weight: number][] = [];
+  let small = 0;
+  const walker = document.createTreeWalker(document.body ?? document, 4 /* SHOW_TEXT */);
   for (let n = 0, node = walker.nextNode(); node && n < SAMPLE; n += 1, node = walker.nextNode()) {
     const parent = node.parentElement;
     const length = (node as Text).data.trim().length;
     // Neither script nor style is drawn anywhere.
-    if (!parent?.getClientRects().length || parent.localName === 'textarea') continue;
+    if (!parent?.getClientRects().length) continue;
     // Where enlargement is on, or coming, it has written the author's own size down.
-    const written = /[\d.]+/.exec(parent.getAttribute(`${MARK_PREFIX}size`) ?? '');
-    const size = Number.parseFloat(written ? written[0] : view.getComputedStyle(parent).fontSize);
-    const weight = length * (length < LEAST_RUN || parent.closest(LABELS) ? LABEL_WEIGHT : 1);
-    weights.set(size, (weights.get(size) ?? 0) + weight);
-    sum += weight;
+    const said = parent.getAttribute(`${MARK_PREFIX}size`)?.slice(1) ?? document.defaultView?.getComputedStyle(parent).fontSize;
+    const size = Number.parseFloat(said ?? '');
+    const weight = length * (length < LEAST_RUN || parent.closest('a,footer') ? LABEL_WEIGHT : 1);
+    sizes.push([size, weight]);
+    small += weight * SMALL_PART;
   }
-  let small = sum * SMALL_PART;
-  return [...weights].sort(([a], [b]) => a - b).find(([, weight]) => (small -= weight) < 0)?.[0] || DEFAULT_PX;
+  return sizes.sort(([a], [b]) => a - b).find(([, weight]) => (small -= weight) < 0)?.[0] || DEFAULT_PX;
 }

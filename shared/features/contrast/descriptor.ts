@@ -19,7 +19,6 @@ export const contrastDescriptor = defineFeature({
     },
   },
   main: 'contrast',
-  early: true,
   icon: ['M15 4a11 11 0 1 0 0 22a11 11 0 1 0 0-22', 'M15 4v22', 'M18.5 8.5h4.2', 'M18.5 12.8h6.8', 'M18.5 17.2h6.8', 'M18.5 21.5h4.2'],
   group: 'see',
   barValue: 'yellow-on-black',

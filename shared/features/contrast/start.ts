@@ -27,6 +27,7 @@ export function start(context: FeatureContext<typeof contrastDescriptor.settings
   function begin(): void {
     if (forced.matches) return context.problem('forced-colors');
     if (painter) return;
+    context.uncover();
     const own = (painter = createPainter(context));
     const repaints = createRepaints(context, own);
     const served = new WeakSet<Root>();
