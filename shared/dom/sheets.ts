@@ -30,8 +30,8 @@ interface Named {
   readonly byDocument: Map<Document, StyleSheet>;
 }
 
-function layered({ media }: Named, css: string): string {
-  return `@layer ${LAYER}{@media ${media}{${css}}}`;
+function inMedia({ media }: Named, css: string): string {
+  return media === 'all' ? css : `@media ${media}{${css}}`;
 }
 
 /**
@@ -46,7 +46,7 @@ export function createSheets(roots: Live<readonly Root[]>, mute: (run: () => voi
     const document = 'documentElement' in root ? root : root.ownerDocument;
     let sheet = named.byDocument.get(document);
     if (!sheet) {
-      sheet = createStyleSheet(document, layered(named, named.css));
+      sheet = createStyleSheet(document, inMedia(named, named.css), LAYER);
       named.byDocument.set(document, sheet);
     }
     sheet.adopt(root);
@@ -88,7 +88,7 @@ export function createSheets(roots: Live<readonly Root[]>, mute: (run: () => voi
           } else if (known) {
             if (known.css === css) return;
             known.css = css;
-            for (const sheet of known.byDocument.values()) sheet.replace(layered(known, css));
+            for (const sheet of known.byDocument.values()) sheet.replace(inMedia(known, css));
           } else if (css) {
             const named: Named = { css, media, byDocument: new Map() };
             mine.set(name, named);
@@ -100,7 +100,7 @@ export function createSheets(roots: Live<readonly Root[]>, mute: (run: () => voi
           const known = mine.get(name);
           if (!known) return this.set(name, rule);
           known.css += rule;
-          for (const sheet of known.byDocument.values()) sheet.append(layered(known, rule));
+          for (const sheet of known.byDocument.values()) sheet.append(inMedia(known, rule));
         },
         undo() {
           mine.forEach(takeOut);

@@ -16,22 +16,33 @@ export interface StyleSheet {
  * Makes a sheet for a document and its shadow roots.
  * Under `style-src 'self'` a <style> element is blocked but a constructed sheet is not; content scripts of Firefox before 153
  * throw on the assignment (bug 1751346) and take the <style>.
+ * @param layer the cascade layer of all its rules; '' for none
  * @throws never; a document without a window (detached frame) gives a sheet that does nothing
  */
-export function createStyleSheet(document: Document, css: string): StyleSheet {
+export function createStyleSheet(document: Document, css: string, layer = ''): StyleSheet {
   const constructed = construct(document);
-  if (!constructed) return createStyleElements(document, css);
-  constructed.replaceSync(css);
+  const layered = (text: string) => (layer ? `@layer ${layer}{${text}}` : text);
+  if (!constructed) return createStyleElements(document, css, layered);
+  constructed.replaceSync(layered(css));
+  const inner = layer ? (constructed.cssRules[0] as CSSGroupingRule) : null;
   let fallback: StyleSheet | null = null;
+  const parse = (text: string) => {
+    const scratch = construct(document);
+    scratch?.replaceSync(text);
+    return scratch?.cssRules ?? [];
+  };
   return {
     replace(next) {
       css = next;
-      constructed.replaceSync(next);
+      if (inner) {
+        empty(inner);
+        put(inner, parse(next));
+      } else constructed.replaceSync(next);
       fallback?.replace(next);
     },
     append(rule) {
       css += rule;
-      constructed.insertRule(rule, constructed.cssRules.length);
+      put(inner ?? constructed, parse(rule));
       fallback?.append(rule);
     },
     adopt(root) {
@@ -41,7 +52,7 @@ export function createStyleSheet(document: Document, css: string): StyleSheet {
         root.adoptedStyleSheets = [...root.adoptedStyleSheets, constructed];
       } catch (error) {
         if (!(error instanceof Error)) throw error;
-        fallback = createStyleElements(document, css);
+        fallback = createStyleElements(document, css, layered);
         fallback.adopt(root);
       }
     },
@@ -65,23 +76,43 @@ function construct(document: Document): CSSStyleSheet | null {
   }
 }
 
-function createStyleElements(document: Document, css: string): StyleSheet {
+type RuleList = CSSStyleSheet | CSSGroupingRule;
+
+/** Puts rules in, a group's into the group of the same condition: where a group comes or goes, Chromium lays the whole page out anew. */
+function put(list: RuleList, rules: Iterable<CSSRule>): void {
+  for (const rule of rules) {
+    const { conditionText, cssRules } = rule as CSSMediaRule;
+    const twin = conditionText && [...list.cssRules].find((one) => (one as CSSMediaRule).conditionText === conditionText);
+    if (twin) put(twin as CSSMediaRule, cssRules);
+    else list.insertRule(rule.cssText, list.cssRules.length);
+  }
+}
+
+/** Takes out all rules but leaves the groups. */
+function empty(list: RuleList): void {
+  for (let at = list.cssRules.length - 1; at >= 0; at -= 1) {
+    if ('conditionText' in (list.cssRules[at] ?? {})) empty(list.cssRules[at] as CSSMediaRule);
+    else list.deleteRule(at);
+  }
+}
+
+function createStyleElements(document: Document, css: string, layered: (css: string) => string): StyleSheet {
   const elements = new Map<Document | ShadowRoot, HTMLStyleElement>();
   const each = (run: (element: HTMLStyleElement) => void) => elements.forEach(run);
   return {
     replace(next) {
       css = next;
-      each((element) => (element.textContent = next));
+      each((element) => (element.textContent = layered(next)));
     },
     append(rule) {
       css += rule;
-      each((element) => element.append(rule));
+      each((element) => element.append(layered(rule)));
     },
     adopt(root) {
       if (elements.get(root)?.isConnected) return;
       const element = elements.get(root) ?? document.createElement('style');
       element.setAttribute(MARKER, '');
-      element.textContent = css;
+      element.textContent = layered(css);
       elements.set(root, element);
       ('documentElement' in root ? (root.head ?? root.documentElement) : root).append(element);
     },

@@ -122,9 +122,14 @@ export function createTopLine(page: Page): TopLine {
       const width = view.innerWidth;
       // Row by row until the rows are below the best line found: no line above it can have been missed by then.
       for (let y = top + 1; y < view.innerHeight && !(best && y > best.top + best.height); y += PROBE_ROW_PX) {
-        for (let x = PROBE_COLUMN_PX / 2; x < width; x += PROBE_COLUMN_PX) {
+        for (let x = PROBE_COLUMN_PX / 2, next = 0; x < width; x = next) {
           const hit = deepest(x, y);
-          if (!hit || seen.has(hit)) continue;
+          next = x + PROBE_COLUMN_PX;
+          if (!hit) continue;
+          // All that is in it is looked at in one go; each probe is dear on a page of many boxes.
+          const box = hit.getBoundingClientRect();
+          if (box.height <= view.innerHeight) next = Math.max(next, box.right + 1);
+          if (seen.has(hit)) continue;
           seen.add(hit);
           for (const anchor of linesIn(hit, top, seen)) if ((!best || anchor.top < best.top) && isSeen(anchor)) best = anchor;
         }

@@ -20,8 +20,21 @@ export function parseColour(text: string): Colour | null {
   return [red * scale, green * scale, blue * scale, alpha];
 }
 
+const alphas = new Map<string, number>([['rgba(0, 0, 0, 0)', 0]]);
+/** A page has few colours; one that makes up new ones all the time is forgotten. */
+const MOST_KNOWN = 500;
+
 /** How much of a computed colour covers, 0 to 1. */
 export function alphaOf(text: string): number {
+  let alpha = alphas.get(text);
+  if (alpha === undefined) {
+    if (alphas.size > MOST_KNOWN) alphas.clear();
+    alphas.set(text, (alpha = readAlpha(text)));
+  }
+  return alpha;
+}
+
+function readAlpha(text: string): number {
   const colour = parseColour(text);
   if (colour) return colour[3];
   const alpha = /\/\s*([\d.]+)(%?)\s*\)$/.exec(text);

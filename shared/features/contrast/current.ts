@@ -44,8 +44,11 @@ export function currentItems(all: readonly Facts[]): Facts[] {
 }
 
 function oddOne(list: readonly Facts[], children: ReadonlyMap<Facts, readonly Facts[]>): Facts | null {
+  const all = list.map((facts) => itemOf(facts, children));
+  // Most lists have nothing that stands out: seen cheaply, before their words are looked at.
+  if (all.every(({ ground, isCalled }) => !isCalled && ground === all[0]?.ground)) return null;
   if (list.some(({ element }) => (element.textContent ?? '').trim().length > MAX_ITEM_CHARACTERS)) return null;
-  const items = list.map((facts) => itemOf(facts, children)).filter(({ chain: [outer] }) => outer && showsText(outer, children));
+  const items = all.filter(({ chain: [outer] }) => outer && showsText(outer, children));
   const called = items.filter((item) => item.isCalled);
   const byGround = aloneBy(items, (item) => item.ground);
   const isTable = list[0]?.element.localName === 'td' || list[0]?.element.localName === 'th';
@@ -70,12 +73,14 @@ function itemOf(facts: Facts, children: ReadonlyMap<Facts, readonly Facts[]>): I
   return {
     chain,
     ground: chain.map(groundOf).join('|'),
-    colour: chain.at(-1)?.style.color ?? '',
+    get colour() {
+      return chain.at(-1)?.style.color ?? '';
+    },
     isCalled: chain.some(({ element }) => isCalledCurrent(element)),
   };
 }
 
-const groundOf = ({ style, alpha }: Facts) => `${alpha > 0 ? style.backgroundColor : ''} ${style.backgroundImage} ${style.backgroundPosition}`;
+const groundOf = ({ style, image, ground }: Facts) => (image === 'none' ? ground : `${ground} ${style.backgroundPosition}`);
 
 function aloneBy(items: readonly Item[], key: (item: Item) => string): Item | null {
   const groups = new Map<string, Item[]>();

@@ -1,10 +1,14 @@
 // What one element looks like by its author's style: read once, before anything is written. Reads only; not for judging (judge.ts).
 import type { Page } from '../../page/page';
 import { alphaOf, type Colour, over, parseColour } from './colour';
+import type { Uses } from './page-rules';
 import { BUTTON, FIELD } from './sheet';
 
 /** What an element is to us. A drawing's insides are read by svg.ts. */
 export type Kind = 'box' | 'picture' | 'drawing' | 'field' | 'button';
+
+/** Text below 14 px, below 20 px, larger. */
+export type TextSize = 's' | 'm' | 'l';
 
 /** One element of the walk; parents come before their children. */
 export interface Facts {
@@ -14,6 +18,8 @@ export interface Facts {
   readonly style: CSSStyleDeclaration;
   /** How much the background colour covers, 0 to 1. */
   readonly alpha: number;
+  /** The background's colour and image, as computed. */
+  readonly ground: string;
   readonly image: 'none' | 'gradient' | 'picture';
   readonly isMasked: boolean;
   readonly clipsText: boolean;
@@ -23,6 +29,10 @@ export interface Facts {
   readonly edges: string;
   /** Text of its own that is drawn where the element is. */
   readonly hasText: boolean;
+  /** How small its text is, which smoothing leaves pale; that of what is around it when it has none. */
+  readonly size: TextSize;
+  /** Has a `style` attribute. */
+  readonly isStyled: boolean;
   /** Not rendered now. */
   readonly isHidden: boolean;
   /** Lies over what is around it. */
@@ -41,45 +51,75 @@ const PICTURES = new Set(['img', 'canvas', 'video', 'embed', 'object', 'iframe',
 const OUT_OF_SIGHT_PX = -90;
 
 export function kindOf(element: Element): Kind {
-  if (PICTURES.has(element.localName) || element.matches('input[type=image i]')) return 'picture';
-  if (element.localName === 'svg') return 'drawing';
-  if (element.matches(FIELD)) return 'field';
-  if (element.matches(BUTTON)) return 'button';
-  return 'box';
+  const { localName } = element;
+  if (PICTURES.has(localName)) return 'picture';
+  if (localName === 'svg') return 'drawing';
+  if (localName === 'textarea' || localName === 'select') return 'field';
+  if (localName === 'button') return 'button';
+  if (localName !== 'input') return 'box';
+  if (element.matches('[type=image i]')) return 'picture';
+  return element.matches(FIELD) ? 'field' : element.matches(BUTTON) ? 'button' : 'box';
 }
 
-/** @param ground the page's ground where the parent is not part of the walk */
-export function readFacts(element: Element, parent: Facts | null, ground: Colour, textOf: Page['textOf']): Facts | null {
+/** What is known of a page before its elements are looked at. */
+export interface Around {
+  readonly uses: Uses;
+  readonly textOf: Page['textOf'];
+  /** Of the top's surroundings: the page's ground, the text's size, whether inside a link. */
+  readonly ground: Colour;
+  readonly size: TextSize;
+  readonly isInLink: boolean;
+}
+
+/** @param around what goes for an element whose parent is not part of the walk */
+export function readFacts(element: Element, parent: Facts | null, around: Around): Facts | null {
   const style = element.ownerDocument.defaultView?.getComputedStyle(element);
+  const display = style?.display;
   // A document that is going away gives empty styles.
-  if (!style || style.display === '') return null;
+  if (!style || !display) return null;
+  const isStyled = element.hasAttribute('style');
+  const { uses } = around;
   const kind = kindOf(element);
-  const { backgroundColor, backgroundImage } = style;
+  const { backgroundColor } = style;
   const alpha = alphaOf(backgroundColor);
+  const backgroundImage = uses.images || isStyled || element.hasAttribute('background') ? style.backgroundImage : 'none';
   const image = backgroundImage === 'none' || backgroundImage === '' ? 'none' : /url\(|image-set|element\(/.test(backgroundImage) ? 'picture' : 'gradient';
-  const under = parent?.over ?? ground;
-  const isLifted = style.position === 'absolute' || style.position === 'fixed';
-  const isInLink = parent ? parent.isInLink || parent.element.matches(':any-link') : element.parentElement?.closest(':any-link') != null;
+  const isGrounded = alpha > 0 || image !== 'none';
+  const under = parent?.over ?? around.ground;
+  const isInLink = parent ? parent.isInLink || (parent.element.localName === 'a' && parent.element.matches(':any-link')) : around.isInLink;
+  const isLifted = (isGrounded || isInLink) && /^(absolute|fixed)$/.test(style.position);
+  const owns = hasText(element, kind, style, around, isStyled);
   return {
     element,
     parent,
     kind,
     style,
+    isStyled,
     alpha,
+    ground: `${alpha > 0 ? backgroundColor : ''} ${backgroundImage}`,
     image,
-    isMasked: isSet(style, 'mask-image') || isSet(style, '-webkit-mask-image') || isSet(style, 'mask-border-source'),
-    clipsText: style.getPropertyValue('background-clip').includes('text') || style.getPropertyValue('-webkit-background-clip').includes('text'),
-    isDimmed: isDimmed(style),
+    isMasked: isGrounded && (uses.masks || isStyled) && (isSet(style, 'mask-image') || isSet(style, '-webkit-mask-image') || isSet(style, 'mask-border-source')),
+    clipsText: isGrounded && (style.getPropertyValue('background-clip').includes('text') || style.getPropertyValue('-webkit-background-clip').includes('text')),
+    isDimmed: (uses.dims || isStyled) && isDimmed(style),
     edges: edgesOf(style),
-    hasText: hasText(element, kind, style, textOf),
-    isHidden: (parent?.isHidden ?? false) || style.display === 'none',
+    hasText: owns,
+    size: owns || element.localName === 'body' ? sizeOf(style) : (parent?.size ?? around.size),
+    isHidden: (parent?.isHidden ?? false) || display === 'none',
     isLifted,
     isInLink,
-    isOffLine: isInLink && (isLifted || style.float !== 'none' || style.display.startsWith('inline-')),
-    hasTransition: /[1-9]/.test(style.transitionDuration),
+    isOffLine: isInLink && (isLifted || style.float !== 'none' || display.startsWith('inline-')),
+    hasTransition: (uses.fades || isStyled) && /[1-9]/.test(style.transitionDuration),
     under,
-    over: groundAt(style, alpha, backgroundColor, image === 'none' ? '' : backgroundImage, under),
+    over: isGrounded ? groundAt(style, alpha, backgroundColor, image === 'none' ? '' : backgroundImage, under) : under,
   };
+}
+
+const SMALL_PX = 14;
+const LARGE_PX = 20;
+
+function sizeOf(style: CSSStyleDeclaration): TextSize {
+  const size = parseFloat(style.fontSize);
+  return size < SMALL_PX ? 's' : size < LARGE_PX ? 'm' : 'l';
 }
 
 /** Whether a property of images has a value. */
@@ -108,16 +148,16 @@ export function edgesOf(style: CSSStyleDeclaration): string {
     .join(' ');
 }
 
-function hasText(element: Element, kind: Kind, style: CSSStyleDeclaration, textOf: Page['textOf']): boolean {
+function hasText(element: Element, kind: Kind, style: CSSStyleDeclaration, { textOf, uses }: Around, isStyled: boolean): boolean {
   if (kind === 'picture' || kind === 'drawing') return false;
   const isInput = element.localName === 'input';
   const owns = kind === 'field' || element.localName === 'slot' || (isInput ? (element as HTMLInputElement).value.trim() !== '' : ownText(element, textOf));
-  return owns && !isTextMovedAway(style);
+  return owns && !((uses.moves || isStyled) && isTextMovedAway(style));
 }
 
 function ownText(element: Element, textOf: Page['textOf']): boolean {
   for (let child = element.firstChild; child; child = child.nextSibling) {
-    if (child.nodeType === 3 && textOf(child as Text).trim() !== '') return true;
+    if (child.nodeType === 3 && /\S/.test(textOf(child as Text))) return true;
   }
   return false;
 }

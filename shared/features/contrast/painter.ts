@@ -6,12 +6,13 @@ import type { Root } from '../../page/page';
 import { type Colour, contrast, parseColour, WHITE } from './colour';
 import { currentItems } from './current';
 import { readDrawing } from './drawing';
-import type { Facts } from './facts';
+import type { Around, Facts, TextSize } from './facts';
 import { judge, type Sizes, type Verdict } from './judge';
 import { createLost } from './lost';
 import { textsOverPictures } from './overlaps';
-import { candidates, readPseudo, readSheets, type Sheets } from './pseudo';
-import { markName, type MarkName, partRules, plateRule } from './sheet';
+import { ALL_USES, type PageRules, readPageRules } from './page-rules';
+import { type Candidate, candidates, readPseudo } from './pseudo';
+import { holdRule, markName, type MarkName, partRules, plateRule } from './sheet';
 import { createSpared } from './spared';
 import { walk } from './walk';
 
@@ -27,11 +28,13 @@ export interface Painter {
   repaint(tops: readonly Element[]): void;
   /** Runs a change of colours while the page's transitions are held, which would draw it out over seconds. */
   atOnce(run: () => void): void;
+  /** The same for the last time: the elements stay marked until all marks go. */
+  leave(run: () => void): void;
   /** Forgets what was learned of a root's style sheets. */
   forgetSheets(root: Root): void;
 }
 
-const MARKS: readonly MarkName[] = ['ground', 'plate', 'edge', 'flat', 'line', 'paint', 'current', 'before', 'after', 'keep'];
+const MARKS: readonly MarkName[] = ['ground', 'plate', 'edge', 'flat', 'line', 'size', 'paint', 'current', 'before', 'after', 'keep'];
 const BLACK: Colour = [0, 0, 0, 1];
 
 /** @param context of the aid */
@@ -39,9 +42,11 @@ export function createPainter(context: PainterContext): Painter {
   const { page, edits } = context;
   const lost = createLost(edits);
   const spare = createSpared(edits);
-  const sheets = new WeakMap<Root, Sheets>();
+  const known = new WeakMap<Root, PageRules>();
   const grounds = new WeakMap<Element, Colour>();
   const plates = new Set<string>();
+  /** Written in one go: a sheet that is changed as it comes in has Chromium lay the whole page out anew. */
+  let newPlates = '';
   const parts = new Set<string>();
   const movers = new Set<Element>();
   let isShown = false;
@@ -51,24 +56,29 @@ export function createPainter(context: PainterContext): Painter {
     isBroken,
   };
 
-  function sheetsOf(root: Root): Sheets {
-    let known = sheets.get(root);
-    if (!known) sheets.set(root, (known = readSheets(root)));
-    const fresh = [...known.parts].filter((part) => !parts.has(part));
+  function rulesOf(element: Element): PageRules | null {
+    const root = element.getRootNode() as Root;
+    if (!('styleSheets' in root)) return null;
+    let rules = known.get(root);
+    if (!rules) known.set(root, (rules = readPageRules(root)));
+    const fresh = [...rules.parts].filter((part) => !parts.has(part));
     if (fresh.length > 0) {
       fresh.forEach((part) => parts.add(part));
       edits.sheet('parts', partRules([...parts]));
     }
-    return known;
+    return rules;
   }
 
-  /** What the page had below an element, from what was read of its ancestors. */
-  function groundOf(top: Element): Colour {
-    for (let at = above(top); at; at = above(at)) {
-      const known = grounds.get(at);
-      if (known) return known;
+  /** What an element stands in, from what was read and written of its ancestors. */
+  function aroundOf(top: Element): Around {
+    let ground: Colour | undefined;
+    let size: TextSize | undefined;
+    for (let at = above(top); at && !(ground && size); at = above(at)) {
+      ground ??= grounds.get(at);
+      size ??= (edits.marked(at, markName('size')) as TextSize | null) ?? undefined;
     }
-    return WHITE;
+    const isInLink = top.parentElement?.closest(':any-link') != null;
+    return { ground: ground ?? WHITE, size: size ?? 'l', isInLink, uses: rulesOf(top)?.uses ?? ALL_USES, textOf: page.textOf };
   }
 
   function set(element: Element, name: MarkName, value: string | null): void {
@@ -79,13 +89,15 @@ export function createPainter(context: PainterContext): Painter {
     if (!plates.has(colour)) {
       plates.add(colour);
       const ground = parseColour(colour) ?? WHITE;
-      edits.rule('plates', plateRule(colour, contrast(ground, BLACK) >= contrast(ground, WHITE) ? '#000' : '#fff'));
+      newPlates += plateRule(colour, contrast(ground, BLACK) >= contrast(ground, WHITE) ? '#000' : '#fff');
     }
     set(element, 'plate', colour);
   }
 
-  function write(facts: Facts, verdict: Verdict): void {
+  function write(facts: Facts, verdict: Verdict, arounds: ReadonlyMap<Element, Around>): void {
     const { element } = facts;
+    const outer = facts.parent ? facts.parent.size : arounds.get(element)?.size;
+    if (facts.size !== outer) set(element, 'size', facts.size);
     if (verdict.ground) set(element, 'ground', verdict.ground);
     if (verdict.plate && verdict.ground === 'keep') setPlate(element, verdict.plate);
     if (verdict.edge !== '') set(element, 'edge', verdict.edge);
@@ -95,7 +107,8 @@ export function createPainter(context: PainterContext): Painter {
 
   function paint(tops: readonly Element[], show?: () => void): void {
     const live = tops.filter((top) => !isSpared(top));
-    const { facts, spared } = walk(live, groundOf, page.textOf);
+    const arounds = new Map(live.map((top) => [top, aroundOf(top)] as const));
+    const { facts, spared } = walk(live, (top) => arounds.get(top) ?? aroundOf(top));
     const verdicts = judge(facts, sizes, (element) => (element.textContent ?? '').trim().length);
     const drawings = facts.filter(({ kind }) => kind === 'drawing').map((drawing) => ({ drawing, ...readDrawing(drawing.element, page.textOf) }));
     for (const { drawing, isPicture } of drawings) {
@@ -112,10 +125,12 @@ export function createPainter(context: PainterContext): Painter {
     moving.forEach((element) => movers.add(element));
     hold(moving);
     tops.filter((top) => top.isConnected && !live.includes(top) && !top.closest(`[${SKIP}]`)).forEach((top) => set(top, 'skip', ''));
-    for (const [one, verdict] of verdicts) write(one, verdict);
+    for (const [one, verdict] of verdicts) write(one, verdict, arounds);
+    if (newPlates) edits.rule('plates', newPlates);
+    newPlates = '';
     for (const one of facts) if (one.alpha > 0 || one.image !== 'none' || !one.parent) grounds.set(one.element, one.over);
     for (const { paint: shapes } of drawings) for (const [shape, value] of shapes) set(shape, 'paint', value);
-    for (const { element, which, words } of pseudos) set(element, which, words);
+    for (const { facts: { element }, which, words } of pseudos) set(element, which, words);
     for (const { element } of currents) set(element, 'current', '');
     regions.forEach((run) => run());
     show?.();
@@ -124,20 +139,35 @@ export function createPainter(context: PainterContext): Painter {
     release(moving);
   }
 
-  const hold = (elements: readonly Element[]) => elements.forEach((element) => set(element, 'hold', ''));
+  function hold(elements: readonly Element[]): void {
+    if (elements.length > 0) edits.sheet('hold', holdRule());
+    elements.forEach((element) => set(element, 'hold', ''));
+  }
+
+  /** Reading forces the colours of a whole document in, so that nothing is left to fade when transitions are let go. */
+  function force(elements: readonly Element[]): void {
+    const documents = new Map(elements.map((element) => [element.ownerDocument, element]));
+    for (const [document, element] of documents) document.defaultView?.getComputedStyle(element).getPropertyValue('background-color');
+  }
 
   function release(elements: readonly Element[]): void {
-    // Reading forces the colours in, so that nothing is left to fade when transitions are let go.
-    for (const element of elements) element.ownerDocument.defaultView?.getComputedStyle(element).getPropertyValue('background-color');
+    force(elements);
     elements.forEach((element) => set(element, 'hold', null));
   }
 
-  function atOnce(run: () => void): void {
+  function leave(run: () => void): readonly Element[] {
     for (const element of movers) if (!element.isConnected) movers.delete(element);
     const all = [...movers];
+    if (all.length === 0) return all;
     hold(all);
     run();
-    release(all);
+    force(all);
+    return all;
+  }
+
+  function atOnce(run: () => void): void {
+    if (movers.size === 0) run();
+    else leave(run).forEach((element) => set(element, 'hold', null));
   }
 
   /** Reads while some elements are without our rules. */
@@ -153,16 +183,18 @@ export function createPainter(context: PainterContext): Painter {
     const byRoot = new Map<Root, Element[]>();
     for (const top of tops) {
       const root = top.getRootNode() as Root;
-      byRoot.set(root, [...(byRoot.get(root) ?? []), top]);
+      const some = byRoot.get(root);
+      if (some) some.push(top);
+      else byRoot.set(root, [top]);
     }
-    const found: { element: Element; which: 'before' | 'after'; words: string }[] = [];
-    for (const [root, some] of byRoot) {
-      const own = facts.filter(({ element }) => byRoot.size === 1 || element.getRootNode() === root);
-      for (const one of candidates(own, some, sheetsOf(root))) {
-        for (const which of ['before', 'after'] as const) {
-          const words = readPseudo(one, which);
-          if (words !== null) found.push({ element: one.element, which, words });
-        }
+    const found: (Candidate & { readonly words: string })[] = [];
+    for (const some of byRoot.values()) {
+      const rules = some[0] && rulesOf(some[0]);
+      if (!rules) continue;
+      const own = byRoot.size === 1 ? facts : facts.filter(({ element }) => element.getRootNode() === some[0]?.getRootNode());
+      for (const one of candidates(own, some, rules)) {
+        const words = readPseudo(one, rules.uses);
+        if (words !== null) found.push({ ...one, words });
       }
     }
     return found;
@@ -170,8 +202,8 @@ export function createPainter(context: PainterContext): Painter {
 
   /** The cascade is lost inline, which is seen at once, or in a layer of the page's, for which everything must be asked. */
   function regain(facts: readonly Facts[], tops: readonly Element[]): void {
-    const layered = tops.some((top) => top.isConnected && isLayered(sheetsOf(top.getRootNode() as Root)));
-    lost.regain(facts.filter(({ element }) => layered || isImportantInline(element)).map(({ element }) => element));
+    const layered = tops.some((top) => isLayered(rulesOf(top)));
+    lost.regain(facts.filter(({ element, isStyled }) => layered || (isStyled && isImportantInline(element))).map(({ element }) => element));
   }
 
   function repaint(tops: readonly Element[]): void {
@@ -189,10 +221,10 @@ export function createPainter(context: PainterContext): Painter {
     release(held);
   }
 
-  return { paint, repaint, atOnce, forgetSheets: (root) => void sheets.delete(root) };
+  return { paint, repaint, atOnce, leave, forgetSheets: (root) => void known.delete(root) };
 }
 
-const isLayered = ({ hasLayers, selectors }: Sheets) => hasLayers || selectors === null;
+const isLayered = (rules: PageRules | null) => rules !== null && (rules.hasLayers || rules.generating === null);
 
 function isImportantInline(element: Element): boolean {
   return /important/i.test(element.getAttribute('style') ?? '');

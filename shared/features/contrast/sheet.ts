@@ -6,7 +6,7 @@ import type { Scheme } from './schemes';
 /** A mark's name for `edits.mark`. */
 export const markName = (name: MarkName) => `contrast-${name}`;
 /** What the analysis writes down of an element. */
-export type MarkName = 'ground' | 'plate' | 'edge' | 'flat' | 'line' | 'paint' | 'current' | 'before' | 'after' | 'hold' | 'raw' | 'skip' | 'keep';
+export type MarkName = 'size' | 'ground' | 'plate' | 'edge' | 'flat' | 'line' | 'paint' | 'current' | 'before' | 'after' | 'hold' | 'raw' | 'skip' | 'keep';
 const at = (name: MarkName) => `${MARK_PREFIX}${markName(name)}`;
 const property = (name: string) => `${PROPERTY_PREFIX}contrast-${name}`;
 const v = (name: string) => `var(${property(name)})`;
@@ -42,8 +42,7 @@ function rule(selector: string, declarations: Readonly<Record<string, string>>):
 const TEXT = {
   color: v('text'),
   '-webkit-text-fill-color': 'currentcolor',
-  // Drawn again in its own place, thin strokes get the whole colour where smoothing leaves half of it.
-  'text-shadow': v('strokes'),
+  'text-shadow': 'inherit',
 };
 const NO_IMAGE = { 'background-image': 'none' };
 /** Values of the marks `ground`, `before` and `after`. */
@@ -76,6 +75,10 @@ export function rules(): string {
     rule(`:disabled${ALL}`, { [property('text')]: v('disabled') }),
 
     rule(ALL, { ...TEXT, 'box-shadow': 'none', 'text-decoration-color': 'currentcolor' }),
+    // Small text is drawn again in its own place: its thin strokes get the whole colour, of which smoothing leaves half.
+    // Only there, because shadows that come or go have the browser lay the text out anew.
+    ...(['s', 'm', 'l'] as const).map((size) => rule(`${marked('size', size)}${ALL}`, { 'text-shadow': size === 'l' ? 'none' : v(`strokes-${size}`) })),
+    rule(`rt[data-py]${ALL}`, { 'text-shadow': v('strokes-s') }),
     rule(`a:visited${ALL},a:visited ${ALL}`, { color: v('visited-here') }),
     rule(`:any-link${ALL},${marked('line')}${ALL}`, { 'text-decoration-line': 'underline' }),
     rule(`:root${ALL}`, { 'background-color': v('ground'), ...NO_IMAGE, 'accent-color': v('ink'), 'color-scheme': v('native') }),
@@ -110,10 +113,16 @@ export function rules(): string {
     }),
 
     rule(`:focus-visible${ALL}`, { outline: `3px solid ${v('focus')}`, 'outline-offset': '2px' }),
-    rule(`${ALL}::selection`, { 'background-color': v('selection-ground'), color: v('selection-ink'), '-webkit-text-fill-color': 'currentcolor', 'text-shadow': 'none' }),
-    rule(`${marked('hold')}${ALL}`, { 'transition-property': 'none' }),
   ];
   return `${MEDIA}{${css.join('')}}`;
+}
+
+/** Transitions held; a sheet of its own, which stays until the colours are gone. */
+export const holdRule = () => rule(`[${at('hold')}]`, { 'transition-property': 'none' });
+
+/** Colours of what the reader selects; dear for a whole page, so only once something is selected. */
+export function selectionRules(): string {
+  return `${MEDIA}{${rule(`${ALL}::selection`, { 'background-color': v('selection-ground'), color: v('selection-ink'), '-webkit-text-fill-color': 'currentcolor', 'text-shadow': 'none' })}}`;
 }
 
 /** Colours for the first letters, first lines and list marks of pages that colour those; dear, so only on such pages. */
@@ -134,6 +143,8 @@ export function keepRule(key: string, declarations: Readonly<Record<string, stri
   return `${MEDIA}{${rule(`[${at('keep')}="${key}"]`, declarations)}}`;
 }
 
+const strokes = (times: number) => (times > 0 ? Array(times).fill('0 0 0 currentcolor').join() : 'none');
+
 /** The custom properties of one scheme. */
 export function values(scheme: Scheme): string {
   const pairs = Object.entries({ selection: scheme.selection, field: scheme.field, button: scheme.button, current: scheme.current });
@@ -146,7 +157,8 @@ export function values(scheme: Scheme): string {
     focus: scheme.focus,
     border: scheme.border,
     native: scheme.native,
-    strokes: Array(scheme.strokes).fill('0 0 0 currentcolor').join(),
+    'strokes-s': strokes(scheme.strokes.small),
+    'strokes-m': strokes(scheme.strokes.medium),
     ...Object.fromEntries(pairs.flatMap(([name, pair]) => [[`${name}-ground`, pair.ground], [`${name}-ink`, pair.ink]])),
   };
   return `${MEDIA}{${rule(':root', Object.fromEntries(Object.entries(all).map(([name, value]) => [property(name), value])))}}`;

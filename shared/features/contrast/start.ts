@@ -6,10 +6,15 @@ import type { contrastDescriptor } from './descriptor';
 import { createPainter, type Painter } from './painter';
 import { createRepaints } from './repaints';
 import { schemeOf } from './schemes';
-import { rules, values } from './sheet';
+import { MEDIA, rules, selectionRules, values } from './sheet';
+import { endFades } from './fades';
 
 /** Sheets and images that come late are looked at once more, after this. */
 const LATE_MS = 200;
+
+/** Empty sheets take no part in the cascade. */
+const NO_RULES = `${MEDIA}{}`;
+const SHEETS = ['rules', 'values'];
 
 /** @param context the aid's own; its setting is a scheme's name */
 export function start(context: FeatureContext<typeof contrastDescriptor.settings>): void {
@@ -24,6 +29,12 @@ export function start(context: FeatureContext<typeof contrastDescriptor.settings
     if (scheme) edits.sheet('values', values(scheme));
   }
 
+  /** From the first thing selected on. */
+  function select(event?: Event): void {
+    const isBegun = event?.type === 'selectstart' || page.roots.value.some((root) => 'documentElement' in root && root.getSelection()?.isCollapsed === false);
+    if (isBegun) edits.sheet('selection', selectionRules());
+  }
+
   function begin(): void {
     if (forced.matches) return context.problem('forced-colors');
     if (painter) return;
@@ -31,8 +42,8 @@ export function start(context: FeatureContext<typeof contrastDescriptor.settings
     const own = (painter = createPainter(context));
     const repaints = createRepaints(context, own);
     const served = new WeakSet<Root>();
-    // Rules to append to; empty sheets take no part in the cascade.
-    for (const name of ['plates', 'keep']) edits.sheet(name, '@media not all{}');
+    // Asked before anything is written: the answer needs the layout.
+    select();
     page.roots.watch((roots) => {
       const fresh = roots.filter((root) => !served.has(root));
       fresh.forEach((root) => served.add(root));
@@ -43,7 +54,10 @@ export function start(context: FeatureContext<typeof contrastDescriptor.settings
           show();
         }));
       }
-      for (const root of fresh) repaints.follow(root);
+      for (const root of fresh) {
+        repaints.follow(root);
+        for (const type of ['selectstart', 'selectionchange']) context.listen(root, type, select);
+      }
     }, signal);
     page.onChange((change: PageChange) => repaints.onChange(change), signal);
     let cancel = (): void => undefined;
@@ -54,9 +68,12 @@ export function start(context: FeatureContext<typeof contrastDescriptor.settings
   }
 
   context.listen(forced, 'change', begin);
-  settings.watch(() => {
+  signal.addEventListener('abort', () => endFades(page.roots.value), { once: true });
+  settings.watch(({ contrast }) => {
     const known = painter;
-    if (known) edits.batch(() => known.atOnce(show));
+    // About to end: the colours go while the page's transitions are held.
+    if (!schemeOf(contrast)) known?.leave(() => SHEETS.forEach((name) => edits.sheet(name, NO_RULES)));
+    else if (known) edits.batch(() => known.atOnce(show));
     else begin();
   });
 }

@@ -1,8 +1,7 @@
 // Goes through the elements of a root or of a part of it and reads their facts. Reads only.
 import { MARKER, SKIP } from '../../dom/marker';
-import type { Page } from '../../page/page';
 import type { Colour } from './colour';
-import { type Facts, readFacts } from './facts';
+import { type Around, type Facts, readFacts } from './facts';
 
 /** Nothing of these is drawn by colours of ours. */
 const SILENT = new Set(['script', 'style', 'noscript', 'template', 'head', 'link', 'meta', 'title', 'br', 'param', 'source', 'track', 'wbr', 'area', 'map', 'option', 'optgroup', 'frameset']);
@@ -17,23 +16,23 @@ export interface Found {
 
 /**
  * @param tops elements to begin with, each with all below it; open shadow roots are roots of their own
- * @param groundOf the page's own ground around a top
+ * @param aroundOf what a top stands in
  */
-export function walk(tops: readonly Element[], groundOf: (top: Element) => Colour, textOf: Page['textOf']): Found {
+export function walk(tops: readonly Element[], aroundOf: (top: Element) => Around): Found {
   const facts: Facts[] = [];
   const spared: { element: Element; ground: Colour }[] = [];
-  const visit = (element: Element, parent: Facts | null, ground: Colour): void => {
+  const visit = (element: Element, parent: Facts | null, around: Around): void => {
     if (SILENT.has(element.localName) || element.hasAttribute(MARKER)) return;
     if (element.hasAttribute(SKIP)) {
-      spared.push({ element, ground: parent?.over ?? ground });
+      spared.push({ element, ground: parent?.over ?? around.ground });
       return;
     }
-    const own = readFacts(element, parent, ground, textOf);
+    const own = readFacts(element, parent, around);
     if (!own) return;
     facts.push(own);
     if (own.kind === 'drawing') return;
-    for (let child = element.firstElementChild; child; child = child.nextElementSibling) visit(child, own, ground);
+    for (let child = element.firstElementChild; child; child = child.nextElementSibling) visit(child, own, around);
   };
-  for (const top of tops) visit(top, null, groundOf(top));
+  for (const top of tops) visit(top, null, aroundOf(top));
   return { facts, spared };
 }

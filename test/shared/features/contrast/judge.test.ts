@@ -9,7 +9,7 @@ type Given = Partial<Omit<Facts, 'style' | 'element'>> & { readonly tag?: string
 function facts({ tag = 'div', style = {}, ...given }: Given = {}): Facts {
   return {
     element: document.createElement(tag), parent: null, kind: 'box', style: { backgroundRepeat: 'no-repeat', ...style } as CSSStyleDeclaration,
-    alpha: 0, image: 'none', isMasked: false, clipsText: false, isDimmed: false, edges: '', hasText: false, isHidden: false, isLifted: false,
+    alpha: 0, ground: '', image: 'none', isStyled: false, size: 'l', isMasked: false, clipsText: false, isDimmed: false, edges: '', hasText: false, isHidden: false, isLifted: false,
     hasTransition: false, isInLink: false, isOffLine: false, under: WHITE, over: WHITE, ...given,
   };
 }

@@ -1,0 +1,100 @@
+// Reads what a root's style sheets say that matters here, so that elements need not be asked for what no sheet mentions.
+// Reads only; not for elements (facts.ts).
+import type { Root } from '../../page/page';
+
+/** What any rule of a root mentions; elements with a `style` of their own are asked in any case. */
+export interface Uses {
+  readonly dims: boolean;
+  readonly masks: boolean;
+  readonly images: boolean;
+  readonly fades: boolean;
+  /** Text moved out of sight. */
+  readonly moves: boolean;
+}
+
+/** Where a rule draws generated content. */
+export interface Generating {
+  /** A selector of the elements that bear it. */
+  readonly selector: string;
+  readonly which: 'before' | 'after';
+  /** Only in some states, so that there may be none now. */
+  readonly isDynamic: boolean;
+}
+
+export interface PageRules {
+  readonly uses: Uses;
+  /** null when a sheet could not be read: any element may have `::before` and `::after`. */
+  readonly generating: readonly Generating[] | null;
+  /** Which of `first-letter`, `first-line`, `marker` the page styles. */
+  readonly parts: ReadonlySet<string>;
+  /** Whether the page has cascade layers, in which its `!important` beats ours. */
+  readonly hasLayers: boolean;
+}
+
+export const ALL_USES: Uses = { dims: true, masks: true, images: true, fades: true, moves: true };
+
+const PATTERNS: Readonly<Record<keyof Uses, RegExp>> = {
+  dims: /opacity|filter|blend-mode/,
+  masks: /mask/,
+  images: /url\(|gradient\(|image-set\(|element\(|var\(/,
+  fades: /transition/,
+  moves: /text-indent|clip|font(?:-size)?: ?0|left: ?-/,
+};
+const DYNAMIC = /:(?:hover|active|focus-visible|focus-within|focus|visited|link|target|checked|open)(?![\w(-])/g;
+/** States that an element has now or has not, which a selector cannot look past. */
+const STATE = /:(?:link|visited)(?![\w(-])/g;
+
+/** Reads the style rules of a root, ours left out. */
+export function readPageRules(root: Root): PageRules {
+  const found = new Map<string, Generating>();
+  const parts = new Set<string>();
+  const texts: string[] = [];
+  let isReadable = true;
+  let hasLayers = false;
+
+  const visitRule = (rule: CSSRule): void => {
+    const { selectorText, cssRules, styleSheet, name, style } = rule as Partial<CSSStyleRule & CSSGroupingRule & CSSImportRule & { name: string }>;
+    if (name === 'mingdu-x') return;
+    if (styleSheet) {
+      visitSheet(styleSheet);
+      hasLayers ||= /\blayer\b/.test(rule.cssText);
+    } else if (!selectorText && cssRules) {
+      hasLayers ||= rule.constructor.name === 'CSSLayerBlockRule' || rule.cssText.startsWith('@layer');
+      for (const inner of cssRules) visitRule(inner);
+    } else if (!selectorText) {
+      texts.push(rule.cssText);
+      hasLayers ||= rule.cssText.startsWith('@layer');
+    } else {
+      texts.push(rule.cssText);
+      if (selectorText.includes(':')) visitSelector(selectorText, style?.getPropertyValue('content') ?? '');
+      // A nested rule's selector is relative; we only learn that there may be more.
+      if (cssRules && cssRules.length > 0 && /::?(before|after)/.test(rule.cssText)) isReadable = false;
+    }
+  };
+  const visitSelector = (text: string, content: string): void => {
+    for (const part of text.matchAll(/::?(first-letter|first-line|marker)\b/g)) if (part[1]) parts.add(part[1]);
+    // Without `content` nothing is generated: resets for `*::before` mean no element in particular.
+    if (content === '' || content === 'none' || content === 'normal' || !/::?(before|after)\b/.test(text)) return;
+    for (const one of text.split(/,(?![^(]*\))/)) {
+      const which = /::?(before|after)\b/.exec(one)?.[1] as Generating['which'] | undefined;
+      if (!which) continue;
+      const base = one.replace(/::?(before|after)\b.*$/, '').replace(DYNAMIC, '').trim();
+      const selector = base === '' || /[>+~\s]$/.test(base) ? `${base} *` : base;
+      found.set(`${which} ${selector}`, { selector, which, isDynamic: one.replace(STATE, '').search(DYNAMIC) >= 0 || (found.get(`${which} ${selector}`)?.isDynamic ?? false) });
+    }
+  };
+  const visitSheet = (sheet: CSSStyleSheet): void => {
+    if (sheet.disabled) return;
+    try {
+      for (const rule of sheet.cssRules) visitRule(rule);
+    } catch (error) {
+      // SecurityError: a sheet of another origin. Anything else is no fault of ours either, and the remedy is the same.
+      if (error instanceof Object) isReadable = false;
+    }
+  };
+  for (const sheet of root.styleSheets) visitSheet(sheet);
+  for (const sheet of root.adoptedStyleSheets ?? []) visitSheet(sheet);
+  const all = texts.join('\n');
+  const uses = isReadable ? (Object.fromEntries(Object.entries(PATTERNS).map(([name, pattern]) => [name, pattern.test(all)])) as unknown as Uses) : ALL_USES;
+  return { uses, generating: isReadable ? [...found.values()] : null, parts, hasLayers };
+}
