@@ -111,6 +111,68 @@ describe.each(BROWSERS)('hard cases of contrast in %s', (name) => {
     expect([await style('.fade', 'color'), await style('.fade', 'background-color')]).toEqual([BLACK, 'rgb(255, 255, 255)']);
   });
 
+  it('holds in what opens later: menus, ticked boxes, dialogs', async () => {
+    await set(bench.page, { contrast: 'yellow-on-black' });
+    const grounds = (selector: string) => bench.page.evaluate(`[...document.querySelectorAll(${JSON.stringify(selector)})].map((one) => { const { backgroundColor, color } = getComputedStyle(one); return (backgroundColor === 'rgba(0, 0, 0, 0)' ? '${BLACK}' : backgroundColor) + ' ' + color; })`);
+    await bench.page.hover('#drop > li');
+    expect(new Set((await grounds('#drop b, #drop ul, #drop li li')) as string[])).toEqual(new Set([`${BLACK} ${YELLOW}`]));
+    await bench.page.hover('#drop li li');
+    expect(new Set((await grounds('#drop b, #drop li li')) as string[])).toEqual(new Set([`${BLACK} ${YELLOW}`]));
+    await bench.page.mouse.move(0, 0);
+    await bench.page.evaluate(`document.querySelector('#kept').checked = true; document.querySelector('#dialog').showModal()`);
+    await frames(bench.page);
+    expect(await grounds('.panel, #dialog, #dialog p')).toEqual(Array(3).fill(`${BLACK} ${YELLOW}`));
+    await bench.page.evaluate(`document.querySelector('#dialog').close(); document.querySelector('#popover').showPopover?.()`);
+    await frames(bench.page);
+    expect(await grounds('#popover')).toEqual([`${BLACK} ${YELLOW}`]);
+    await bench.page.evaluate(`document.querySelector('#popover').hidePopover?.()`);
+  });
+
+  it('gives what is selected its own colours from the first selection on', async () => {
+    await set(bench.page, { contrast: 'yellow-on-black' });
+    await bench.page.evaluate(`getSelection().selectAllChildren(document.querySelector('#a'))`);
+    await frames(bench.page, 3);
+    expect([await style('#a', 'background-color', '::selection'), await style('#a', 'color', '::selection')]).toEqual([YELLOW, BLACK]);
+    await bench.page.evaluate(`getSelection().removeAllRanges()`);
+  });
+
+  it('is gone at once, whatever fades the page has', async () => {
+    await set(bench.page, { contrast: 'yellow-on-black' });
+    await set(bench.page, { contrast: 'off' });
+    expect(await style('.fade', 'color')).toBe('rgb(119, 153, 187)');
+    await set(bench.page, { contrast: 'yellow-on-black' });
+    await closeAndForget(bench.page);
+    expect([await style('.fade', 'color'), await style('.fade', 'background-color')]).toEqual(['rgb(119, 153, 187)', 'rgb(204, 221, 255)']);
+  });
+
+  it('is left behind by copies that the page makes for print', async () => {
+    await set(bench.page, { contrast: 'yellow-on-black' });
+    const copied = await bench.page.evaluate(`(() => {
+      const frame = document.createElement('iframe');
+      document.body.append(frame);
+      frame.contentDocument.write('<body><style>p { color: rgb(1, 2, 3) }</style>' + document.querySelector('#texts').innerHTML);
+      const seen = [...frame.contentDocument.querySelectorAll('[class="case shadow"], .case.gradient')].map((one) => frame.contentWindow.getComputedStyle(one)).map(({ color, backgroundColor }) => color + ' ' + backgroundColor);
+      frame.remove();
+      return seen;
+    })()`);
+    expect(copied).toEqual(Array(2).fill('rgb(1, 2, 3) rgba(0, 0, 0, 0)'));
+  });
+
+  // Puppeteer cannot emulate media in Firefox.
+  it.runIf(name === 'chromium')('steps aside when the system takes over, and says so', async () => {
+    await set(bench.page, { contrast: 'yellow-on-black' });
+    await bench.page.evaluate(`window.told = []; document.addEventListener('mingdu:error', ({ detail }) => told.push(detail.message))`);
+    const client = await bench.page.createCDPSession();
+    await client.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
+    await frames(bench.page, 3);
+    const [aside, told] = [await style('html', '--mingdu-x-contrast-text'), await bench.page.evaluate('told.length')];
+    await client.send('Emulation.setEmulatedMedia', { features: [] });
+    await client.detach();
+    await frames(bench.page, 3);
+    expect([aside, told]).toEqual(['', 1]);
+    expect([await style('.gradient', 'background-image'), await style('#a', 'color')]).toEqual(['none', YELLOW]);
+  });
+
   // Puppeteer cannot emulate media in Firefox.
   it.runIf(name === 'chromium')('leaves print and forced colours to the page and the system', async () => {
     await set(bench.page, { contrast: 'yellow-on-black' });

@@ -31,6 +31,7 @@ export function readDrawing(svg: Element, textOf: Page['textOf']): Drawing {
       if ([...part.childNodes].some((node) => node.nodeType === 3 && textOf(node as Text).trim() !== '')) words.set(part, 'halo');
       continue;
     }
+    if (name === 'use' && isColoured(part)) isPicture = true;
     const style = view.getComputedStyle(part);
     const painted = (['fill', 'stroke'] as const).filter((way) => isPainted(style[way], style[`${way}Opacity`]));
     painted.forEach((way) => colours.add(style[way]));
@@ -40,6 +41,15 @@ export function readDrawing(svg: Element, textOf: Page['textOf']): Drawing {
   isPicture ||= colours.size > 1 || [...colours].some((colour) => colour.includes('url('));
   return { isPicture, paint: isPicture ? words : new Map([...shapes, ...[...words.keys()].map((word) => [word, shapes.size > 0 ? 'halo' : 'fill'] as const)]) };
 }
+
+/** Whether what a `<use>` draws has colours of its own, which its own colour does not reach. */
+function isColoured(use: Element): boolean {
+  const id = /^#(.+)/.exec(use.getAttribute('href') ?? use.getAttribute('xlink:href') ?? '')?.[1];
+  const drawn = id ? (use.getRootNode() as Document).getElementById(id) : null;
+  return drawn !== null && [drawn, ...drawn.querySelectorAll('*')].some((part) => ['fill', 'stroke'].some((way) => isColour((part as SVGElement).style?.getPropertyValue(way) || part.getAttribute(way))));
+}
+
+const isColour = (value: string | null) => Boolean(value) && !/^(none|currentcolor|inherit|transparent)$/i.test(value ?? '');
 
 function isPainted(paint: string, opacity: string): boolean {
   return paint !== 'none' && opacity !== '0' && (paint.includes('url(') || alphaOf(paint) > 0);

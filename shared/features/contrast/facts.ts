@@ -7,8 +7,8 @@ import { BUTTON, FIELD } from './sheet';
 /** What an element is to us. A drawing's insides are read by svg.ts. */
 export type Kind = 'box' | 'picture' | 'drawing' | 'field' | 'button';
 
-/** Text below 14 px, below 20 px, larger. */
-export type TextSize = 's' | 'm' | 'l';
+/** A digit or two below 20 px; text below 14 px, below 20 px, larger. */
+export type TextSize = 'd' | 's' | 'm' | 'l';
 
 /** One element of the walk; parents come before their children. */
 export interface Facts {
@@ -103,7 +103,7 @@ export function readFacts(element: Element, parent: Facts | null, around: Around
     isDimmed: (uses.dims || isStyled) && isDimmed(style),
     edges: edgesOf(style),
     hasText: owns,
-    size: owns || element.localName === 'body' ? sizeOf(style) : (parent?.size ?? around.size),
+    size: owns || element.localName === 'body' ? sizeOf(style, element) : (parent?.size ?? around.size),
     isHidden: (parent?.isHidden ?? false) || display === 'none',
     isLifted,
     isInLink,
@@ -117,8 +117,10 @@ export function readFacts(element: Element, parent: Facts | null, around: Around
 const SMALL_PX = 14;
 const LARGE_PX = 20;
 
-function sizeOf(style: CSSStyleDeclaration): TextSize {
+function sizeOf(style: CSSStyleDeclaration, element: Element): TextSize {
   const size = parseFloat(style.fontSize);
+  const only = element.firstChild === element.lastChild ? element.firstChild : null;
+  if (size < LARGE_PX && only?.nodeType === 3 && (only as Text).length < 9 && (only as Text).data.trim().length < 3) return 'd';
   return size < SMALL_PX ? 's' : size < LARGE_PX ? 'm' : 'l';
 }
 

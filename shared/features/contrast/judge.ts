@@ -1,13 +1,15 @@
 // Decides what becomes of each element's ground, border and dimming. Pure; not for reading (facts.ts) or writing (marker.ts).
 import type { Facts } from './facts';
 import { hexOf } from './colour';
-import type { Ground } from './sheet';
+import type { Beside, Ground, Side } from './sheet';
 
 /** What is to be written down of one element. */
 export interface Verdict {
   ground: Ground | null;
   /** The colour behind a picture, as the page had it there; null for none. */
   plate: string | null;
+  /** A picture beside text. */
+  beside?: Beside;
   edge: string;
   flat: boolean;
   /** Underlined by itself, being out of reach of its link's underline. */
@@ -18,6 +20,8 @@ export interface Verdict {
 export interface Sizes {
   /** Width and height as laid out, in px; null when not rendered. */
   boxOf(element: Element): { readonly width: number; readonly height: number } | null;
+  /** How far the text of an element stays from each edge of it, and its size, in px; null without text. */
+  gapsOf(element: Element): Readonly<Record<Side | 'width' | 'height', number>> | null;
   /** Whether an image did not load, so that its words are drawn instead. */
   isBroken(element: Element): boolean;
 }
@@ -74,7 +78,7 @@ export function judge(all: readonly Facts[], sizes: Sizes, charactersOf: (elemen
     verdicts.set(facts, verdict);
     // The page's own ground is the sheet's affair.
     if (!/^(html|body|frameset)$/.test(facts.element.localName)) decideGround(facts, content, verdict, sizes);
-    if (verdict.ground === 'keep' && content.bare) bearers.add(facts);
+    if (verdict.ground === 'keep' && content.bare && !verdict.beside) bearers.add(facts);
     if (verdict.ground === 'none' && facts.alpha > 0 && !facts.clipsText) bearers.add(facts);
     if (!facts.parent) continue;
     const outer = contentOf(facts.parent);
@@ -110,8 +114,32 @@ function decideGround(facts: Facts, content: Content, verdict: Verdict, sizes: S
   else if (facts.image === 'picture' && !(hasText && !isBanner(facts, content, sizes))) {
     Object.assign(verdict, { ground: 'keep', plate: facts.alpha === 1 ? null : plateOf(facts) });
   } else if (facts.kind === 'button' && (facts.alpha > 0 || facts.image !== 'none' || facts.edges !== '')) verdict.ground = 'button';
-  else if (facts.image === 'picture') verdict.ground = 'fill';
+  else if (facts.image === 'picture') Object.assign(verdict, { ground: 'fill' }, facts.isHidden ? null : besideOf(facts, sizes));
   else if (facts.image === 'gradient' || facts.alpha > 0) verdict.ground = plain(facts, content, sizes);
+}
+
+/** Room for a bullet, for a picture that says something, for one above or below its words; what is larger has a picture for its ground. In px. */
+const BESIDE_PX = { dot: 8, picture: 20, above: 24, most: 80, line: 60, tile: 240 };
+
+/** A picture once, where the text leaves room for it: a bullet, an arrow, an icon beside or above its words. */
+function besideOf({ style, element, alpha }: Facts, sizes: Sizes): Partial<Verdict> | null {
+  const { backgroundImage: image, backgroundPosition: position, backgroundRepeat, backgroundSize: size } = style;
+  const [, x = '', unit, y = ''] = /^(-?[\d.]+)(px|%) (-?[\d.]+)(?:px|%)$/.exec(position) ?? [];
+  const gaps = backgroundRepeat === 'no-repeat' && x !== '' && Number(x) >= 0 && Number(y) >= 0 ? sizes.gapsOf(element) : null;
+  if (!gaps) return null;
+  const keep = (side: Side, room: number): Partial<Verdict> => ({ ground: 'keep', beside: { side, room: Math.floor(room - 1), image, position, size } });
+  if (gaps.height > BESIDE_PX.line) {
+    if (gaps.height > BESIDE_PX.tile || gaps.width > BESIDE_PX.tile) return null;
+    const side = gaps.top >= gaps.bottom ? 'top' : 'bottom';
+    return gaps[side] >= BESIDE_PX.above ? keep(side, gaps[side]) : null;
+  }
+  // In the middle of it, the words stand on the picture.
+  if (Math.abs(gaps.left - gaps.right) < gaps.left / 4) return null;
+  const side = unit === '%' && Number(x) > 50 ? 'right' : 'left';
+  const room = gaps[side] - (unit === 'px' ? Number(x) : 0);
+  if ((unit === '%' && side === 'left' && Number(x) > 0) || room < BESIDE_PX.dot || gaps[side] > BESIDE_PX.most) return null;
+  if (room >= BESIDE_PX.picture) return keep(side, gaps[side]);
+  return side === 'right' || alpha > 0 ? null : { ground: 'dot' };
 }
 
 function plateOf(facts: Facts): string {

@@ -25,6 +25,8 @@ export interface PageRules {
   readonly uses: Uses;
   /** null when a sheet could not be read: any element may have `::before` and `::after`. */
   readonly generating: readonly Generating[] | null;
+  /** Selectors with a state by which some rule gives a ground. */
+  readonly states: readonly string[];
   /** Which of `first-letter`, `first-line`, `marker` the page styles. */
   readonly parts: ReadonlySet<string>;
   /** Whether the page has cascade layers, in which its `!important` beats ours. */
@@ -41,11 +43,14 @@ const PATTERNS: Readonly<Record<keyof Uses, RegExp>> = {
   moves: /text-indent|clip|font(?:-size)?: ?0|left: ?-/,
 };
 const DYNAMIC = /:(?:hover|active|focus-visible|focus-within|focus|visited|link|target|checked|open)(?![\w(-])/g;
+/** Between selectors, not within `:is()`. */
+const OUTER_COMMA = /,(?![^(]*\))/;
 /** States that an element has now or has not, which a selector cannot look past. */
 const STATE = /:(?:link|visited)(?![\w(-])/g;
 
 /** Reads the style rules of a root, ours left out. */
 export function readPageRules(root: Root): PageRules {
+  const states = new Set<string>();
   const found = new Map<string, Generating>();
   const parts = new Set<string>();
   const texts: string[] = [];
@@ -66,16 +71,17 @@ export function readPageRules(root: Root): PageRules {
       hasLayers ||= rule.cssText.startsWith('@layer');
     } else {
       texts.push(rule.cssText);
-      if (selectorText.includes(':')) visitSelector(selectorText, style?.getPropertyValue('content') ?? '');
+      if (selectorText.includes(':')) visitSelector(selectorText, style?.getPropertyValue('content') ?? '', /background/.test(rule.cssText));
       // A nested rule's selector is relative; we only learn that there may be more.
       if (cssRules && cssRules.length > 0 && /::?(before|after)/.test(rule.cssText)) isReadable = false;
     }
   };
-  const visitSelector = (text: string, content: string): void => {
+  const visitSelector = (text: string, content: string, hasGround: boolean): void => {
+    if (hasGround) for (const one of text.split(OUTER_COMMA)) if (one.search(DYNAMIC) >= 0 && !/::|:before|:after/.test(one)) states.add(one.trim());
     for (const part of text.matchAll(/::?(first-letter|first-line|marker)\b/g)) if (part[1]) parts.add(part[1]);
     // Without `content` nothing is generated: resets for `*::before` mean no element in particular.
     if (content === '' || content === 'none' || content === 'normal' || !/::?(before|after)\b/.test(text)) return;
-    for (const one of text.split(/,(?![^(]*\))/)) {
+    for (const one of text.split(OUTER_COMMA)) {
       const which = /::?(before|after)\b/.exec(one)?.[1] as Generating['which'] | undefined;
       if (!which) continue;
       const base = one.replace(/::?(before|after)\b.*$/, '').replace(DYNAMIC, '').trim();
@@ -96,5 +102,5 @@ export function readPageRules(root: Root): PageRules {
   for (const sheet of root.adoptedStyleSheets ?? []) visitSheet(sheet);
   const all = texts.join('\n');
   const uses = isReadable ? (Object.fromEntries(Object.entries(PATTERNS).map(([name, pattern]) => [name, pattern.test(all)])) as unknown as Uses) : ALL_USES;
-  return { uses, generating: isReadable ? [...found.values()] : null, parts, hasLayers };
+  return { uses, generating: isReadable ? [...found.values()] : null, states: [...states], parts, hasLayers };
 }

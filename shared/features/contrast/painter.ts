@@ -3,7 +3,7 @@
 import type { FeatureContext } from '../../feature';
 import { SKIP } from '../../dom/marker';
 import type { Root } from '../../page/page';
-import { type Colour, contrast, parseColour, WHITE } from './colour';
+import { type Colour, contrast, hexOf, parseColour, WHITE } from './colour';
 import { currentItems } from './current';
 import { readDrawing } from './drawing';
 import type { Around, Facts, TextSize } from './facts';
@@ -12,7 +12,7 @@ import { createLost } from './lost';
 import { textsOverPictures } from './overlaps';
 import { ALL_USES, type PageRules, readPageRules } from './page-rules';
 import { type Candidate, candidates, readPseudo } from './pseudo';
-import { holdRule, markName, type MarkName, partRules, plateRule } from './sheet';
+import { type Beside, besideRule, holdRule, markName, type MarkName, partRules, plateRule, stateRules } from './sheet';
 import { createSpared } from './spared';
 import { walk } from './walk';
 
@@ -34,7 +34,7 @@ export interface Painter {
   forgetSheets(root: Root): void;
 }
 
-const MARKS: readonly MarkName[] = ['ground', 'plate', 'edge', 'flat', 'line', 'size', 'paint', 'current', 'before', 'after', 'keep'];
+const MARKS: readonly MarkName[] = ['ground', 'plate', 'edge', 'flat', 'line', 'size', 'beside', 'paint', 'current', 'before', 'after', 'keep'];
 const BLACK: Colour = [0, 0, 0, 1];
 
 /** @param context of the aid */
@@ -48,12 +48,15 @@ export function createPainter(context: PainterContext): Painter {
   /** Written in one go: a sheet that is changed as it comes in has Chromium lay the whole page out anew. */
   let newPlates = '';
   const parts = new Set<string>();
+  const states = new Set<string>();
+  const besides = new Map<string, string>();
   const movers = new Set<Element>();
   let isShown = false;
 
   const sizes: Sizes = {
     boxOf: (element) => (element.getClientRects().length > 0 ? element.getBoundingClientRect() : null),
     isBroken,
+    gapsOf,
   };
 
   function rulesOf(element: Element): PageRules | null {
@@ -61,11 +64,6 @@ export function createPainter(context: PainterContext): Painter {
     if (!('styleSheets' in root)) return null;
     let rules = known.get(root);
     if (!rules) known.set(root, (rules = readPageRules(root)));
-    const fresh = [...rules.parts].filter((part) => !parts.has(part));
-    if (fresh.length > 0) {
-      fresh.forEach((part) => parts.add(part));
-      edits.sheet('parts', partRules([...parts]));
-    }
     return rules;
   }
 
@@ -94,12 +92,23 @@ export function createPainter(context: PainterContext): Painter {
     set(element, 'plate', colour);
   }
 
+  function setBeside({ element, over }: Facts, beside: Beside): void {
+    const look = JSON.stringify([beside, over]);
+    let key = besides.get(look);
+    if (key === undefined) {
+      besides.set(look, (key = String(besides.size)));
+      newPlates += besideRule(key, beside, hexOf(over));
+    }
+    set(element, 'beside', key);
+  }
+
   function write(facts: Facts, verdict: Verdict, arounds: ReadonlyMap<Element, Around>): void {
     const { element } = facts;
     const outer = facts.parent ? facts.parent.size : arounds.get(element)?.size;
     if (facts.size !== outer) set(element, 'size', facts.size);
     if (verdict.ground) set(element, 'ground', verdict.ground);
     if (verdict.plate && verdict.ground === 'keep') setPlate(element, verdict.plate);
+    if (verdict.beside) setBeside(facts, verdict.beside);
     if (verdict.edge !== '') set(element, 'edge', verdict.edge);
     if (verdict.flat) set(element, 'flat', '');
     if (verdict.line) set(element, 'line', '');
@@ -113,7 +122,7 @@ export function createPainter(context: PainterContext): Painter {
     const drawings = facts.filter(({ kind }) => kind === 'drawing').map((drawing) => ({ drawing, ...readDrawing(drawing.element, page.textOf) }));
     for (const { drawing, isPicture } of drawings) {
       const verdict = verdicts.get(drawing);
-      if (verdict && isPicture) Object.assign(verdict, { ground: 'keep', plate: drawing.alpha === 1 ? null : hexOfUnder(drawing) });
+      if (verdict && isPicture) Object.assign(verdict, { ground: 'keep', plate: drawing.alpha === 1 ? null : hexOf(drawing.under) });
     }
     for (const text of textsOverPictures(facts, verdicts)) Object.assign(verdicts.get(text) ?? {}, { ground: 'fill' });
     const pseudos = generatedOf(facts, live);
@@ -126,6 +135,11 @@ export function createPainter(context: PainterContext): Painter {
     hold(moving);
     tops.filter((top) => top.isConnected && !live.includes(top) && !top.closest(`[${SKIP}]`)).forEach((top) => set(top, 'skip', ''));
     for (const [one, verdict] of verdicts) write(one, verdict, arounds);
+    for (const rules of new Set(live.map(rulesOf))) {
+      if (!rules) continue;
+      if (adds(parts, rules.parts)) edits.sheet('parts', partRules([...parts]));
+      if (adds(states, rules.states)) edits.sheet('states', stateRules([...states]));
+    }
     if (newPlates) edits.rule('plates', newPlates);
     newPlates = '';
     for (const one of facts) if (one.alpha > 0 || one.image !== 'none' || !one.parent) grounds.set(one.element, one.over);
@@ -215,7 +229,8 @@ export function createPainter(context: PainterContext): Painter {
       for (const name of MARKS) set(element, name, null);
     }
     // What is under the pointer now would be read without the ground that it has, and the page with ours.
-    const dynamic = all.filter((element) => element.matches(':hover,:active,:focus,:focus-within,:root,body'));
+    const dynamicNow = `:is(${[':hover,:active,:focus,:focus-within,:root,body', ...states].join()})`;
+    const dynamic = all.filter((element) => element.matches(dynamicNow));
     dynamic.forEach((element) => set(element, 'raw', ''));
     paint(tops, () => dynamic.forEach((element) => set(element, 'raw', null)));
     release(held);
@@ -228,10 +243,6 @@ const isLayered = (rules: PageRules | null) => rules !== null && (rules.hasLayer
 
 function isImportantInline(element: Element): boolean {
   return /important/i.test(element.getAttribute('style') ?? '');
-}
-
-function hexOfUnder({ under }: Facts): string {
-  return '#' + under.slice(0, 3).map((part) => Math.round(part).toString(16).padStart(2, '0')).join('');
 }
 
 /** The parent, also across the edge of a shadow tree. */
@@ -250,6 +261,30 @@ function ancestors(element: Element): Element[] {
 function isSpared(element: Element): boolean {
   for (let at = above(element); at; at = above(at)) if (at.hasAttribute(SKIP)) return true;
   return false;
+}
+
+/** Whether a set grew. */
+function adds(set: Set<string>, more: Iterable<string>): boolean {
+  const { size } = set;
+  for (const one of more) set.add(one);
+  return set.size > size;
+}
+
+function gapsOf(element: Element): ReturnType<Sizes['gapsOf']> {
+  const box = element.getBoundingClientRect();
+  const texts = element.ownerDocument.createTreeWalker(element, 4 /* SHOW_TEXT */);
+  const range = element.ownerDocument.createRange();
+  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    if (!/\S/.test((text as Text).data)) continue;
+    range.selectNodeContents(text);
+    for (const line of range.getClientRects()) {
+      [left, right] = [Math.min(left, line.left), Math.max(right, line.right)];
+      [top, bottom] = [Math.min(top, line.top), Math.max(bottom, line.bottom)];
+    }
+  }
+  if (left >= right) return null;
+  return { left: left - box.left, right: box.right - right, top: top - box.top, bottom: box.bottom - bottom, width: box.width, height: box.height };
 }
 
 function isBroken(element: Element): boolean {

@@ -6,7 +6,7 @@ import type { Scheme } from './schemes';
 /** A mark's name for `edits.mark`. */
 export const markName = (name: MarkName) => `contrast-${name}`;
 /** What the analysis writes down of an element. */
-export type MarkName = 'size' | 'ground' | 'plate' | 'edge' | 'flat' | 'line' | 'paint' | 'current' | 'before' | 'after' | 'hold' | 'raw' | 'skip' | 'keep';
+export type MarkName = 'size' | 'beside' | 'ground' | 'plate' | 'edge' | 'flat' | 'line' | 'paint' | 'current' | 'before' | 'after' | 'hold' | 'raw' | 'skip' | 'keep';
 const at = (name: MarkName) => `${MARK_PREFIX}${markName(name)}`;
 const property = (name: string) => `${PROPERTY_PREFIX}contrast-${name}`;
 const v = (name: string) => `var(${property(name)})`;
@@ -28,7 +28,10 @@ const NO_FIELD = ['checkbox', 'radio', 'range', 'color', 'image', 'submit', 'but
 export const FIELD = `input:not(${NO_FIELD}),textarea,select`;
 /** Controls with a caption of their own. */
 export const BUTTON = 'button,input:is([type=submit i],[type=button i],[type=reset i])';
+
 const DYNAMIC = ':is(:hover,:active,:focus,:focus-within)';
+/** On which the analysis found no ground. */
+const UNMARKED = `:where(:not([${at('ground')}],[${at('current')}],:root,body))`;
 
 function important(declarations: Readonly<Record<string, string>>): string {
   return Object.entries(declarations).map(([name, value]) => `${name}:${value}!important;`).join('');
@@ -42,6 +45,7 @@ function rule(selector: string, declarations: Readonly<Record<string, string>>):
 const TEXT = {
   color: v('text'),
   '-webkit-text-fill-color': 'currentcolor',
+  '-webkit-text-stroke-color': 'currentcolor',
   'text-shadow': 'inherit',
 };
 const NO_IMAGE = { 'background-image': 'none' };
@@ -51,6 +55,8 @@ const GROUNDS = {
   none: { 'background-color': 'transparent', ...NO_IMAGE, '-webkit-background-clip': 'border-box', 'background-clip': 'border-box' },
   ink: { 'background-color': 'currentcolor', ...NO_IMAGE },
   rule: { 'background-color': v('border'), ...NO_IMAGE },
+  // In place of a small picture before a line, where the page had it.
+  dot: { 'background-color': 'transparent', 'background-image': 'radial-gradient(closest-side,currentcolor 90%,#0000)', 'background-size': '8px 8px' },
 } as const;
 /** Behind a picture that is generated content: like the page's own ground there. */
 const PSEUDO_PLATES = { light: { 'background-color': '#fff' }, dark: { 'background-color': '#444' } } as const;
@@ -77,14 +83,14 @@ export function rules(): string {
     rule(ALL, { ...TEXT, 'box-shadow': 'none', 'text-decoration-color': 'currentcolor' }),
     // Small text is drawn again in its own place: its thin strokes get the whole colour, of which smoothing leaves half.
     // Only there, because shadows that come or go have the browser lay the text out anew.
-    ...(['s', 'm', 'l'] as const).map((size) => rule(`${marked('size', size)}${ALL}`, { 'text-shadow': size === 'l' ? 'none' : v(`strokes-${size}`) })),
+    ...(['d', 's', 'm', 'l'] as const).map((size) => rule(`${marked('size', size)}${ALL}`, { 'text-shadow': v(`strokes-${size}`) })),
     rule(`rt[data-py]${ALL}`, { 'text-shadow': v('strokes-s') }),
     rule(`a:visited${ALL},a:visited ${ALL}`, { color: v('visited-here') }),
     rule(`:any-link${ALL},${marked('line')}${ALL}`, { 'text-decoration-line': 'underline' }),
     rule(`:root${ALL}`, { 'background-color': v('ground'), ...NO_IMAGE, 'accent-color': v('ink'), 'color-scheme': v('native') }),
     rule(`body${ALL}`, { 'background-color': v('ground'), ...NO_IMAGE }),
 
-    rule(`${DYNAMIC}:where(:not([${at('ground')}],[${at('current')}],:root,body))${ALL}`, GROUNDS.none),
+    rule(`${DYNAMIC}${UNMARKED}${ALL}`, GROUNDS.none),
     ...Object.entries(GROUNDS).map(([value, declarations]) => rule(`${marked('ground', value)}${ALL}`, declarations)),
     // Words that brought their own ground bring it for the readings above them too, which stand outside their box.
     rule(`${marked('ground', 'fill')}>${TEXT_TAG}>ruby[${MARKER}]>rt[data-py]`, { 'background-color': v('ground') }),
@@ -92,6 +98,11 @@ export function rules(): string {
     rule(`:where(${FIELD})${ALL}`, { ...GROUNDS.fill, 'border-color': v('border'), 'caret-color': 'currentcolor', outline: `1px solid ${v('border')}`, 'outline-offset': '-1px' }),
     rule(`:where(input,textarea)${ALL}::placeholder`, { ...TEXT, opacity: '1' }),
     rule(`:where(option,optgroup)${ALL}`, GROUNDS.fill),
+    // What browsers draw for these is pale on any ground.
+    rule(`input:is([type=checkbox i],[type=radio i])${ALL}`, { outline: `2px solid ${v('border')}` }),
+    rule(`input[type=radio i]${ALL}`, { 'border-radius': '50%' }),
+    rule(`:where(progress,meter)${ALL}`, { outline: `1px solid ${v('border')}` }),
+    rule(`meter${ALL}::-moz-meter-bar`, { background: 'currentcolor' }),
     rule(`:disabled:where(${FIELD})${ALL}`, { 'outline-style': 'dashed' }),
     rule(`${marked('current')}${ALL}`, GROUNDS.fill),
 
@@ -117,6 +128,11 @@ export function rules(): string {
   return `${MEDIA}{${css.join('')}}`;
 }
 
+/** Grounds that come with a state of something else (a menu's entry under the pointer, a box that is ticked) and that the page's own rules name. */
+export function stateRules(selectors: readonly string[]): string {
+  return `${MEDIA}{${selectors.map((selector) => rule(`${selector}${UNMARKED}${ALL}`, GROUNDS.none)).join('')}}`;
+}
+
 /** Transitions held; a sheet of its own, which stays until the colours are gone. */
 export const holdRule = () => rule(`[${at('hold')}]`, { 'transition-property': 'none' });
 
@@ -138,11 +154,41 @@ export function plateRule(colour: string, ink: string): string {
   return `${MEDIA}{${rule(selector, { 'background-color': colour })}${rule(inner, { [TEXT_PROPERTY]: ink })}}`;
 }
 
+export type Side = 'left' | 'right' | 'top' | 'bottom';
+
+/** A background picture as computed, and the room that the text leaves for it. */
+export interface Beside {
+  readonly side: Side;
+  readonly room: number;
+  readonly image: string;
+  readonly position: string;
+  readonly size: string;
+}
+
+/** A rule for a picture beside text: it stays, on the page's own ground, as far as the text; from there on the scheme's ground covers it. */
+export function besideRule(key: string, { side, room, image, position, size }: Beside, colour: string): string {
+  const isAcross = side === 'left' || side === 'right';
+  const far = { left: 'right', right: 'left', top: 'bottom', bottom: 'top' }[side];
+  const [strip, rest] = [`${room}px`, `calc(100% - ${room}px)`].map((length) => (isAcross ? `${length} 100%` : `100% ${length}`));
+  const plain = (one: string) => `linear-gradient(${one},${one})`;
+  const declarations = {
+    'background-color': v('ground'),
+    'background-image': `${plain(v('ground'))},${image},${plain(colour)}`,
+    'background-size': `${rest},${size},${strip}`,
+    'background-position': isAcross ? `${far} top,${position},${side} top` : `left ${far},${position},left ${side}`,
+    'background-repeat': 'no-repeat',
+    'background-origin': 'padding-box',
+  };
+  return `${MEDIA}{${rule(`[${at('beside')}="${key}"]${ALL}`, declarations)}}`;
+}
+
 /** A rule that gives back to a spared region what it inherited, and the ground that it stood on. */
 export function keepRule(key: string, declarations: Readonly<Record<string, string>>): string {
   return `${MEDIA}{${rule(`[${at('keep')}="${key}"]`, declarations)}}`;
 }
 
+/** A digit that stands alone has so few pixels that nearly each gets another shade. */
+const DIGIT_STROKES = 6;
 const strokes = (times: number) => (times > 0 ? Array(times).fill('0 0 0 currentcolor').join() : 'none');
 
 /** The custom properties of one scheme. */
@@ -157,9 +203,14 @@ export function values(scheme: Scheme): string {
     focus: scheme.focus,
     border: scheme.border,
     native: scheme.native,
+    'strokes-d': strokes(DIGIT_STROKES),
     'strokes-s': strokes(scheme.strokes.small),
     'strokes-m': strokes(scheme.strokes.medium),
+    'strokes-l': 'none',
     ...Object.fromEntries(pairs.flatMap(([name, pair]) => [[`${name}-ground`, pair.ground], [`${name}-ink`, pair.ink]])),
   };
-  return `${MEDIA}{${rule(':root', Object.fromEntries(Object.entries(all).map(([name, value]) => [property(name), value])))}}`;
+  const set = (some: Record<string, string>) => rule(':root', Object.fromEntries(Object.entries(some).map(([name, value]) => [property(name), value])));
+  // Firefox draws text of any size thinner.
+  const thin = strokes(scheme.strokes.small);
+  return `${MEDIA}{${set(all)}@supports(-moz-appearance:none){${set({ 'strokes-m': thin, 'strokes-l': thin })}}}`;
 }

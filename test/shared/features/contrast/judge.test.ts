@@ -15,7 +15,7 @@ function facts({ tag = 'div', style = {}, ...given }: Given = {}): Facts {
 }
 
 function groundsOf(all: readonly Facts[], width = 600, height = 100, characters = 4) {
-  const sizes: Sizes = { boxOf: () => ({ width, height }), isBroken: ({ localName }) => localName === 'img' && all.length === 1 && width === 0 };
+  const sizes: Sizes = { gapsOf: () => null, boxOf: () => ({ width, height }), isBroken: ({ localName }) => localName === 'img' && all.length === 1 && width === 0 };
   const verdicts = judge(all, sizes, () => characters);
   return all.map((one) => verdicts.get(one)?.ground ?? null);
 }
@@ -37,7 +37,7 @@ describe('the ground of an element', () => {
 
   it('keeps a picture without text, on the ground it had', () => {
     const one = facts({ image: 'picture', under: [10, 20, 30, 1] });
-    const verdict = judge([one], { boxOf: () => null, isBroken: () => false }, () => 0).get(one);
+    const verdict = judge([one], { gapsOf: () => null, boxOf: () => null, isBroken: () => false }, () => 0).get(one);
     expect(verdict).toMatchObject({ ground: 'keep', plate: '#0a141e' });
   });
 
@@ -87,7 +87,7 @@ describe('the ground of an element', () => {
 
 it('brightens what holds text, and only that', () => {
   const dim = facts({ isDimmed: true });
-  const sizes: Sizes = { boxOf: () => null, isBroken: () => false };
+  const sizes: Sizes = { gapsOf: () => null, boxOf: () => null, isBroken: () => false };
   expect(judge([dim], sizes, () => 0).get(dim)?.flat).toBe(false);
   expect(judge([dim, facts({ parent: dim, hasText: true })], sizes, () => 1).get(dim)?.flat).toBe(true);
 });
