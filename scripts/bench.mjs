@@ -10,6 +10,8 @@ import { findBrowser } from './ensure-browsers.mjs';
 import { PROJECT } from './ensure.mjs';
 
 const RUNS = 3;
+/** How long a page's own transitions may go on after a change of colours. */
+const FADES_MS = 700;
 const SENTENCES = ['各乡镇人民政府要按照要求做好困难群众的生活保障工作，', '补贴标准由县财政局会同民政局另行公布。', '申请人应当如实提供材料，不得隐瞒；', '重点核查长期供养人员的银行账户，率先完成的单位予以表彰。'];
 
 /** A page of about `characters` Han characters in paragraphs of four sentences. */
@@ -26,8 +28,19 @@ function tablePage(elements) {
   return page(`<table width="1000" align="center">${rows.join('')}</table>`, '');
 }
 
-function page(body, doctype = '<!doctype html>') {
-  return `${doctype}<html lang="zh-CN"><head><meta charset="utf-8"><title>量</title><style>body{font:14px/1.6 sans-serif}p{margin:8px 0}</style></head><body>${body}<script src="/mingdu/mingdu.js" data-launcher="off"></script></body></html>`;
+/** Cards with classes, generated content, gradients, transitions and drawings, about `elements` elements, as new portals have them. */
+function cardPage(elements) {
+  const css = `*,*::before,*::after{box-sizing:border-box}.card{margin:8px;padding:12px;background:#fff;border:1px solid #dde;border-radius:6px;box-shadow:0 1px 4px #0002;transition:box-shadow .2s,transform .2s}
+.card:hover{box-shadow:0 4px 12px #0003}.card::after{content:'';display:table;clear:both}.head{display:flex;gap:8px;background:linear-gradient(90deg,#eef4ff,#fff)}.head::before{content:'';width:4px;height:16px;background:#06c}
+.tag{padding:0 6px;background:#e8f3ff;color:#06c;font-size:12px}.tag::after{content:'·';opacity:.5}.card a{color:#222;text-decoration:none;transition:color .3s}.card a:hover{color:#06c}.meta{color:#999;font-size:12px}
+.meta i{display:inline-block;width:12px;height:12px;background:url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='12' height='12'%3E%3Ccircle cx='6' cy='6' r='5' fill='%23999'/%3E%3C/svg%3E")}
+.card button{border:0;background:#06c;color:#fff;transition:background-color .2s}.card li:nth-child(even){background:#fafafa}`;
+  const card = (i) => `<article class="card"><header class="head"><span class="tag">公告</span><h3><a href="#${i}">关于${i}号事项的公告</a></h3></header><p>${SENTENCES[i % 4]}</p><ul><li>补贴标准</li><li>申请材料</li><li>办理地点</li></ul><footer class="meta"><i></i><span>10-12</span><b>财政局</b><button>查看</button><svg width="12" height="12"><path d="M2 2h8v8H2z"/></svg></footer></article>`;
+  return page(Array.from({ length: Math.round(elements / 17) }, (_, i) => card(i)).join(''), '<!doctype html>', css);
+}
+
+function page(body, doctype = '<!doctype html>', css = '') {
+  return `${doctype}<html lang="zh-CN"><head><meta charset="utf-8"><title>量</title><style>body{font:14px/1.6 sans-serif}p{margin:8px 0}${css}</style></head><body>${body}<script src="/mingdu/mingdu.js" data-launcher="off"></script></body></html>`;
 }
 
 const server = createServer(async (request, response) => {
@@ -37,8 +50,12 @@ const server = createServer(async (request, response) => {
     response.setHeader('content-type', 'text/javascript; charset=utf-8');
     return response.end(await readFile(join(PROJECT, 'dist/widget', size ?? '')));
   }
+  if (kind === 'peer') {
+    response.setHeader('content-type', 'text/javascript');
+    return response.end(await readFile(join(PROJECT, 'node_modules/darkreader/darkreader.js')));
+  }
   response.setHeader('content-type', 'text/html; charset=utf-8');
-  response.end(kind === 'text' ? textPage(Number(size)) : tablePage(Number(size)));
+  response.end(({ text: textPage, cards: cardPage }[kind] ?? tablePage)(Number(size)));
 });
 await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
 const origin = `http://127.0.0.1:${server.address().port}`;
@@ -49,8 +66,11 @@ const browser = await puppeteer.launch({
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 });
 
-/** Milliseconds of main thread (script, style, layout, paint of a frame) that `run` takes in a fresh page, and its longest task. */
-async function cost(path, prepare, run) {
+/**
+ * Milliseconds of main thread (script, style, layout, paint of a frame) that `run` takes in a fresh page, and its longest task.
+ * @param after milliseconds that still count when `run` is done, for work and fades that go on by themselves
+ */
+async function cost(path, prepare, run, after = 0) {
   const figures = [];
   for (let i = 0; i < RUNS; i += 1) {
     const context = await browser.createBrowserContext();
@@ -64,8 +84,11 @@ async function cost(path, prepare, run) {
       window.longest = 0;
       new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => (window.longest = Math.max(window.longest, duration)))).observe({ type: 'longtask' });
     });
+    // Nothing of the preparing is counted.
+    await new Promise((done) => setTimeout(done, 300));
     const before = await busy();
     const wall = await tab.evaluate(`(async () => { const began = performance.now(); ${run}; await new Promise((done) => requestAnimationFrame(() => setTimeout(done))); return performance.now() - began; })()`);
+    await new Promise((done) => setTimeout(done, after));
     figures.push({ cpu: (await busy() - before) * 1000, wall, longest: await tab.evaluate('longest') });
     await context.close();
   }
@@ -173,6 +196,16 @@ try {
     const start = await cost('/table/10000', warm(on, off), set(on));
     const stop = await cost('/table/10000', set(on), set(off));
     console.log(`  ${name.padEnd(26)} on ${(start.cpu / zoom.cpu).toFixed(2)}  off ${(stop.cpu / zoom.cpu).toFixed(2)}  longest task ${start.longest.toFixed(0)} ms`);
+  }
+  const peer = `await new Promise((done) => document.head.append(Object.assign(document.createElement('script'), { src: '/peer/darkreader.js', onload: done })))`;
+  const [scheme, off] = [set({ contrast: 'yellow-on-black' }), set({ contrast: 'off' })];
+  for (const path of ['/table/10000', '/cards/10000']) {
+    const theirs = await cost(path, peer, 'DarkReader.enable({})', FADES_MS);
+    const on = await cost(path, `${scheme}; ${off}`, scheme, FADES_MS);
+    const stop = await cost(path, scheme, off, FADES_MS);
+    const change = await cost(path, scheme, set({ contrast: 'black-on-cream' }), FADES_MS);
+    const ratio = ({ cpu }) => (cpu / theirs.cpu).toFixed(2);
+    console.log(`a scheme on ${path.slice(1)}, Dark Reader's enable ${theirs.cpu.toFixed(0)} ms = 1.00: on ${ratio(on)}  off ${ratio(stop)}  another ${ratio(change)}  longest task ${on.longest.toFixed(0)} ms`);
   }
   const small = await cost('/text/5000', warm({ pinyin: 'all' }, { pinyin: 'off' }), set({ pinyin: 'all' }));
   const large = await cost('/text/500000', warm({ pinyin: 'all' }, { pinyin: 'off' }), set({ pinyin: 'all' }));

@@ -36,7 +36,7 @@ export function createStyleSheet(document: Document, css: string, layer = ''): S
       css = next;
       if (inner) {
         empty(inner);
-        put(inner, parse(next));
+        put(inner, parse(next), 0);
       } else constructed.replaceSync(next);
       fallback?.replace(next);
     },
@@ -78,13 +78,22 @@ function construct(document: Document): CSSStyleSheet | null {
 
 type RuleList = CSSStyleSheet | CSSGroupingRule;
 
-/** Puts rules in, a group's into the group of the same condition: where a group comes or goes, Chromium lays the whole page out anew. */
-function put(list: RuleList, rules: Iterable<CSSRule>): void {
+/**
+ * Puts rules in, a group's into the group of the same condition: where a group comes or goes, Chromium lays the whole page out anew.
+ * @param at where they begin; the end if not given
+ */
+function put(list: RuleList, rules: Iterable<CSSRule>, at?: 0): void {
+  let next = at ?? list.cssRules.length;
   for (const rule of rules) {
     const { conditionText, cssRules } = rule as CSSMediaRule;
-    const twin = conditionText && [...list.cssRules].find((one) => (one as CSSMediaRule).conditionText === conditionText);
-    if (twin) put(twin as CSSMediaRule, cssRules);
-    else list.insertRule(rule.cssText, list.cssRules.length);
+    const twin = conditionText ? [...list.cssRules].findIndex((one) => (one as CSSMediaRule).conditionText === conditionText) : -1;
+    if (twin >= 0) {
+      put(list.cssRules[twin] as CSSMediaRule, cssRules, at);
+      next = Math.max(next, twin + 1);
+    } else {
+      list.insertRule(rule.cssText, next);
+      next += 1;
+    }
   }
 }
 

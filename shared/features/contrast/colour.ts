@@ -5,11 +5,32 @@ export type Colour = readonly [red: number, green: number, blue: number, alpha: 
 
 export const WHITE: Colour = [255, 255, 255, 1];
 
+/** A page has few colours; one that makes up new ones all the time is forgotten. */
+const MOST_KNOWN = 500;
+
+function remembered<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    let value = known.get(text);
+    if (value === undefined) {
+      if (known.size > MOST_KNOWN) known.clear();
+      known.set(text, (value = read(text)));
+    }
+    return value;
+  };
+}
+
 /**
+ * Reads a colour.
  * @param text a computed colour, `rgb()`, `rgba()`, `color(srgb …)`, or `#rrggbb`
  * @returns null for other colour spaces (`oklch()` …), whose alpha `alphaOf` still tells
  */
-export function parseColour(text: string): Colour | null {
+export const parseColour = remembered(readColour);
+
+/** How much of a computed colour covers, 0 to 1. */
+export const alphaOf = remembered(readAlpha);
+
+function readColour(text: string): Colour | null {
   const hex = /^#([0-9a-f]{6})$/i.exec(text)?.[1];
   if (hex) return [0, 2, 4].map((at) => parseInt(hex.slice(at, at + 2), 16)).concat(1) as unknown as Colour;
   const parts = /^(rgba?|color)\((?:srgb )?([^)]*)\)$/.exec(text);
@@ -18,20 +39,6 @@ export function parseColour(text: string): Colour | null {
   const scale = parts[1] === 'color' ? 255 : 1;
   if (red === undefined || green === undefined || blue === undefined || [red, green, blue, alpha].some(Number.isNaN)) return null;
   return [red * scale, green * scale, blue * scale, alpha];
-}
-
-const alphas = new Map<string, number>([['rgba(0, 0, 0, 0)', 0]]);
-/** A page has few colours; one that makes up new ones all the time is forgotten. */
-const MOST_KNOWN = 500;
-
-/** How much of a computed colour covers, 0 to 1. */
-export function alphaOf(text: string): number {
-  let alpha = alphas.get(text);
-  if (alpha === undefined) {
-    if (alphas.size > MOST_KNOWN) alphas.clear();
-    alphas.set(text, (alpha = readAlpha(text)));
-  }
-  return alpha;
 }
 
 function readAlpha(text: string): number {

@@ -10,6 +10,7 @@ const MAX_DEPTH = 2;
 
 /** Whether an element's author says that it is the current one. */
 export function isCalledCurrent(element: Element): boolean {
+  if (!element.hasAttributes()) return false;
   const current = element.getAttribute('aria-current');
   if (current !== null && current !== 'false') return true;
   return element.getAttribute('aria-selected') === 'true' || CURRENT.test(element.getAttribute('class') ?? '');

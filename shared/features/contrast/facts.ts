@@ -7,7 +7,7 @@ import { BUTTON, FIELD } from './sheet';
 /** What an element is to us. A drawing's insides are read by svg.ts. */
 export type Kind = 'box' | 'picture' | 'drawing' | 'field' | 'button';
 
-/** A digit or two below 20 px; text below 14 px, below 20 px, larger. */
+/** A digit or two below 20 px; text below 13 px, below 20 px, larger. */
 export type TextSize = 'd' | 's' | 'm' | 'l';
 
 /** One element of the walk; parents come before their children. */
@@ -47,6 +47,8 @@ export interface Facts {
 }
 
 const PICTURES = new Set(['img', 'canvas', 'video', 'embed', 'object', 'iframe', 'frame']);
+/** Framed by browsers themselves, some only with an attribute. */
+const BORDERED = /^(table|t[dh]|img|input|button|select|textarea|fieldset|hr|i?frame|object|dialog)$/;
 /** Text further off than this was moved out of sight, in px. */
 const OUT_OF_SIGHT_PX = -90;
 
@@ -99,9 +101,9 @@ export function readFacts(element: Element, parent: Facts | null, around: Around
     ground: `${alpha > 0 ? backgroundColor : ''} ${backgroundImage}`,
     image,
     isMasked: isGrounded && (uses.masks || isStyled) && (isSet(style, 'mask-image') || isSet(style, '-webkit-mask-image') || isSet(style, 'mask-border-source')),
-    clipsText: isGrounded && (style.getPropertyValue('background-clip').includes('text') || style.getPropertyValue('-webkit-background-clip').includes('text')),
+    clipsText: isGrounded && (uses.clips || isStyled) && (style.getPropertyValue('background-clip').includes('text') || style.getPropertyValue('-webkit-background-clip').includes('text')),
     isDimmed: (uses.dims || isStyled) && isDimmed(style),
-    edges: edgesOf(style),
+    edges: uses.borders || isStyled || BORDERED.test(element.localName) ? edgesOf(style) : '',
     hasText: owns,
     size: owns || element.localName === 'body' ? sizeOf(style, element) : (parent?.size ?? around.size),
     isHidden: (parent?.isHidden ?? false) || display === 'none',
@@ -114,13 +116,13 @@ export function readFacts(element: Element, parent: Facts | null, around: Around
   };
 }
 
-const SMALL_PX = 14;
+const SMALL_PX = 13;
 const LARGE_PX = 20;
 
 function sizeOf(style: CSSStyleDeclaration, element: Element): TextSize {
   const size = parseFloat(style.fontSize);
   const only = element.firstChild === element.lastChild ? element.firstChild : null;
-  if (size < LARGE_PX && only?.nodeType === 3 && (only as Text).length < 9 && (only as Text).data.trim().length < 3) return 'd';
+  if (size < LARGE_PX && only?.nodeType === 3 && (only as Text).length < 40 && (only as Text).data.trim().length < 3) return 'd';
   return size < SMALL_PX ? 's' : size < LARGE_PX ? 'm' : 'l';
 }
 

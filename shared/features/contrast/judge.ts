@@ -29,12 +29,14 @@ export interface Sizes {
 /** A line or a dot drawn by an empty element: thinner, or in all smaller than this, in px. */
 const LINE_PX = 8;
 const DOT_PX = 32;
-/** A picture with a few words over it, not a ground for text: at least so large, with at most so much of it text. */
+/** A picture with a few words over it, not a ground for text: at least so large and so wide for its height, with at most so much of it text. */
 const BANNER_PX = { width: 240, height: 60, maxHeight: 400 };
+const BANNER_SHAPE = 1.5;
 const BANNER_TEXT_PART = 0.15;
 const CHARACTER_PX2 = 20 * 20;
 /** Seen through more than this, a ground lets a picture below be seen on purpose. */
 const SHEER_ALPHA = 0.9;
+const PAGE = new Set(['html', 'body', 'frameset']);
 /** Elements of the kind that is a picture for people with eyes and a word for others. */
 const REPLACEABLE = new Set(['a', 'i', 'b', 'em', 'span', 'button', 'h1', 'h2', 'label', 'input']);
 
@@ -65,19 +67,23 @@ export function judge(all: readonly Facts[], sizes: Sizes, charactersOf: (elemen
     return content;
   };
 
-  for (const facts of [...all].reverse()) {
+  // How much text there is matters on pictures alone.
+  const hasPictures = all.some(({ image }) => image === 'picture');
+  for (let at = all.length - 1; at >= 0; at -= 1) {
+    const facts = all[at];
+    if (!facts) continue;
     const content = contentOf(facts);
     if (facts.hasText) {
       content.any = true;
       if (facts.isHidden) content.hidden = true;
       else content.bare = content.shown = true;
-      content.characters += charactersOf(facts.element);
+      if (hasPictures) content.characters += charactersOf(facts.element);
     }
     if (facts.kind === 'picture' || facts.kind === 'drawing') content.pictures = true;
     const verdict: Verdict = { ground: null, plate: null, edge: facts.edges, flat: facts.isDimmed && content.any, line: facts.isOffLine && content.any };
     verdicts.set(facts, verdict);
     // The page's own ground is the sheet's affair.
-    if (!/^(html|body|frameset)$/.test(facts.element.localName)) decideGround(facts, content, verdict, sizes);
+    if (!PAGE.has(facts.element.localName)) decideGround(facts, content, verdict, sizes);
     if (verdict.ground === 'keep' && content.bare && !verdict.beside) bearers.add(facts);
     if (verdict.ground === 'none' && facts.alpha > 0 && !facts.clipsText) bearers.add(facts);
     if (!facts.parent) continue;
@@ -165,7 +171,7 @@ function isGridOf(facts: Facts): boolean {
 function isBanner(facts: Facts, content: Content, sizes: Sizes): boolean {
   if (facts.hasText || facts.isHidden || !isPlacedOnce(facts.style)) return false;
   const box = sizes.boxOf(facts.element);
-  if (!box || box.width < BANNER_PX.width || box.height < BANNER_PX.height || box.height > BANNER_PX.maxHeight) return false;
+  if (!box || box.width < BANNER_PX.width || box.height < BANNER_PX.height || box.height > BANNER_PX.maxHeight || box.width < box.height * BANNER_SHAPE) return false;
   return content.characters * CHARACTER_PX2 < box.width * box.height * BANNER_TEXT_PART;
 }
 
@@ -176,6 +182,7 @@ function isPlacedOnce({ backgroundRepeat, backgroundSize }: CSSStyleDeclaration)
 
 /** Words over a picture that stays get a ground of their own; pictures over it need none. */
 function groundTextsOn(bearers: ReadonlySet<Facts>, all: readonly Facts[], verdicts: ReadonlyMap<Facts, Verdict>): void {
+  if (bearers.size === 0) return;
   const open = new Set<Facts>();
   for (const facts of all) {
     const verdict = verdicts.get(facts);

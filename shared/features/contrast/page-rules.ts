@@ -6,6 +6,8 @@ import type { Root } from '../../page/page';
 export interface Uses {
   readonly dims: boolean;
   readonly masks: boolean;
+  readonly borders: boolean;
+  readonly clips: boolean;
   readonly images: boolean;
   readonly fades: boolean;
   /** Text moved out of sight. */
@@ -33,11 +35,13 @@ export interface PageRules {
   readonly hasLayers: boolean;
 }
 
-export const ALL_USES: Uses = { dims: true, masks: true, images: true, fades: true, moves: true };
+export const ALL_USES: Uses = { dims: true, masks: true, borders: true, clips: true, images: true, fades: true, moves: true };
 
 const PATTERNS: Readonly<Record<keyof Uses, RegExp>> = {
   dims: /opacity|filter|blend-mode/,
   masks: /mask/,
+  borders: /border/,
+  clips: /clip/,
   images: /url\(|gradient\(|image-set\(|element\(|var\(/,
   fades: /transition/,
   moves: /text-indent|clip|font(?:-size)?: ?0|left: ?-/,

@@ -19,7 +19,7 @@ export interface Scheme extends Pair {
   readonly button: Pair;
   /** The one tab or menu item that stands out among its neighbours. */
   readonly current: Pair;
-  /** How often text below 14 px and below 20 px is drawn over itself: more where the colours leave little above 7:1 for smoothed edges. */
+  /** How often text below 13 px and below 20 px is drawn over itself: more where the colours leave little above 7:1 for smoothed edges. */
   readonly strokes: { readonly small: number; readonly medium: number };
   /** What the browser draws by itself: scroll bars, ticks, calendars. */
   readonly native: 'light' | 'dark';

@@ -91,3 +91,27 @@ it('brightens what holds text, and only that', () => {
   expect(judge([dim], sizes, () => 0).get(dim)?.flat).toBe(false);
   expect(judge([dim, facts({ parent: dim, hasText: true })], sizes, () => 1).get(dim)?.flat).toBe(true);
 });
+
+describe('with a picture beside its words', () => {
+  const line = { left: 30, right: 200, top: 4, bottom: 4, width: 300, height: 28 };
+  const verdictOf = (gaps: Partial<typeof line>, style: Partial<CSSStyleDeclaration> = {}) => {
+    const one = facts({ image: 'picture', hasText: true, style: { backgroundPosition: '0% 50%', backgroundImage: 'url("a.png")', backgroundSize: 'auto', ...style } });
+    return judge([one], { gapsOf: () => ({ ...line, ...gaps }), boxOf: () => null, isBroken: () => false }, () => 4).get(one);
+  };
+
+  it('keeps it as far as the words', () => {
+    expect(verdictOf({})).toMatchObject({ ground: 'keep', beside: { side: 'left', room: 29 } });
+    expect(verdictOf({ left: 0, right: 40 }, { backgroundPosition: '100% 50%' })).toMatchObject({ ground: 'keep', beside: { side: 'right', room: 39 } });
+    expect(verdictOf({ left: 20, right: 20, top: 62, bottom: 14, width: 100, height: 100 })).toMatchObject({ ground: 'keep', beside: { side: 'top', room: 61 } });
+  });
+
+  it('draws a dot for a bullet', () => {
+    expect(verdictOf({ left: 14 }, { backgroundPosition: '2px 50%' })).toMatchObject({ ground: 'dot' });
+  });
+
+  it('takes it away where the words stand on it', () => {
+    expect(verdictOf({ left: 30, right: 30 })).toMatchObject({ ground: 'fill' });
+    expect(verdictOf({ left: 2 })).toMatchObject({ ground: 'fill' });
+    expect(verdictOf({}, { backgroundRepeat: 'repeat-x' })).toMatchObject({ ground: 'fill' });
+  });
+});
