@@ -24,7 +24,9 @@ export interface Generating {
 }
 
 export interface PageRules {
+  /** Of rules for elements, and of rules for generated content alone. */
   readonly uses: Uses;
+  readonly generatedUses: Uses;
   /** null when a sheet could not be read: any element may have `::before` and `::after`. */
   readonly generating: readonly Generating[] | null;
   /** Selectors with a state by which some rule gives a ground. */
@@ -47,6 +49,7 @@ const PATTERNS: Readonly<Record<keyof Uses, RegExp>> = {
   moves: /text-indent|clip|font(?:-size)?: ?0|left: ?-/,
 };
 const DYNAMIC = /:(?:hover|active|focus-visible|focus-within|focus|visited|link|target|checked|open)(?![\w(-])/g;
+const GENERATED = /::?(before|after)\b/;
 /** Between selectors, not within `:is()`. */
 const OUTER_COMMA = /,(?![^(]*\))/;
 /** States that an element has now or has not, which a selector cannot look past. */
@@ -58,6 +61,7 @@ export function readPageRules(root: Root): PageRules {
   const found = new Map<string, Generating>();
   const parts = new Set<string>();
   const texts: string[] = [];
+  const generatedTexts: string[] = [];
   let isReadable = true;
   let hasLayers = false;
 
@@ -74,19 +78,21 @@ export function readPageRules(root: Root): PageRules {
       texts.push(rule.cssText);
       hasLayers ||= rule.cssText.startsWith('@layer');
     } else {
-      texts.push(rule.cssText);
+      const own = selectorText.split(OUTER_COMMA);
+      if (own.some((one) => GENERATED.test(one))) generatedTexts.push(rule.cssText);
+      if (own.some((one) => !GENERATED.test(one))) texts.push(rule.cssText);
       if (selectorText.includes(':')) visitSelector(selectorText, style?.getPropertyValue('content') ?? '', /background/.test(rule.cssText));
       // A nested rule's selector is relative; we only learn that there may be more.
       if (cssRules && cssRules.length > 0 && /::?(before|after)/.test(rule.cssText)) isReadable = false;
     }
   };
   const visitSelector = (text: string, content: string, hasGround: boolean): void => {
-    if (hasGround) for (const one of text.split(OUTER_COMMA)) if (one.search(DYNAMIC) >= 0 && !/::|:before|:after/.test(one)) states.add(one.trim());
+    if (hasGround) for (const one of text.split(OUTER_COMMA)) if (one.search(DYNAMIC) >= 0 && !/::/.test(one) && !GENERATED.test(one)) states.add(one.trim());
     for (const part of text.matchAll(/::?(first-letter|first-line|marker)\b/g)) if (part[1]) parts.add(part[1]);
     // Without `content` nothing is generated: resets for `*::before` mean no element in particular.
-    if (content === '' || content === 'none' || content === 'normal' || !/::?(before|after)\b/.test(text)) return;
+    if (content === '' || content === 'none' || content === 'normal' || !GENERATED.test(text)) return;
     for (const one of text.split(OUTER_COMMA)) {
-      const which = /::?(before|after)\b/.exec(one)?.[1] as Generating['which'] | undefined;
+      const which = GENERATED.exec(one)?.[1] as Generating['which'] | undefined;
       if (!which) continue;
       const base = one.replace(/::?(before|after)\b.*$/, '').replace(DYNAMIC, '').trim();
       const selector = base === '' || /[>+~\s]$/.test(base) ? `${base} *` : base;
@@ -104,7 +110,10 @@ export function readPageRules(root: Root): PageRules {
   };
   for (const sheet of root.styleSheets) visitSheet(sheet);
   for (const sheet of root.adoptedStyleSheets ?? []) visitSheet(sheet);
-  const all = texts.join('\n');
-  const uses = isReadable ? (Object.fromEntries(Object.entries(PATTERNS).map(([name, pattern]) => [name, pattern.test(all)])) as unknown as Uses) : ALL_USES;
-  return { uses, generating: isReadable ? [...found.values()] : null, states: [...states], parts, hasLayers };
+  const usesOf = (some: readonly string[]): Uses => {
+    if (!isReadable) return ALL_USES;
+    const all = some.join('\n');
+    return Object.fromEntries(Object.entries(PATTERNS).map(([name, pattern]) => [name, pattern.test(all)])) as unknown as Uses;
+  };
+  return { uses: usesOf(texts), generatedUses: usesOf(generatedTexts), generating: isReadable ? [...found.values()] : null, states: [...states], parts, hasLayers };
 }

@@ -207,7 +207,7 @@ export function createPainter(context: PainterContext): Painter {
       if (!rules) continue;
       const own = byRoot.size === 1 ? facts : facts.filter(({ element }) => element.getRootNode() === some[0]?.getRootNode());
       for (const one of candidates(own, some, rules)) {
-        const words = readPseudo(one, rules.uses);
+        const words = readPseudo(one, rules.generatedUses);
         if (words !== null) found.push({ ...one, words });
       }
     }

@@ -59,7 +59,7 @@ function groundWord(facts: Facts, style: CSSStyleDeclaration, hasText: boolean, 
   const hasImage = uses.images && isSet(style, 'background-image');
   if (!hasImage && alpha === 0) return '';
   if (uses.masks && !hasText && (isSet(style, 'mask-image') || isSet(style, '-webkit-mask-image'))) return 'ink';
-  if (style.getPropertyValue('background-clip').includes('text')) return 'none';
+  if (uses.clips && style.getPropertyValue('background-clip').includes('text')) return 'none';
   if (hasText) return 'fill';
   if (hasImage && style.backgroundImage.includes('url(')) return alpha > 0 ? '' : facts.over[0] + facts.over[1] + facts.over[2] > 380 ? 'light' : 'dark';
   const width = parseFloat(style.width);
