@@ -84,7 +84,9 @@ export function rules(): string {
     // Small text is drawn again in its own place: its thin strokes get the whole colour, of which smoothing leaves half.
     // Only there, because shadows that come or go have the browser lay the text out anew.
     ...(['d', 's', 'm', 'l'] as const).map((size) => rule(`${marked('size', size)}${ALL}`, { 'text-shadow': v(`strokes-${size}`) })),
+    // Readings are smaller still; what is disabled is paler.
     rule(`rt[data-py]${ALL}`, { 'text-shadow': v('strokes-s') }),
+    rule(`:disabled${ALL}`, { 'text-shadow': v('strokes-s') }),
     rule(`a:visited${ALL},a:visited ${ALL}`, { color: v('visited-here') }),
     rule(`:any-link${ALL},${marked('line')}${ALL}`, { 'text-decoration-line': 'underline' }),
     rule(`:root${ALL}`, { 'background-color': v('ground'), ...NO_IMAGE, 'accent-color': v('ink'), 'color-scheme': v('native') }),
