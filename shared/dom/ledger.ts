@@ -48,7 +48,7 @@ export function createLedger(parts: LedgerParts): Ledger {
   const sheets = createSheets(roots, mute, signal);
   let equipped: LedgerTools | null = null;
   const holding = sheets.owner();
-  const atOnce = (run: () => void): void => (equipped ? equipped.withoutTransitions(roots.value, (css) => holding.set('hold', css), run) : run());
+  const atOnce = (run: () => void): void => (equipped ? equipped.withoutTransitions(roots.value, (css) => holding.set('hold', css, 'all'), run) : run());
   const departed = new Set<(tops: readonly Node[]) => void>();
 
   // A shadow root goes with its host, and a frame's document with its frame.

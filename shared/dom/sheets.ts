@@ -30,10 +30,6 @@ interface Named {
   readonly byDocument: Map<Document, StyleSheet>;
 }
 
-function inMedia({ media }: Named, css: string): string {
-  return media === 'all' ? css : `@media ${media}{${css}}`;
-}
-
 /**
  * @param roots the roots to serve; those that come later get every sheet
  * @param mute runs writes that our observer must not see (the <style> fallback)
@@ -46,7 +42,7 @@ export function createSheets(roots: Live<readonly Root[]>, mute: (run: () => voi
     const document = 'documentElement' in root ? root : root.ownerDocument;
     let sheet = named.byDocument.get(document);
     if (!sheet) {
-      sheet = createStyleSheet(document, inMedia(named, named.css), LAYER);
+      sheet = createStyleSheet(document, named.css, LAYER, named.media);
       named.byDocument.set(document, sheet);
     }
     sheet.adopt(root);
@@ -88,7 +84,7 @@ export function createSheets(roots: Live<readonly Root[]>, mute: (run: () => voi
           } else if (known) {
             if (known.css === css) return;
             known.css = css;
-            for (const sheet of known.byDocument.values()) sheet.replace(inMedia(known, css));
+            for (const sheet of known.byDocument.values()) sheet.replace(css);
           } else if (css) {
             const named: Named = { css, media, byDocument: new Map() };
             mine.set(name, named);
@@ -100,7 +96,7 @@ export function createSheets(roots: Live<readonly Root[]>, mute: (run: () => voi
           const known = mine.get(name);
           if (!known) return this.set(name, rule);
           known.css += rule;
-          for (const sheet of known.byDocument.values()) sheet.append(inMedia(known, rule));
+          for (const sheet of known.byDocument.values()) sheet.append(rule);
         },
         undo() {
           mine.forEach(takeOut);

@@ -17,12 +17,13 @@ export interface StyleSheet {
  * Under `style-src 'self'` a <style> element is blocked but a constructed sheet is not; content scripts of Firefox before 153
  * throw on the assignment (bug 1751346) and take the <style>.
  * @param layer the cascade layer of all its rules; '' for none
+ * @param media what it is for; a condition of the whole sheet costs nothing, one in a group of rules a new layout of the page
  * @throws never; a document without a window (detached frame) gives a sheet that does nothing
  */
-export function createStyleSheet(document: Document, css: string, layer = ''): StyleSheet {
-  const constructed = construct(document);
+export function createStyleSheet(document: Document, css: string, layer = '', media = 'all'): StyleSheet {
+  const constructed = construct(document, media);
   const layered = (text: string) => (layer ? `@layer ${layer}{${text}}` : text);
-  if (!constructed) return createStyleElements(document, css, layered);
+  if (!constructed) return createStyleElements(document, css, layered, media);
   constructed.replaceSync(layered(css));
   const inner = layer ? (constructed.cssRules[0] as CSSGroupingRule) : null;
   let fallback: StyleSheet | null = null;
@@ -52,7 +53,7 @@ export function createStyleSheet(document: Document, css: string, layer = ''): S
         root.adoptedStyleSheets = [...root.adoptedStyleSheets, constructed];
       } catch (error) {
         if (!(error instanceof Error)) throw error;
-        fallback = createStyleElements(document, css, layered);
+        fallback = createStyleElements(document, css, layered, media);
         fallback.adopt(root);
       }
     },
@@ -64,11 +65,11 @@ export function createStyleSheet(document: Document, css: string, layer = ''): S
   };
 }
 
-function construct(document: Document): CSSStyleSheet | null {
+function construct(document: Document, media = 'all'): CSSStyleSheet | null {
   const view = document.defaultView;
   if (!view || !('adoptedStyleSheets' in document) || !('CSSStyleSheet' in view)) return null;
   try {
-    return new (view as Window & typeof globalThis).CSSStyleSheet();
+    return new (view as Window & typeof globalThis).CSSStyleSheet({ media });
   } catch (error) {
     // "Illegal constructor": an engine from before constructed sheets.
     if (error instanceof TypeError) return null;
@@ -105,7 +106,7 @@ function empty(list: RuleList): void {
   }
 }
 
-function createStyleElements(document: Document, css: string, layered: (css: string) => string): StyleSheet {
+function createStyleElements(document: Document, css: string, layered: (css: string) => string, media: string): StyleSheet {
   const elements = new Map<Document | ShadowRoot, HTMLStyleElement>();
   const each = (run: (element: HTMLStyleElement) => void) => elements.forEach(run);
   return {
@@ -121,6 +122,7 @@ function createStyleElements(document: Document, css: string, layered: (css: str
       if (elements.get(root)?.isConnected) return;
       const element = elements.get(root) ?? document.createElement('style');
       element.setAttribute(MARKER, '');
+      element.media = media;
       element.textContent = layered(css);
       elements.set(root, element);
       ('documentElement' in root ? (root.head ?? root.documentElement) : root).append(element);
