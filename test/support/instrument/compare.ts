@@ -42,6 +42,8 @@ export const MOST_GROWTH = 1.08;
 /** Lost contrast: under this, and under this part of what it was. */
 const READABLE = 3;
 const FADED_PART = 0.6;
+/** A line shorter than this many times its height may hold no letter. */
+const SHORT_LINE = 1.5;
 
 /** All findings of `after` that `before` did not have. */
 export function findingsOf(before: Measurement, after: Measurement, { factor = 1, contrast }: Aim = {}): Finding[] {
@@ -99,7 +101,11 @@ function lostTexts(before: Measurement, after: Measurement): Finding[] {
 function weakLines(before: readonly LineContrast[], after: readonly LineContrast[], least: number | undefined): Finding[] {
   const was = new Map<number, number>();
   for (const { id, ratio } of before) was.set(id, Math.min(ratio, was.get(id) ?? Infinity));
-  return lettered(after).flatMap(({ id, text, ratio, ink, ground, kept }) => {
+  const best = new Map<number, number>();
+  for (const { id, ratio } of after) best.set(id, Math.max(ratio, best.get(id) ?? 0));
+  return lettered(after).flatMap(({ id, text, ratio, ink, ground, kept, box }) => {
+    // The last line of a text can be a full stop alone: too few pixels to judge, and its fellows tell enough.
+    if (box.right - box.left < (box.bottom - box.top) * SHORT_LINE && (best.get(id) ?? 0) > ratio) return [];
     const bar = least ?? Math.min(READABLE, (was.get(id) ?? 0) * FADED_PART);
     return ratio >= bar || kept ? [] : [{ kind: 'weak contrast' as const, ids: [id], text, detail: `${ratio}:1, ${ink} on ${ground}` }];
   });

@@ -1,5 +1,5 @@
 // Contrast of text as it is drawn: counts pixels of a screenshot, so gradients, pictures and filters are judged as seen.
-// The commonest colour of a line is its ground; the best contrast among colours with ≥ 1 % (and ≥ 3) of its pixels is its text.
+// The commonest colour of a line is its ground; the best contrast that ≥ 1 % (and ≥ 3) of its pixels reach is its text's.
 import type { LineInView } from './lines';
 import type { Picture } from './png';
 
@@ -36,16 +36,21 @@ export function contrastOf(lines: readonly LineInView[], picture: Picture): Line
       if (count > (counts.get(ground) ?? 0)) ground = colour;
     }
     if (total === 0) continue;
-    let ink = ground;
-    let ratio = 1;
-    for (const [colour, count] of counts) {
-      if (count < Math.max(MIN_PIXELS, total * MIN_PART)) continue;
-      const found = contrastRatio(ground, colour);
-      if (found > ratio) [ink, ratio] = [colour, found];
-    }
+    const { ink, ratio } = inkOf(counts, ground, Math.max(MIN_PIXELS, total * MIN_PART));
     measured.push({ id, text, size, ratio: Math.round(ratio * 100) / 100, ground: hex(ground), ink: hex(ink), box, kept });
   }
   return measured;
+}
+
+/** The strongest contrast that enough pixels have or surpass: thin strokes are drawn in many shades, few of each. */
+function inkOf(counts: ReadonlyMap<number, number>, ground: number, least: number): { ink: number; ratio: number } {
+  const shades = [...counts].map(([colour, count]) => ({ colour, count, ratio: contrastRatio(ground, colour) })).sort((a, b) => b.ratio - a.ratio);
+  let pixels = 0;
+  for (const { colour, count, ratio } of shades) {
+    pixels += count;
+    if (pixels >= least) return { ink: colour, ratio };
+  }
+  return { ink: ground, ratio: 1 };
 }
 
 function coloursIn(picture: Picture, box: LineInView['box']): Map<number, number> {

@@ -11,6 +11,9 @@ export interface SignPixels extends Omit<SignInView, 'box'> {
   readonly around: number;
   /** Mean colours of an 8 × 8 grid over it, `[red, green, blue]` each. */
   readonly grid: readonly number[];
+  /** Size as drawn, CSS pixels. */
+  readonly wide: number;
+  readonly high: number;
 }
 
 /** What happened to a sign between two looks. */
@@ -40,7 +43,7 @@ export function signPixels(signs: readonly SignInView[], picture: Picture): Sign
     const rect = { left: Math.round(box.left), top: Math.round(box.top), right: Math.round(box.right), bottom: Math.round(box.bottom) };
     const inner = strongColours(picture, rect);
     const ring = strongColours(picture, { left: rect.left - RING_PX, top: rect.top - RING_PX, right: rect.right + RING_PX, bottom: rect.bottom + RING_PX }, rect);
-    return { ...sign, inside: best(inner, inner), around: best(inner, ring), grid: gridOf(picture, rect) };
+    return { ...sign, inside: best(inner, inner), around: best(inner, ring), grid: gridOf(picture, rect), wide: rect.right - rect.left, high: rect.bottom - rect.top };
   });
 }
 
@@ -113,6 +116,8 @@ export function signFaults(before: readonly SignPixels[], after: readonly SignPi
     const is = now.get(key);
     if (is === undefined || missing.has(key)) continue;
     if (was.kind === 'photo' && was.whole && is.whole) {
+      // Drawn at another size, other pixels are to be expected.
+      if (Math.abs(was.wide - is.wide) > 1 || Math.abs(was.high - is.high) > 1) continue;
       const apart = was.grid.reduce((sum, value, index) => sum + Math.abs(value - (is.grid[index] ?? 0)), 0) / was.grid.length;
       if (apart > CHANGED) faults.push({ kind: 'picture changed', key, id, text: name, detail: `its colours differ by ${Math.round(apart)} of 255 on average` });
       continue;

@@ -64,7 +64,8 @@ export function signsInView(document: Document): SignInView[] {
     };
     const part = area(seen) / area(box);
     if (part < SEEN_PART || seen.right - seen.left < LEAST_PX || seen.bottom - seen.top < LEAST_PX) continue;
-    if (!remembered.has(key) && isCovered(element, seen, window, opaque)) continue;
+    const cover = coverOf(element, seen, window, opaque);
+    if (cover === 'ours' || (cover !== 'none' && !remembered.has(key))) continue;
     remembered.set(key, one);
     signs.push({ key, id: idOf(element), kind, name: nameIt(element), box: seen, whole: part > 0.99, kept: element.closest('[data-mingdu-skip]') !== null });
   }
@@ -92,15 +93,18 @@ function nameIt(element: Element): string {
   return `${element.localName}${element.getAttribute('class') ? `.${(element.getAttribute('class') ?? '').trim().split(/\s+/).join('.')}` : ''}${file === '' ? '' : ` ${file}`}`;
 }
 
-function isCovered(element: Element, box: Box, window: Window, opaque: Map<Element, boolean>): boolean {
+/** What lies over a sign: looked for at its middle, and near its corners for what is ours. */
+function coverOf(element: Element, box: Box, window: Window, opaque: Map<Element, boolean>): 'none' | 'theirs' | 'ours' {
   const place = placeOf(element.ownerDocument);
   const root = element.getRootNode() as Document | ShadowRoot;
-  const hits = root.elementsFromPoint((box.left + box.right) / 2 + window.scrollX - place.x, (box.top + box.bottom) / 2 + window.scrollY - place.y);
-  for (const hit of hits) {
-    if (hit === element || element.contains(hit) || hit.contains(element)) return false;
-    if (isOpaque(hit, opaque) || hit.hasAttribute('data-mingdu')) return true;
+  const at = (x: number, y: number) =>
+    root.elementsFromPoint(box.left + (box.right - box.left) * x + window.scrollX - place.x, box.top + (box.bottom - box.top) * y + window.scrollY - place.y);
+  if ([[0.05, 0.05], [0.95, 0.05], [0.05, 0.95], [0.95, 0.95], [0.5, 0.5]].some(([x = 0, y = 0]) => at(x, y)[0]?.closest('[data-mingdu]'))) return 'ours';
+  for (const hit of at(0.5, 0.5)) {
+    if (hit === element || element.contains(hit) || hit.contains(element)) return 'none';
+    if (isOpaque(hit, opaque)) return 'theirs';
   }
-  return false;
+  return 'none';
 }
 
 /** Characters of icon fonts that stand in the page as text. */
