@@ -119,7 +119,9 @@ export async function measurePixels(page: Page, options: Omit<MeasureOptions, 'p
       }
       for (const sign of found.signs) {
         const known = signs.get(sign.key);
-        if (known === undefined || (sign.whole && (!known.whole || sign.inside > known.inside))) signs.set(sign.key, sign);
+        // Pictures are decoded late: of like looks the one that shows most counts.
+        const better = known === undefined || (sign.whole === known.whole ? sign.inside > known.inside : sign.whole);
+        if (better) signs.set(sign.key, sign);
       }
       // A screenshot can be older than the page it is of, on a busy machine: what seems to be invisible is looked at once more.
       if (found.lines.every(({ ratio, text }) => ratio > BLANK || !/[\p{L}\p{N}]/u.test(text)) && found.signs.every(({ inside, around }) => Math.max(inside, around) > BLANK)) break;

@@ -16,14 +16,15 @@ const OPAQUE_ALPHA = 0.5;
 const MOST_INNER = 400;
 const INSET_PX = 1;
 
-/** What was found out about one text so far. */
+/** What was found out about one text so far, line by line: a long one is never in the window as a whole. */
 interface Verdict {
   readonly text: TextOnPage;
-  by?: string;
+  readonly free: Set<number>;
+  readonly under: Map<number, string>;
 }
 
 /**
- * Texts with a line that is covered at every scroll position at which it is in the window.
+ * Texts with a line that is covered at every scroll position at which it was looked at.
  * @param texts just measured, at the present scroll position
  */
 export function coveredTexts(document: Document, texts: readonly TextOnPage[]): Fault[] {
@@ -31,58 +32,53 @@ export function coveredTexts(document: Document, texts: readonly TextOnPage[]): 
   if (window === null) return [];
   const [x, y] = [window.scrollX, window.scrollY];
   const opaque = new Map<Element, boolean>();
-  const waiting = new Map<number, Verdict>(texts.map((text) => [text.id, { text }]));
-  const judge = (verdict: Verdict, book: ClipperBook) => {
-    const found = coverOf(verdict.text, window, opaque, book);
-    if (found === 'free') waiting.delete(verdict.text.id);
-    else if (found !== 'out of view') verdict.by = found;
-  };
+  const verdicts: Verdict[] = texts.map((text) => ({ text, free: new Set(), under: new Map() }));
+  const isOpen = ({ text, free }: Verdict) => free.size < Math.max(1, text.boxes.length);
   const height = Math.max(document.documentElement.scrollHeight, document.body?.scrollHeight ?? 0);
   const step = Math.max(100, window.innerHeight / 2);
   for (let top = 0; top === 0 || top < height - step; top += step) {
     window.scrollTo({ left: 0, top, behavior: 'instant' });
     const book: ClipperBook = new Map();
-    for (const verdict of waiting.values()) {
+    for (const verdict of verdicts.filter(isOpen)) {
       // Boxes were measured at one position; they are only a hint of where to look.
       const near = verdict.text.floating || verdict.text.boxes.some((box) => box.bottom > top - 50 && box.top < top + window.innerHeight + 50);
-      if (near) judge(verdict, book);
+      if (near) lookAt(verdict, window, opaque, book);
     }
   }
-  for (const verdict of [...waiting.values()].filter(({ by, text }) => by === undefined && hasScroller(text.element)).slice(0, MOST_INNER)) {
-    withinView(verdict.text.element, () => judge(verdict, new Map()));
-  }
+  const inner = verdicts.filter((verdict) => isOpen(verdict) && hasScroller(verdict.text.element));
+  for (const verdict of inner.slice(0, MOST_INNER)) withinView(verdict.text.element, () => lookAt(verdict, window, opaque, new Map()));
   window.scrollTo({ left: x, top: y, behavior: 'instant' });
-  return [...waiting.values()].flatMap(({ text, by }) => (by === undefined ? [] : [{ kind: 'covered' as const, ids: [text.id], text: text.text, detail: by }]));
+  return verdicts.flatMap(({ text, free, under }) => {
+    const by = [...under].find(([line]) => !free.has(line))?.[1];
+    return by === undefined ? [] : [{ kind: 'covered' as const, ids: [text.id], text: text.text, detail: by }];
+  });
 }
 
-/** Looks at a text where it is now. */
-function coverOf(text: TextOnPage, window: Window, opaque: Map<Element, boolean>, book: ClipperBook): string {
+/** Looks at those lines of a text that are in the window now. */
+function lookAt({ text, free, under }: Verdict, window: Window, opaque: Map<Element, boolean>, book: ClipperBook): void {
   const place = placeOf(text.element.ownerDocument);
   const chain = clippersOf(text.element, book);
-  let isSeen = false;
-  for (const line of linesOf(text, place)) {
-    const box = visiblePart(line, chain);
+  for (const [index, line] of linesOf(text, place).entries()) {
+    const box = free.has(index) ? undefined : visiblePart(line, chain);
     if (box === undefined) continue;
-    const top = box.top - window.scrollY;
-    const bottom = box.bottom - window.scrollY;
+    const [top, bottom] = [box.top - window.scrollY, box.bottom - window.scrollY];
     const [left, right] = [Math.max(0, box.left - window.scrollX), Math.min(window.innerWidth, box.right - window.scrollX)];
-    if (top < 0 || bottom > window.innerHeight || right - left < 2) return 'out of view';
-    isSeen = true;
+    if (top < 0 || bottom > window.innerHeight || right - left < 2) continue;
     const count = Math.max(3, Math.min(MOST_POINTS, Math.round((right - left) / STEP_PX)));
-    let under = 0;
+    let hidden = 0;
     let by = '';
-    for (let index = 0; index < count; index += 1) {
-      const x = left + INSET_PX + ((right - left - 2 * INSET_PX) * (index + 0.5)) / count;
+    for (let at = 0; at < count; at += 1) {
+      const x = left + INSET_PX + ((right - left - 2 * INSET_PX) * (at + 0.5)) / count;
       for (const part of [0.35, 0.65]) {
         const cover = coverAt(text, x + window.scrollX - place.x, top + (bottom - top) * part + window.scrollY - place.y, opaque);
         if (cover === undefined) continue;
-        under += 1;
+        hidden += 1;
         by = cover;
       }
     }
-    if (under > count * 2 * COVERED_PART) return `${Math.round((under / count / 2) * 100)} % of a line under ${by}`;
+    if (hidden > count * 2 * COVERED_PART) under.set(index, `${Math.round((hidden / count / 2) * 100)} % of a line under ${by}`);
+    else free.add(index);
   }
-  return isSeen ? 'free' : 'out of view';
 }
 
 function linesOf(text: TextOnPage, place: { x: number; y: number }): Box[] {

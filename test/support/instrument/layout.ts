@@ -44,6 +44,11 @@ export function layoutOf(document: Document, texts: readonly TextOnPage[]): Layo
   const book: ClipperBook = new Map();
   const width = windowWidth(document);
   for (const text of texts) {
+    // What moves by itself is now here, now there.
+    if (text.element.closest('marquee') !== null) {
+      shown.add(text.id);
+      continue;
+    }
     const chain = clippersOf(text.element, book);
     let clipped = text.cut;
     let sideways: string | undefined;

@@ -115,9 +115,10 @@ export function signFaults(before: readonly SignPixels[], after: readonly SignPi
     if (missing.has(key) && was.inside >= VISIBLE) lost('is not drawn any more');
     const is = now.get(key);
     if (is === undefined || missing.has(key)) continue;
-    if (was.kind === 'photo' && was.whole && is.whole) {
-      // Drawn at another size, other pixels are to be expected.
-      if (Math.abs(was.wide - is.wide) > 1 || Math.abs(was.high - is.high) > 1) continue;
+    const same = Math.abs(was.wide - is.wide) <= 1 && Math.abs(was.high - is.high) <= 1;
+    // A part of it may well be plain; and drawn at another size, other pixels are to be expected.
+    if (!same && !(was.whole && is.whole)) continue;
+    if (was.kind === 'photo' && was.whole && is.whole && same) {
       const apart = was.grid.reduce((sum, value, index) => sum + Math.abs(value - (is.grid[index] ?? 0)), 0) / was.grid.length;
       if (apart > CHANGED) faults.push({ kind: 'picture changed', key, id, text: name, detail: `its colours differ by ${Math.round(apart)} of 255 on average` });
       continue;
