@@ -18,7 +18,7 @@ import type { SignInView } from './instrument/signs';
 import type { MeasuredText } from './instrument/texts';
 import type { SnapshotOptions } from './snapshot';
 
-export { FINDING_KINDS, findingsOf, lettered, newFaults, sizeRatios, type Aim, type SizeRatio } from './instrument/compare';
+export { FINDING_KINDS, findingsOf, lettered, newFaults, sentencesOf, sizeRatios, type Aim, type SizeRatio } from './instrument/compare';
 export type { Fault, Finding, LineContrast, MeasuredText, Measurement, SignPixels };
 
 let bundled: Promise<string> | undefined;

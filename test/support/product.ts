@@ -61,6 +61,9 @@ export async function set(page: Page, patch: Patch): Promise<void> {
   await page.evaluate(`Mingdu.set(${JSON.stringify(patch)}).then(() => Mingdu.settled())`);
 }
 
+/** For `measure`: waits at each scroll position until nothing is pending there. */
+export const settling = (page: Page) => ({ settle: async () => void (await page.evaluate('Mingdu.settled()')) });
+
 /** 退出, and nothing is remembered: the next `set` begins from the defaults. */
 export async function closeAndForget(page: Page): Promise<void> {
   await page.evaluate(`Mingdu.close().then(() => localStorage.removeItem('mingdu'))`);

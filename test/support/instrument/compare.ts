@@ -59,6 +59,9 @@ export function findingsOf(before: Measurement, after: Measurement, { factor = 1
   ];
 }
 
+/** One sentence for each finding, for reports. */
+export const sentencesOf = (findings: readonly Finding[]): string[] => findings.map(({ kind, text, detail }) => `${kind}: “${text}” ${detail}`);
+
 /** How one text grew. */
 export interface SizeRatio {
   readonly id: number;

@@ -119,6 +119,7 @@ export function signFaults(before: readonly SignPixels[], after: readonly SignPi
     // A part of it may well be plain; and drawn at another size, other pixels are to be expected.
     if (!same && !(was.whole && is.whole)) continue;
     if (was.kind === 'photo' && was.whole && is.whole && same) {
+      if (!was.bare || !is.bare) continue;
       const apart = was.grid.reduce((sum, value, index) => sum + Math.abs(value - (is.grid[index] ?? 0)), 0) / was.grid.length;
       if (apart > CHANGED) faults.push({ kind: 'picture changed', key, id, text: name, detail: `its colours differ by ${Math.round(apart)} of 255 on average` });
       continue;

@@ -15,6 +15,8 @@ export interface SignInView {
   readonly box: Box;
   /** Whether all of it is in view. */
   readonly whole: boolean;
+  /** Whether nothing lies over it, neither at its middle nor near its corners. */
+  readonly bare: boolean;
   readonly kept: boolean;
 }
 
@@ -65,9 +67,9 @@ export function signsInView(document: Document): SignInView[] {
     const part = area(seen) / area(box);
     if (part < SEEN_PART || seen.right - seen.left < LEAST_PX || seen.bottom - seen.top < LEAST_PX) continue;
     const cover = coverOf(element, seen, window, opaque);
-    if (cover === 'ours' || (cover !== 'none' && !remembered.has(key))) continue;
+    if (cover === 'ours' || (cover === 'theirs' && !remembered.has(key))) continue;
     remembered.set(key, one);
-    signs.push({ key, id: idOf(element), kind, name: nameIt(element), box: seen, whole: part > 0.99, kept: element.closest('[data-mingdu-skip]') !== null });
+    signs.push({ key, id: idOf(element), kind, name: nameIt(element), box: seen, whole: part > 0.99, bare: cover === 'none', kept: element.closest('[data-mingdu-skip]') !== null });
   }
   return signs;
 }
@@ -93,18 +95,27 @@ function nameIt(element: Element): string {
   return `${element.localName}${element.getAttribute('class') ? `.${(element.getAttribute('class') ?? '').trim().split(/\s+/).join('.')}` : ''}${file === '' ? '' : ` ${file}`}`;
 }
 
-/** What lies over a sign: looked for at its middle, and near its corners for what is ours. */
-function coverOf(element: Element, box: Box, window: Window, opaque: Map<Element, boolean>): 'none' | 'theirs' | 'ours' {
+const CORNERS = [[0.05, 0.05], [0.95, 0.05], [0.05, 0.95], [0.95, 0.95]] as const;
+
+/** What lies over a sign: ours anywhere, another thing at its middle, or something near its corners only. */
+function coverOf(element: Element, box: Box, window: Window, opaque: Map<Element, boolean>): 'none' | 'theirs' | 'ours' | 'corners' {
   const place = placeOf(element.ownerDocument);
   const root = element.getRootNode() as Document | ShadowRoot;
   const at = (x: number, y: number) =>
     root.elementsFromPoint(box.left + (box.right - box.left) * x + window.scrollX - place.x, box.top + (box.bottom - box.top) * y + window.scrollY - place.y);
-  if ([[0.05, 0.05], [0.95, 0.05], [0.05, 0.95], [0.95, 0.95], [0.5, 0.5]].some(([x = 0, y = 0]) => at(x, y)[0]?.closest('[data-mingdu]'))) return 'ours';
-  for (const hit of at(0.5, 0.5)) {
-    if (hit === element || element.contains(hit) || hit.contains(element)) return 'none';
-    if (isOpaque(hit, opaque)) return 'theirs';
-  }
-  return 'none';
+  const isUnder = (hits: readonly Element[]) => {
+    for (const hit of hits) {
+      if (hit === element || element.contains(hit) || hit.contains(element)) return false;
+      if (isOpaque(hit, opaque)) return true;
+    }
+    return false;
+  };
+  const corners = CORNERS.map(([x, y]) => at(x, y));
+  const middle = at(0.5, 0.5);
+  if ([...corners, middle].some(([first]) => first?.closest('[data-mingdu]'))) return 'ours';
+  if (isUnder(middle)) return 'theirs';
+  // A veil or words over a part of a photograph change its pixels as well.
+  return corners.some((hits) => isUnder(hits) || (hits[0] !== undefined && hits[0] !== element && !hits[0].contains(element))) ? 'corners' : 'none';
 }
 
 /** Characters of icon fonts that stand in the page as text. */
