@@ -45,7 +45,7 @@ describe.each(BROWSERS)('contrast in %s', (name) => {
     it.each(SCHEMES)('%s gives every line 7:1, and no icon or picture is lost', async (contrast) => {
       await set(bench.page, { contrast });
       const findings = findingsOf(before, await measure(bench.page, { pixels: true, screens: SCREENS }), { contrast: 7 });
-      expect(sentencesOf(findings)).toEqual([]);
+      expect(sentencesOf(findings).join('\n')).toBe('');
     });
   });
 

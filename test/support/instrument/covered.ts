@@ -15,6 +15,8 @@ const OPAQUE_ALPHA = 0.5;
 /** Texts inside boxes that scroll are brought into view one by one; so many at most. */
 const MOST_INNER = 400;
 const INSET_PX = 1;
+/** Where the rounds of scrolling begin, as parts of a step. */
+const OFFSETS = [0, 0.5, 0.25, 0.75];
 
 /** What was found out about one text so far, line by line: a long one is never in the window as a whole. */
 interface Verdict {
@@ -36,22 +38,33 @@ export function coveredTexts(document: Document, texts: readonly TextOnPage[]): 
   const isOpen = ({ text, free }: Verdict) => free.size < Math.max(1, text.boxes.length);
   const height = Math.max(document.documentElement.scrollHeight, document.body?.scrollHeight ?? 0);
   const step = Math.max(100, window.innerHeight / 2);
-  for (let top = 0; top === 0 || top < height - step; top += step) {
-    window.scrollTo({ left: 0, top, behavior: 'instant' });
-    const book: ClipperBook = new Map();
-    for (const verdict of verdicts.filter(isOpen)) {
-      // Boxes were measured at one position; they are only a hint of where to look.
-      const near = verdict.text.floating || verdict.text.boxes.some((box) => box.bottom > top - 50 && box.top < top + window.innerHeight + 50);
-      if (near) lookAt(verdict, window, opaque, book);
+  for (const part of OFFSETS) {
+    // What one bar covers here and another there may lie bare between.
+    const open = part === 0 ? verdicts : verdicts.filter((verdict) => coverOf(verdict) !== undefined);
+    if (open.length === 0) break;
+    for (let top = part * step; top === 0 || top < height - step; top += step) {
+      window.scrollTo({ left: 0, top, behavior: 'instant' });
+      const book: ClipperBook = new Map();
+      for (const verdict of open.filter(isOpen)) {
+        // Boxes were measured at one position; they are only a hint of where to look.
+        const near = verdict.text.floating || verdict.text.boxes.some((box) => box.bottom > top - 50 && box.top < top + window.innerHeight + 50);
+        if (near) lookAt(verdict, window, opaque, book);
+      }
     }
   }
   const inner = verdicts.filter((verdict) => isOpen(verdict) && hasScroller(verdict.text.element));
   for (const verdict of inner.slice(0, MOST_INNER)) withinView(verdict.text.element, () => lookAt(verdict, window, opaque, new Map()));
   window.scrollTo({ left: x, top: y, behavior: 'instant' });
-  return verdicts.flatMap(({ text, free, under }) => {
-    const by = [...under].find(([line]) => !free.has(line))?.[1];
+  return verdicts.flatMap((verdict) => {
+    const { text } = verdict;
+    const by = coverOf(verdict);
     return by === undefined ? [] : [{ kind: 'covered' as const, ids: [text.id], text: text.text, detail: by }];
   });
+}
+
+/** What lies over the first line that was never bare. */
+function coverOf({ free, under }: Verdict): string | undefined {
+  return [...under].find(([line]) => !free.has(line))?.[1];
 }
 
 /** Looks at those lines of a text that are in the window now. */
