@@ -86,17 +86,18 @@ const SHARED_PX = 100;
 /** Measures all there is to measure. The page is scrolled from end to end and put back. */
 export async function measure(page: Page, options: MeasureOptions = {}): Promise<Measurement> {
   const { settle } = options;
-  if (settle !== undefined) await walk(page, MOST_SCREENS, settle);
+  // What has come to rest has done so in the window and one window's height around it.
+  if (settle !== undefined) await walk(page, MOST_SCREENS, settle, 2);
   const survey = await ask<ReturnType<Probe['survey']>>(page, 'survey()');
   const pixels = options.pixels === true ? await measurePixels(page, options) : { lines: [], signs: [], gone: [] };
   return { ...survey, ...pixels };
 }
 
 /** Scrolls window by window from the top and runs at each stop; the page is put back. */
-async function walk(page: Page, screens: number, run: (y: number) => Promise<void>): Promise<void> {
+async function walk(page: Page, screens: number, run: (y: number) => Promise<void>, stride = 1): Promise<void> {
   const { windowHeight, x, y } = await measurePage(page);
   for (let screen = 0; screen < screens; screen += 1) {
-    const top = screen * Math.max(100, windowHeight - SHARED_PX);
+    const top = screen * stride * Math.max(100, windowHeight - SHARED_PX);
     // The page may grow while it is walked.
     if (screen > 0 && top >= (await measurePage(page)).height) break;
     await scrollPage(page, 0, top);
