@@ -46,21 +46,22 @@ describe.each(BROWSERS)('hard layouts in %s', (name) => {
       expect(sentencesOf(findings.filter(({ kind }) => kind !== 'sideways' || (factor <= 2 && width >= 1280))).join('\n')).toBe('');
     });
 
-    it.runIf(path === 'layout-torture-boxes')('a menu that a script places stands right under its opener, and all of it can be read', async () => {
-      await set(bench.page, { textSize: 200 });
-      await bench.page.evaluate(`document.getElementById('opener').click()`);
-      await new Promise((resolve) => setTimeout(resolve, FOLLOWED_MS));
-      await bench.page.evaluate('Mingdu.settled()');
-      const [left, top] = (await bench.page.evaluate(`(() => { const [a, b] = ['opener', 'placed'].map((id) => document.getElementById(id).getBoundingClientRect()); return [b.left - a.left, b.top - a.bottom]; })()`)) as [number, number];
-      expect(Math.abs(left)).toBeLessThanOrEqual(2);
-      expect(Math.abs(top)).toBeLessThanOrEqual(2);
-      const faults = (await measure(bench.page, settling(bench.page))).faults.filter(({ text }) => text.endsWith('个栏目'));
-      expect(faults.map(({ kind, text, detail }) => `${kind}: ${text} ${detail}`).join('\n')).toBe('');
-      await bench.page.evaluate(`document.getElementById('placed').removeAttribute('style')`);
-    });
-
     it('is itself again afterwards', async () => {
       expect(await pageDifferences(bench.page, { ignoreScroll: true })).toEqual([]);
     });
+  });
+
+  it('a menu that a script places stands right under its opener, and all of it can be read', async () => {
+    await bench.page.setViewport({ width: 1280, height: 800 });
+    await visit(bench.page, `${bench.site.origin}/layout-torture-boxes.html`);
+    await set(bench.page, { textSize: 200 });
+    await bench.page.evaluate(`document.getElementById('opener').click()`);
+    await new Promise((resolve) => setTimeout(resolve, FOLLOWED_MS));
+    await bench.page.evaluate('Mingdu.settled()');
+    const [left, top] = (await bench.page.evaluate(`(() => { const [a, b] = ['opener', 'placed'].map((id) => document.getElementById(id).getBoundingClientRect()); return [b.left - a.left, b.top - a.bottom]; })()`)) as [number, number];
+    expect(Math.abs(left)).toBeLessThanOrEqual(2);
+    expect(Math.abs(top)).toBeLessThanOrEqual(2);
+    const faults = (await measure(bench.page, settling(bench.page))).faults.filter(({ text }) => text.endsWith('个栏目'));
+    expect(faults.map(({ kind, text, detail }) => `${kind}: ${text} ${detail}`).join('\n')).toBe('');
   });
 });

@@ -35,14 +35,17 @@ export function controlText(element: Element, place: Place): ControlText | undef
   // A label pushed out of sight stands on a picture.
   if (Math.abs(parseFloat(style.textIndent)) > 99) return undefined;
   const px = (value: string) => parseFloat(value) || 0;
+  // Not `clientWidth`: Firefox leaves the padding of a text field out of it.
+  const { offsetWidth, offsetHeight } = element as HTMLElement;
   const inside = {
-    left: rect.left + element.clientLeft + px(style.paddingLeft),
-    top: rect.top + element.clientTop,
-    width: Math.max(0, element.clientWidth - px(style.paddingLeft) - px(style.paddingRight)),
-    height: element.clientHeight,
+    left: rect.left + px(style.borderLeftWidth) + px(style.paddingLeft),
+    top: rect.top + px(style.borderTopWidth),
+    width: Math.max(0, offsetWidth - px(style.borderLeftWidth) - px(style.borderRightWidth) - px(style.paddingLeft) - px(style.paddingRight)),
+    height: Math.max(0, offsetHeight - px(style.borderTopWidth) - px(style.borderBottomWidth)),
   };
   const isArea = element.localName === 'textarea';
-  const need = sizeOf(text, style, element.ownerDocument);
+  // Every browser has its own dot for passwords, and nobody reads them: one will do.
+  const need = sizeOf((element as HTMLInputElement).type === 'password' ? '•' : text, style, element.ownerDocument);
   const wide = Math.min(need.width, inside.width);
   const centred = style.textAlign === 'center' || isButton(element);
   const left = centred ? inside.left + (inside.width - wide) / 2 : /right|end/.test(style.textAlign) ? inside.left + inside.width - wide : inside.left;
