@@ -18,7 +18,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   'broken number': ['20201231'],
   lost: ['会消失的字'],
   'weak contrast': ['会变淡的字'],
-  'icon lost': ['#sprite', '#mask', '#drawing', '#star'],
+  'icon lost': ['#sprite', '#mask', '#drawing', '#star', '#beside'],
   'picture changed': ['#photo'],
 };
 /** Which texts are to be told apart by their own size: the rest of the page stays as it is. */

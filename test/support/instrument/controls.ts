@@ -47,7 +47,7 @@ export function controlText(element: Element, place: Place): ControlText | undef
   // Every browser has its own dot for passwords, and nobody reads them: one will do.
   const need = sizeOf((element as HTMLInputElement).type === 'password' ? '•' : text, style, element.ownerDocument);
   const wide = Math.min(need.width, inside.width);
-  const centred = style.textAlign === 'center' || isButton(element);
+  const centred = style.textAlign === 'center';
   const left = centred ? inside.left + (inside.width - wide) / 2 : /right|end/.test(style.textAlign) ? inside.left + inside.width - wide : inside.left;
   const high = Math.min(need.height, inside.height);
   const top = isArea ? inside.top + px(style.paddingTop) : inside.top + (inside.height - high) / 2;

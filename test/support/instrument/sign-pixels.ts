@@ -31,7 +31,7 @@ const LEAST_PART = 0.006;
 const MOST_COLOURS = 48;
 const GRID = 8;
 /** Below this a sign could hardly be seen before, and is not judged. */
-const VISIBLE = 1.5;
+const VISIBLE = 1.8;
 /** WCAG 1.4.11. */
 const ENOUGH = 3;
 /** A photograph may differ by rounding of its size. */

@@ -1,5 +1,6 @@
 // Finds what a page shows without words: pictures, drawings, icons made of backgrounds, masks, icon fonts, borders and pseudo-elements.
 // Runs in the page, changes nothing. Whether one can still be seen is judged by pixels (sign-pixels.ts).
+import { backgroundIcon, loadBackgrounds } from './backgrounds';
 import { clippersOf, visiblePart, type ClipperBook } from './clippers';
 import { isOpaque } from './covered';
 import { contentBox, documentIn, onPage, placeOf, type Place } from './frames';
@@ -34,6 +35,8 @@ interface Found {
   readonly kind: SignInView['kind'];
   /** Page coordinates. */
   readonly box: Box;
+  /** Of one that is a part of its element: where it is in it. */
+  readonly within?: Box;
 }
 
 /** Every sign ever seen on this page, so that one that has lost its picture is looked at again where it was. */
@@ -42,17 +45,18 @@ const remembered = new Map<string, Found>();
 const keyOf = ({ element, kind }: Found): string => (kind === 'before' || kind === 'after' ? `${idOf(element)} ::${kind}` : String(idOf(element)));
 
 /** All signs of which most is in the window; those seen for the first time only when nothing covers their middle. */
-export function signsInView(document: Document): SignInView[] {
+export async function signsInView(document: Document): Promise<SignInView[]> {
   const window = document.defaultView;
   if (window === null || document.body === null) return [];
   const texts = textsOnPage(document);
+  await loadBackgrounds(wordedElements(texts));
   const signs: SignInView[] = [];
   const book: ClipperBook = new Map();
   const opaque = new Map<Element, boolean>();
   const found = new Map([...candidates(document.body, texts), ...glyphs(texts)].map((one) => [keyOf(one), one]));
   for (const [key, one] of remembered) {
     if (!one.element.isConnected) remembered.delete(key);
-    else if (!found.has(key)) found.set(key, { ...one, box: onPage(one.element.getBoundingClientRect(), placeOf(one.element.ownerDocument)) });
+    else if (!found.has(key)) found.set(key, { ...one, box: whereItWas(one) });
   }
   for (const [key, one] of found) {
     const { element, kind, box } = one;
@@ -72,6 +76,11 @@ export function signsInView(document: Document): SignInView[] {
     signs.push({ key, id: idOf(element), kind, name: nameIt(element), box: seen, whole: part > 0.99, bare: cover === 'none', kept: element.closest('[data-mingdu-skip]') !== null });
   }
   return signs;
+}
+
+function whereItWas({ element, within }: Found): Box {
+  const box = onPage(element.getBoundingClientRect(), placeOf(element.ownerDocument));
+  return within === undefined ? box : { left: box.left + within.left, top: box.top + within.top, right: box.left + within.right, bottom: box.top + within.bottom };
 }
 
 /** Signs seen before that are not drawn at all now, by their keys. */
@@ -168,14 +177,18 @@ function signsOf(element: Element, place: Place, worded: ReadonlySet<Element>, t
   // A picture in the background with words over it is decoration.
   if (own !== undefined && !(own === 'background' && texts.some((text) => text.boxes.some((line) => overlap(line, box))))) found.push({ element, kind: own, box });
   if (element.namespaceURI !== HTML) return found;
+  const icon = own === undefined && worded.has(element) ? backgroundIcon(style, box, texts) : undefined;
+  if (icon !== undefined && icon.right - icon.left >= LEAST_PX && icon.bottom - icon.top >= LEAST_PX) found.push({ element, kind: 'background', box: icon, within: inBox(icon, box) });
   for (const which of ['before', 'after'] as const) {
     const pseudo = window.getComputedStyle(element, `::${which}`);
     if (!isSign(pseudo)) continue;
     const at = pseudoBox(element, style, pseudo, which, box, worded, texts);
-    if (at !== undefined && at.right - at.left >= LEAST_PX && at.bottom - at.top >= LEAST_PX) found.push({ element, kind: which, box: at });
+    if (at !== undefined && at.right - at.left >= LEAST_PX && at.bottom - at.top >= LEAST_PX) found.push({ element, kind: which, box: at, within: inBox(at, box) });
   }
   return found;
 }
+
+const inBox = (part: Box, box: Box): Box => ({ left: part.left - box.left, top: part.top - box.top, right: part.right - box.left, bottom: part.bottom - box.top });
 
 function isFaint(element: Element): boolean {
   for (let at: Element | null = element; at !== null; at = parentOf(at)) {
