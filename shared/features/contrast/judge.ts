@@ -109,7 +109,7 @@ function decideGround(facts: Facts, content: Content, verdict: Verdict, sizes: S
     return;
   }
   if (facts.kind === 'field') {
-    verdict.ground = 'field';
+    Object.assign(verdict, { ground: 'field' }, facts.image === 'picture' ? inFieldOf(facts) : null);
     return;
   }
   const isReplaceable = REPLACEABLE.has(facts.element.localName);
@@ -125,7 +125,7 @@ function decideGround(facts: Facts, content: Content, verdict: Verdict, sizes: S
 }
 
 /** Room for a bullet, for a picture that says something, for one above or below its words; what is larger has a picture for its ground. In px. */
-const BESIDE_PX = { dot: 8, picture: 20, above: 24, most: 80, line: 60, tile: 240 };
+const BESIDE_PX = { dot: 6, picture: 20, above: 24, most: 80, moved: 4, field: 12, line: 60, tile: 240 };
 
 /** A picture once, where the text leaves room for it: a bullet, an arrow, an icon beside or above its words. */
 function besideOf({ style, element, alpha }: Facts, sizes: Sizes): Partial<Verdict> | null {
@@ -135,17 +135,30 @@ function besideOf({ style, element, alpha }: Facts, sizes: Sizes): Partial<Verdi
   if (!gaps) return null;
   const keep = (side: Side, room: number): Partial<Verdict> => ({ ground: 'keep', beside: { side, room: Math.floor(room - 1), image, position, size } });
   if (gaps.height > BESIDE_PX.line) {
-    if (gaps.height > BESIDE_PX.tile || gaps.width > BESIDE_PX.tile) return null;
+    if (gaps.height > BESIDE_PX.tile) return null;
     const side = gaps.top >= gaps.bottom ? 'top' : 'bottom';
-    return gaps[side] >= BESIDE_PX.above ? keep(side, gaps[side]) : null;
+    if (gaps.width <= BESIDE_PX.tile && gaps[side] >= BESIDE_PX.above) return keep(side, gaps[side]);
+    // A list with its heading drawn beside it.
+    const isAtEdge = Number(x) === 0 || (unit === 'px' && Number(x) < gaps.left);
+    return isAtEdge && gaps.left >= BESIDE_PX.picture && gaps.left <= BESIDE_PX.most ? keep('left', gaps.left) : null;
   }
-  // In the middle of it, the words stand on the picture.
-  if (Math.abs(gaps.left - gaps.right) < gaps.left / 4) return null;
+  // In the middle of it, the words stand on the picture, unless that was moved to its own place.
+  if (Math.abs(gaps.left - gaps.right) < gaps.left / 4 && !(unit === 'px' && Number(x) >= BESIDE_PX.moved)) return null;
   const side = unit === '%' && Number(x) > 50 ? 'right' : 'left';
   const room = gaps[side] - (unit === 'px' ? Number(x) : 0);
   if ((unit === '%' && side === 'left' && Number(x) > 0) || room < BESIDE_PX.dot || gaps[side] > BESIDE_PX.most) return null;
   if (room >= BESIDE_PX.picture) return keep(side, gaps[side]);
   return side === 'right' || alpha > 0 ? null : { ground: 'dot' };
+}
+
+/** The arrow of a list, the sign of a search: a picture in the room that a field keeps beside its text. */
+function inFieldOf({ style }: Facts): Partial<Verdict> | null {
+  const { backgroundImage: image, backgroundPosition: position, backgroundRepeat, backgroundSize: size } = style;
+  const across = /^(-?[\d.]+)(px|%)/.exec(position);
+  if (backgroundRepeat !== 'no-repeat' || !across) return null;
+  const side = across[2] === '%' && Number(across[1]) > 50 ? 'right' : 'left';
+  const room = parseFloat(side === 'right' ? style.paddingRight : style.paddingLeft);
+  return room >= BESIDE_PX.field ? { beside: { side, room: Math.floor(room), image, position, size } } : null;
 }
 
 function plateOf(facts: Facts): string {

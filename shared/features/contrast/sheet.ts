@@ -56,7 +56,7 @@ const GROUNDS = {
   ink: { 'background-color': 'currentcolor', ...NO_IMAGE },
   rule: { 'background-color': v('border'), ...NO_IMAGE },
   // In place of a small picture before a line, where the page had it.
-  dot: { 'background-color': 'transparent', 'background-image': 'radial-gradient(closest-side,currentcolor 90%,#0000)', 'background-size': '8px 8px' },
+  dot: { 'background-color': 'transparent', 'background-image': 'radial-gradient(closest-side,currentcolor 90%,#0000)', 'background-size': '6px 6px' },
 } as const;
 /** Behind a picture that is generated content: like the page's own ground there. */
 const PSEUDO_PLATES = { light: { 'background-color': '#fff' }, dark: { 'background-color': '#444' } } as const;

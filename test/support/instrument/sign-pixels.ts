@@ -26,6 +26,8 @@ export interface SignFault {
 }
 
 const RING_PX = 3;
+/** A sign of this size may be one plain shape. */
+const DOT_PX = 12;
 const LEAST_PIXELS = 4;
 const LEAST_PART = 0.006;
 const MOST_COLOURS = 48;
@@ -125,7 +127,9 @@ export function signFaults(before: readonly SignPixels[], after: readonly SignPi
       continue;
     }
     // What had structure must keep it: a plate alone, however well it stands out, shows nothing.
-    const [old, young] = was.inside >= VISIBLE ? [was.inside, is.inside] : [was.around, Math.max(is.around, is.inside)];
+    // A dot or a stroke has none: it is seen by what is around it.
+    const isDot = Math.max(is.wide, is.high) <= DOT_PX;
+    const [old, young] = was.inside >= VISIBLE ? [was.inside, isDot ? Math.max(is.inside, is.around) : is.inside] : [was.around, Math.max(is.around, is.inside)];
     if (old >= VISIBLE && young < Math.min(ENOUGH, old * 0.9)) lost(`stood out ${old}:1 before, ${young}:1 now`);
   }
   return faults;
