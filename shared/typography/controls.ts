@@ -12,10 +12,10 @@ const NORMAL_LINE = 1.3;
 const WIDE_EM = 1;
 const NARROW_EM = 0.56;
 
-/** The width of a label in em: Han characters take one, others about half. */
+/** The width of a label in em: letters and digits take about half, Han characters and what Chinese fonts draw as wide (×, …, “) take one. */
 export function labelEm(label: string): number {
   let em = 0;
-  for (const character of label) em += (character.codePointAt(0) ?? 0) > 0x2e7f ? WIDE_EM : NARROW_EM;
+  for (const character of label) em += (character.codePointAt(0) ?? 0) > 0x7f ? WIDE_EM : NARROW_EM;
   return em;
 }
 

@@ -5,6 +5,7 @@ import { BROWSERS } from '../support/browsers';
 import { findingsOf, measure, sentencesOf, stopPageTimers } from '../support/instrument';
 import { mountOf, realPages, type RealPage } from '../support/pages';
 import { ask, closeAndForget, frames, ownErrors, recordErrors, SCHEMES, set, settling, strongestOf, visit, widgetMount, type Patch } from '../support/product';
+import { unknownOf } from '../support/shortfalls';
 import { TAG } from '../support/site';
 import { unannotated } from '../support/annotated';
 import { useBrowser } from '../support/use-browser';
@@ -71,7 +72,8 @@ describe.skipIf(PAGES.length === 0).each(BROWSERS)('real pages in %s', (name) =>
     expect(heads(errors).filter((error) => !ownFaults.includes(error)), 'errors of the page that it did not have').toEqual([]);
     expect([...new Set(opened.foreign())].filter((url) => !ownCalls.has(url)), 'requests to others').toEqual([]);
     expect(unread, 'text in view without pinyin').toEqual([]);
-    expect(Object.fromEntries(Object.entries(found).filter(([, { length }]) => length > 0)), 'lost by an aid').toEqual({});
+    const unknown = Object.entries(found).map(([aid, sentences]) => [aid, unknownOf(one.id, sentences)] as const);
+    expect(Object.fromEntries(unknown.filter(([, { length }]) => length > 0)), 'lost by an aid').toEqual({});
     page.removeAllListeners('pageerror');
     page.removeAllListeners('console');
   });
