@@ -48,7 +48,7 @@ export function createLedger(parts: LedgerParts): Ledger {
   const sheets = createSheets(roots, mute, signal);
   let equipped: LedgerTools | null = null;
   const holding = sheets.owner();
-  const atOnce = (run: () => void): void => (equipped ? equipped.withoutTransitions(roots.value, (css) => holding.set('hold', css, 'all'), run) : run());
+  const atOnce = (run: () => void): void => (equipped ? equipped.withoutTransitions(roots.value, (css) => holding.set('once', css, 'all'), run) : run());
   const departed = new Set<(tops: readonly Node[]) => void>();
 
   // A shadow root goes with its host, and a frame's document with its frame.
@@ -71,6 +71,8 @@ export function createLedger(parts: LedgerParts): Ledger {
   return {
     equip(given) {
       equipped = given;
+      // In place before it is wanted: one that comes while others change has Chromium lay the whole page out anew.
+      holding.set('once', ' ', 'all');
     },
     mend() {
       sheets.mend();

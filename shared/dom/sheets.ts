@@ -24,6 +24,8 @@ export interface Sheets {
 }
 
 interface Named {
+  readonly name: string;
+  /** '' for one that nobody owns: it waits for the next of its name, which is for the same medium. */
   css: string;
   readonly media: Media;
   /** One constructed sheet cannot serve two documents, so there is one for each. */
@@ -48,17 +50,24 @@ export function createSheets(roots: Live<readonly Root[]>, mute: (run: () => voi
     sheet.adopt(root);
   }
 
+  /**
+   * Leaves a sheet in place, emptied, until the session ends: where one with a layer goes, Chromium lays the whole page out anew.
+   * A `<style>` cannot stay.
+   */
   function takeOut(named: Named): void {
     mute(() => {
-      for (const root of served) named.byDocument.get('documentElement' in root ? root : root.ownerDocument)?.drop(root);
+      named.css = '';
+      if (!signal.aborted && [...named.byDocument.values()].every((sheet) => sheet.replace(''))) return;
+      named.byDocument.forEach((sheet) => served.forEach(sheet.drop));
+      all.delete(named);
     });
-    named.byDocument.clear();
-    all.delete(named);
   }
+
+  signal.addEventListener('abort', () => all.forEach(takeOut));
 
   function mend(): void {
     mute(() => {
-      for (const root of served) for (const named of all) put(named, root);
+      for (const root of served) for (const named of all) if (named.css) put(named, root);
     });
   }
 
@@ -68,7 +77,7 @@ export function createSheets(roots: Live<readonly Root[]>, mute: (run: () => voi
     for (const named of all) {
       for (const root of gone) if ('documentElement' in root) named.byDocument.delete(root);
     }
-    if (all.size > 0) mend();
+    mend();
   }, signal);
 
   return {
@@ -78,19 +87,19 @@ export function createSheets(roots: Live<readonly Root[]>, mute: (run: () => voi
       return {
         set(name, css, media = 'screen') {
           const known = mine.get(name);
+          if (css === (known?.css ?? '')) return;
           if (known && !css) {
             takeOut(known);
             mine.delete(name);
-          } else if (known) {
-            if (known.css === css) return;
-            known.css = css;
-            for (const sheet of known.byDocument.values()) sheet.replace(css);
-          } else if (css) {
-            const named: Named = { css, media, byDocument: new Map() };
-            mine.set(name, named);
-            all.add(named);
-            mute(() => served.forEach((root) => put(named, root)));
+            return;
           }
+          const waiting = () => [...all].find((one) => one.name === name && !one.css);
+          const named = known ?? waiting() ?? { name, css, media, byDocument: new Map<Document, StyleSheet>() };
+          named.css = css;
+          named.byDocument.forEach((sheet) => sheet.replace(css));
+          mine.set(name, named);
+          all.add(named);
+          mute(() => served.forEach((root) => put(named, root)));
         },
         append(name, rule) {
           const known = mine.get(name);

@@ -4,7 +4,8 @@ import { MARKER } from './marker';
 
 /** A sheet that is in force in one document and any number of its shadow roots. */
 export interface StyleSheet {
-  replace(css: string): void;
+  /** @returns false for a `<style>`, which must not stay in the page empty */
+  replace(css: string): boolean;
   /** Appends rules; cheaper than `replace`, which restyles the page anew. */
   append(rule: string): void;
   /** Puts the sheet into a root, or back if the page took it out (a page may assign `adoptedStyleSheets = []`). */
@@ -25,30 +26,30 @@ export function createStyleSheet(document: Document, css: string, layer = '', me
   const layered = (text: string) => (layer ? `@layer ${layer}{${text}}` : text);
   if (!constructed) return createStyleElements(document, css, layered, media);
   constructed.replaceSync(layered(css));
-  const inner = layer ? (constructed.cssRules[0] as CSSGroupingRule) : null;
+  const list = layer ? (constructed.cssRules[0] as CSSGroupingRule) : constructed;
   let fallback: StyleSheet | null = null;
-  const parse = (text: string) => {
+  const isIn = (root: Document | ShadowRoot) => [...root.adoptedStyleSheets].includes(constructed);
+  const add = (text: string) => {
     const scratch = construct(document);
     scratch?.replaceSync(text);
-    return scratch?.cssRules ?? [];
+    put(list, scratch?.cssRules ?? []);
   };
   return {
     replace(next) {
       css = next;
-      if (inner) {
-        empty(inner);
-        put(inner, parse(next), 0);
-      } else constructed.replaceSync(next);
+      empty(list);
+      add(next);
       fallback?.replace(next);
+      return !fallback;
     },
     append(rule) {
       css += rule;
-      put(inner ?? constructed, parse(rule));
+      add(rule);
       fallback?.append(rule);
     },
     adopt(root) {
       if (fallback) return fallback.adopt(root);
-      if (Array.prototype.includes.call(root.adoptedStyleSheets, constructed)) return;
+      if (isIn(root)) return;
       try {
         root.adoptedStyleSheets = [...root.adoptedStyleSheets, constructed];
       } catch (error) {
@@ -59,19 +60,18 @@ export function createStyleSheet(document: Document, css: string, layer = '', me
     },
     drop(root) {
       fallback?.drop(root);
-      if (!Array.prototype.includes.call(root.adoptedStyleSheets, constructed)) return;
-      root.adoptedStyleSheets = Array.prototype.filter.call(root.adoptedStyleSheets, (sheet) => sheet !== constructed);
+      if (isIn(root)) root.adoptedStyleSheets = [...root.adoptedStyleSheets].filter((sheet) => sheet !== constructed);
     },
   };
 }
 
 function construct(document: Document, media = 'all'): CSSStyleSheet | null {
   const view = document.defaultView;
-  if (!view || !('adoptedStyleSheets' in document) || !('CSSStyleSheet' in view)) return null;
+  if (!view || !('adoptedStyleSheets' in document)) return null;
   try {
     return new (view as Window & typeof globalThis).CSSStyleSheet({ media });
   } catch (error) {
-    // "Illegal constructor": an engine from before constructed sheets.
+    // No such thing, or "Illegal constructor": an engine from before constructed sheets.
     if (error instanceof TypeError) return null;
     throw error;
   }
@@ -80,29 +80,24 @@ function construct(document: Document, media = 'all'): CSSStyleSheet | null {
 type RuleList = CSSStyleSheet | CSSGroupingRule;
 
 /**
- * Puts rules in, a group's into the group of the same condition: where a group comes or goes, Chromium lays the whole page out anew.
- * @param at where they begin; the end if not given
+ * Adds rules, a group's to the group of the same condition, wherever that stands: where a group comes or goes, Chromium lays the
+ * whole page out anew.
  */
-function put(list: RuleList, rules: Iterable<CSSRule>, at?: 0): void {
-  let next = at ?? list.cssRules.length;
+function put(list: RuleList, rules: Iterable<CSSRule>): void {
   for (const rule of rules) {
     const { conditionText, cssRules } = rule as CSSMediaRule;
-    const twin = conditionText ? [...list.cssRules].findIndex((one) => (one as CSSMediaRule).conditionText === conditionText) : -1;
-    if (twin >= 0) {
-      put(list.cssRules[twin] as CSSMediaRule, cssRules, at);
-      next = Math.max(next, twin + 1);
-    } else {
-      list.insertRule(rule.cssText, next);
-      next += 1;
-    }
+    const twin = conditionText && [...list.cssRules].find((one) => (one as CSSMediaRule).conditionText === conditionText);
+    if (twin) put(twin as CSSMediaRule, cssRules);
+    else list.insertRule(rule.cssText, list.cssRules.length);
   }
 }
 
-/** Takes out all rules but leaves the groups. */
+/** Takes all rules out but leaves the groups. */
 function empty(list: RuleList): void {
-  for (let at = list.cssRules.length - 1; at >= 0; at -= 1) {
-    if ('conditionText' in (list.cssRules[at] ?? {})) empty(list.cssRules[at] as CSSMediaRule);
-    else list.deleteRule(at);
+  for (let at = list.cssRules.length; at > 0; at -= 1) {
+    const rule = list.cssRules[at - 1] as CSSMediaRule;
+    if (rule.conditionText) empty(rule);
+    else list.deleteRule(at - 1);
   }
 }
 
@@ -113,6 +108,7 @@ function createStyleElements(document: Document, css: string, layered: (css: str
     replace(next) {
       css = next;
       each((element) => (element.textContent = layered(next)));
+      return false;
     },
     append(rule) {
       css += rule;

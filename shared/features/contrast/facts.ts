@@ -118,11 +118,12 @@ export function readFacts(element: Element, parent: Facts | null, around: Around
 
 const SMALL_PX = 13;
 const LARGE_PX = 20;
+const DIGITS = /^\s*\d{1,2}\s*$/;
 
 function sizeOf(style: CSSStyleDeclaration, element: Element): TextSize {
   const size = parseFloat(style.fontSize);
   const only = element.firstChild === element.lastChild ? element.firstChild : null;
-  if (size < LARGE_PX && only?.nodeType === 3 && (only as Text).length < 40 && (only as Text).data.trim().length < 3) return 'd';
+  if (size < LARGE_PX && only?.nodeType === 3 && DIGITS.test((only as Text).data)) return 'd';
   return size < SMALL_PX ? 's' : size < LARGE_PX ? 'm' : 'l';
 }
 

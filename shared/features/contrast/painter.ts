@@ -28,8 +28,6 @@ export interface Painter {
   repaint(tops: readonly Element[]): void;
   /** Runs a change of colours while the page's transitions are held, which would draw it out over seconds. */
   atOnce(run: () => void): void;
-  /** The same for the last time: the elements stay marked until all marks go. */
-  leave(run: () => void): void;
   /** Forgets what was learned of a root's style sheets. */
   forgetSheets(root: Root): void;
 }
@@ -154,34 +152,23 @@ export function createPainter(context: PainterContext): Painter {
   }
 
   function hold(elements: readonly Element[]): void {
-    if (elements.length > 0) edits.sheet('hold', holdRule());
+    if (elements.length > 0) edits.sheet('holds', holdRule());
     elements.forEach((element) => set(element, 'hold', ''));
   }
 
-  /** Reading forces the colours of a whole document in, so that nothing is left to fade when transitions are let go. */
-  function force(elements: readonly Element[]): void {
+  function release(elements: readonly Element[]): void {
+    // Reading forces the colours of a whole document in, so that nothing is left to fade when transitions are let go.
     const documents = new Map(elements.map((element) => [element.ownerDocument, element]));
     for (const [document, element] of documents) document.defaultView?.getComputedStyle(element).getPropertyValue('background-color');
-  }
-
-  function release(elements: readonly Element[]): void {
-    force(elements);
     elements.forEach((element) => set(element, 'hold', null));
   }
 
-  function leave(run: () => void): readonly Element[] {
+  function atOnce(run: () => void): void {
     for (const element of movers) if (!element.isConnected) movers.delete(element);
     const all = [...movers];
-    if (all.length === 0) return all;
     hold(all);
     run();
-    force(all);
-    return all;
-  }
-
-  function atOnce(run: () => void): void {
-    if (movers.size === 0) run();
-    else leave(run).forEach((element) => set(element, 'hold', null));
+    release(all);
   }
 
   /** Reads while some elements are without our rules. */
@@ -236,7 +223,7 @@ export function createPainter(context: PainterContext): Painter {
     release(held);
   }
 
-  return { paint, repaint, atOnce, leave, forgetSheets: (root) => void known.delete(root) };
+  return { paint, repaint, atOnce, forgetSheets: (root) => void known.delete(root) };
 }
 
 const isLayered = (rules: PageRules | null) => rules !== null && (rules.hasLayers || rules.generating === null);

@@ -211,8 +211,8 @@ export function values(scheme: Scheme): string {
     'strokes-l': 'none',
     ...Object.fromEntries(pairs.flatMap(([name, pair]) => [[`${name}-ground`, pair.ground], [`${name}-ink`, pair.ink]])),
   };
-  const set = (some: Record<string, string>) => rule(':root', Object.fromEntries(Object.entries(some).map(([name, value]) => [property(name), value])));
+  const set = (some: Record<string, string>, root = ':root') => rule(root, Object.fromEntries(Object.entries(some).map(([name, value]) => [property(name), value])));
   // Firefox draws text of any size thinner.
   const thin = strokes(scheme.strokes.small);
-  return `${MEDIA}{${set(all)}@supports(-moz-appearance:none){${set({ 'strokes-m': thin, 'strokes-l': thin })}}}`;
+  return `${MEDIA}{${set(all)}@supports(-moz-appearance:none){${set({ 'strokes-m': thin, 'strokes-l': thin }, ':root:root')}}}`;
 }

@@ -6,15 +6,10 @@ import type { contrastDescriptor } from './descriptor';
 import { createPainter, type Painter } from './painter';
 import { createRepaints } from './repaints';
 import { schemeOf } from './schemes';
-import { MEDIA, rules, selectionRules, values } from './sheet';
-import { endFades } from './fades';
+import { rules, selectionRules, values } from './sheet';
 
 /** Sheets and images that come late are looked at once more, after this. */
 const LATE_MS = 200;
-
-/** Empty sheets take no part in the cascade. */
-const NO_RULES = `${MEDIA}{}`;
-const SHEETS = ['rules', 'values'];
 
 /** @param context the aid's own; its setting is a scheme's name */
 export function start(context: FeatureContext<typeof contrastDescriptor.settings>): void {
@@ -68,12 +63,11 @@ export function start(context: FeatureContext<typeof contrastDescriptor.settings
   }
 
   context.listen(forced, 'change', begin);
-  signal.addEventListener('abort', () => endFades(page.roots.value), { once: true });
   settings.watch(({ contrast }) => {
     const known = painter;
-    // About to end: the colours go while the page's transitions are held.
-    if (!schemeOf(contrast)) known?.leave(() => SHEETS.forEach((name) => edits.sheet(name, NO_RULES)));
-    else if (known) edits.batch(() => known.atOnce(show));
+    // `off`: the aid is about to end.
+    if (!schemeOf(contrast)) return;
+    if (known) edits.batch(() => known.atOnce(show));
     else begin();
   });
 }
