@@ -1,4 +1,5 @@
 // Puts the toolbar into its shadow root and keeps it true: state, focus, keyboard, sizes. Not for its looks (toolbar.tsx, toolbar.css).
+import { isOurs } from '../dom/marker';
 import { adoptInto } from '../dom/style-sheet';
 import type { FeatureContext } from '../feature';
 import type { Words } from '../i18n';
@@ -199,7 +200,7 @@ export function mountToolbar({ root, document, model, messages: words, signal, e
       const { target, relatedTarget } = event as FocusEvent;
       if (!(target instanceof window.HTMLElement)) return;
       void loadPanel();
-      const isFromPage = relatedTarget instanceof window.Element && relatedTarget !== document.body && relatedTarget.getRootNode() !== root;
+      const isFromPage = relatedTarget instanceof window.Element && relatedTarget !== document.body && !isOurs(relatedTarget);
       if (isFromPage) origin = relatedTarget;
       const inBar = target.closest('.bar') !== null;
       const keys = inBar && target.matches(':focus-visible');

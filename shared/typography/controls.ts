@@ -19,7 +19,7 @@ export function labelEm(label: string): number {
   return em;
 }
 
-/** The arrow of a drop-down list, in em. */
+/** The arrow of a drop-down list, or the cross that empties a search field and has its place also while it is not seen; in em. */
 const ARROW_EM = 1.2;
 /** What a field says may be longer than any label; what one has written into it may be longer than that, and scrolls. */
 const FIELD_CHARACTERS = 24;
@@ -70,7 +70,7 @@ export function controlRemedies(element: Element): Remedy[] {
   const text = controlText(element);
   if (text.length > (isPressed ? LABEL_CHARACTERS : FIELD_CHARACTERS)) return remedies;
   const padding = parseFloat(style.paddingLeft) + parseFloat(style.paddingRight);
-  const need = labelEm(text) * size + (parseFloat(style.letterSpacing) || 0) * text.length + (element.localName === 'select' ? ARROW_EM * size : 0);
+  const need = labelEm(text) * size + (parseFloat(style.letterSpacing) || 0) * text.length + (element.localName === 'select' || type === 'search' ? ARROW_EM * size : 0);
   if (need <= element.clientWidth - padding + 1) return remedies;
   if (isPressed) remedies.push({ element, mark: 'wide', value: String(Math.floor(parseFloat(style.width) || 0)) });
   else {

@@ -195,7 +195,8 @@ describe.each(BROWSERS)('enlarged pictures in %s', (name) => {
     const { page } = bench;
     await ask(page, 'open()');
     const bar = rootWith('.toolbar');
-    await page.evaluate(`${bar}.querySelector('[data-item=more]').click()`);
+    await page.evaluate(`${ofPage('link')}.focus()`);
+    await page.evaluate(`(() => { const more = ${bar}.querySelector('[data-item=more]'); more.focus(); more.click(); })()`);
     await until(async () => (await page.evaluate(`${bar}.querySelector('#panel') !== null`)) as boolean);
     await page.evaluate(`(() => { const one = [...${bar}.querySelectorAll('#panel .command')].at(-1); one.focus(); one.click(); })()`);
     await until(isOpen);
@@ -210,6 +211,9 @@ describe.each(BROWSERS)('enlarged pictures in %s', (name) => {
     await page.keyboard.press('Escape');
     expect(await isOpen()).toBe(false);
     expect(await page.evaluate(`${bar}.activeElement?.dataset.item`)).toBe('more');
+    // The way through the picture is forgotten: the next step leads to where the reader came from.
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate('document.activeElement.id')).toBe('link');
   });
 
   it('switched off while a picture is open, all of it goes', async () => {

@@ -17,6 +17,7 @@ export interface StandOptions {
 
 export function stand({ phone = false, language = 'zh-CN', stored = {}, hasPanel = true }: StandOptions = {}) {
   const host = document.createElement('div');
+  host.setAttribute('data-mingdu', '');
   const link = document.createElement('a');
   link.href = '#';
   link.textContent = '链接';
