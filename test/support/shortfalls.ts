@@ -14,7 +14,7 @@ export const SHORTFALLS: readonly Shortfall[] = [
   // Saved pages. Each of these findings has been looked at; none loses a text of the article.
   { page: 'icama-depts', finding: /^covered: .* under td#table_nav$/, why: 'at 300 % a drop-down of the menu bar, open on the page itself, ends behind the next row' },
   { page: 'icama-guide', finding: /^covered: .* under td#table_nav$/, why: 'the same menu' },
-  { page: 'langao-home', finding: /^overlapping: /, why: 'two headings in vertical writing: their columns are wider than the strip at 300 %, and with wide lines' },
+  { page: 'langao-home', finding: /^overlapping: .*, (48|60) × \d\d px$/, why: 'two headings in vertical writing: their columns are wider than the strip at 300 %, and with wide lines' },
   { page: 'langao-report', finding: /^clipped: .* 35 px beside the input$|^clipped: .* 4\d? px beside the input$/, why: 'ten characters of a search box at 300 % in a column that is narrower than they are' },
   { page: 'sc-gov-home', finding: /^overlapping: .* \d+ × 11 px$/, why: 'the button that lies in the search box touches its words with wide letters' },
   { page: 'sc-gov-home', finding: /^(clipped: “\d” 5 px beside ul|overlapping: “\d” over “\d”.*)$/, why: 'the numbers of a carousel at 300 %, in Firefox' },
