@@ -9,6 +9,33 @@ export interface Packs {
 }
 export type PackName = keyof Packs;
 
+/** How text is to be read. */
+export interface ReadOptions {
+  /** `dictionary` (the default): textbook tones, GB/T 16159. `spoken`: 一, 不 and third tones as they change in speech. */
+  readonly tones?: 'dictionary' | 'spoken';
+  /**
+   * Readings that win over all others wherever the text occurs: the site's own and those that the reader corrected. Text of Han
+   * characters, and its syllables with tone marks, one for each character, '' for one that is left to the context.
+   */
+  readonly words?: ReadonlyMap<string, readonly string[]>;
+}
+
+/** How one character was read, for a reader who doubts it. */
+export interface CharacterReading {
+  /** Offset in the text, in UTF-16 units. */
+  readonly unit: number;
+  readonly character: string;
+  readonly reading: string;
+  /** The word that decided the reading, as it stands in the text; the character itself where no word did. */
+  readonly word: string;
+  /** Where that word begins, in UTF-16 units. */
+  readonly wordUnit: number;
+  /** The other readings that the character has, commonest first; empty for most characters. */
+  readonly others: readonly string[];
+  /** Whether it has other readings and neither a word nor a rule decided, or the odds were close. */
+  readonly isDoubtful: boolean;
+}
+
 /** Reads Han characters. Asynchronous and batched, so that a host may run it elsewhere. */
 export interface PinyinPack {
   /**
@@ -16,7 +43,9 @@ export interface PinyinPack {
    * @returns for each sentence one entry per UTF-16 code unit: the reading (NFC, lower case, tone marks) at the first
    *   unit of a Han character, '' at its second unit if it is astral, and '' for everything that is not read
    */
-  read(sentences: readonly string[]): Promise<readonly (readonly string[])[]>;
+  read(sentences: readonly string[], options?: ReadOptions): Promise<readonly (readonly string[])[]>;
+  /** How each Han character of a sentence was read, and what else it could be. */
+  explain(sentence: string, options?: ReadOptions): Promise<readonly CharacterReading[]>;
   /** Whether a character lies outside the first-level 3,500 of 通用规范汉字表 (2013). */
   isRare(character: string): boolean;
 }
