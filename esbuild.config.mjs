@@ -88,7 +88,7 @@ import look from './shared/panels/look.css'; import { provide } from './shared/p
 provide('panel-${name}', { Panel, css: look + css, words, use });`;
   await bundle({ contents, sourcefile: `panel-${name}.ts` }, `mingdu-panel-${name}.js`, everywhere, LIBRARIES);
 }
-for (const name of packs) await bundle(`shared/packs/${name}.ts`, `mingdu-pack-${name}.js`, everywhere, without('pinyin-pro'));
+for (const name of packs) await bundle(`shared/packs/${name}.ts`, `mingdu-pack-${name}.js`, everywhere, LIBRARIES);
 await bundle('extension/index.ts', 'mingdu-main.js', extensions, without('preact', 'webextension-polyfill'));
 await bundle('extension/content.ts', 'content.js', extensions, without('webextension-polyfill'));
 await bundle('extension/background.ts', 'background.js', extensions, without('webextension-polyfill'));

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
-/** Limits in bytes, gzipped. A sum is the name of its parts joined with +. */
+/** Limits in bytes, gzipped; where a line says so, by brotli. A sum is the name of its parts joined with +. */
 export const BUDGETS = [
   { name: 'loader', files: ['widget/mingdu.js'], gzip: 4_000 },
   { name: 'open toolbar, no aid on', files: ['widget/mingdu.js', 'widget/mingdu-main.js'], gzip: 30_000 },

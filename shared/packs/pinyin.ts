@@ -1,33 +1,39 @@
 // The pack `pinyin`: readings of characters, and which characters are rare. Not for putting them on the page (features/pinyin).
-import { polyphonic } from 'pinyin-pro';
-import type { PinyinPack } from '../host';
+import type { CharacterReading, PinyinPack } from '../host';
 import { firstLevel } from './pinyin/first-level';
-import { createReader } from './pinyin/reader';
+import { createReader, type Reader } from './pinyin/reader';
+import { TABLES } from './pinyin/table';
+import { unpack } from './pinyin/unpack';
 import { provide } from './registry';
 
 const HAN = /\p{Script=Han}/u;
 
-function othersOf(character: string, reading: string): string[] {
-  return (polyphonic(character, { type: 'array' })[0] ?? []).map((one) => one.normalize('NFC')).filter((one) => one !== reading);
-}
-
 /** Makes the pack; its tables are built at the first use. */
 export function createPinyinPack(): PinyinPack {
-  let reader: ReturnType<typeof createReader> | null = null;
+  let made: Reader | null = null;
+  const reader = () => (made ??= createReader(unpack(TABLES)));
   let common: ReadonlySet<number> | null = null;
   return {
-    async read(sentences) {
-      reader ??= createReader();
-      return sentences.map(reader);
-    },
-    async explain(sentence) {
-      reader ??= createReader();
-      const readings = reader(sentence);
-      return readings.flatMap((reading, unit) => {
-        const character = String.fromCodePoint(sentence.codePointAt(unit) ?? 0);
-        const others = reading ? othersOf(character, reading) : [];
-        return reading ? [{ unit, character, reading, word: character, wordUnit: unit, others, isDoubtful: others.length > 0 }] : [];
+    async read(sentences, options) {
+      return sentences.map((sentence) => {
+        const syllables = new Array<string>(sentence.length).fill('');
+        for (const { from, readings } of reader().read(sentence, options)) {
+          for (const { unit, syllable } of readings) syllables[from + unit] = syllable;
+        }
+        return syllables;
       });
+    },
+    async explain(sentence, options) {
+      return reader()
+        .read(sentence, options)
+        .flatMap(({ from, readings }) =>
+          readings.flatMap(({ code, unit, syllable, from: first, to, isSure }): CharacterReading[] => {
+            if (!syllable) return [];
+            const word = readings.slice(first, to).map((one) => String.fromCodePoint(one.code)).join('');
+            const others = reader().readingsOf(code).filter((other) => other !== syllable);
+            return [{ unit: from + unit, character: String.fromCodePoint(code), reading: syllable, word, wordUnit: from + (readings[first]?.unit ?? unit), others, isDoubtful: !isSure && others.length > 0 }];
+          }),
+        );
     },
     isRare(character) {
       common ??= firstLevel();

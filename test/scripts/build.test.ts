@@ -9,7 +9,7 @@ import { typesText } from '../../scripts/build/types.mjs';
 
 it('the notices name every bundled package and the source of the data, with licences', () => {
   const text = noticesText(process.cwd());
-  for (const name of ['preact', 'pinyin-pro', 'webextension-polyfill', 'Unihan']) expect(text).toContain(name);
+  for (const name of ['preact', 'pinyin-pro', '@pinyin-pro/data', 'CPP', 'webextension-polyfill', 'Unihan']) expect(text).toContain(name);
   expect(text.match(/Permission is hereby granted/g)?.length).toBeGreaterThanOrEqual(4);
 });
 

@@ -1,36 +1,83 @@
-// Reads one sentence: pinyin-pro, our words, our rules. Not for cutting text into sentences, nor for which characters are rare.
-import { addDict, pinyin } from 'pinyin-pro';
+// Reads text: clause by clause, by words, then rules, then what stands around; see docs/pinyin.md for the order. Not for cutting a page into
+// sentences, nor for which characters are rare.
+import type { ReadOptions } from '../../host';
+import { clausesOf } from './clauses';
+import type { Tables } from './unpack';
 import { applyRules } from './rules';
-import { wordTable } from './words';
+import { applySpoken } from './spoken';
+import { applyOwnWords } from './own-words';
 
-/** Textbook tones (GB/T 16159), and the one segmenter whose readings do not depend on how much text is given. */
-const OPTIONS = { type: 'array', segmentit: 3, toneSandhi: false, surname: 'off' } as const;
-const HAN = /\p{Script=Han}/u;
 /** A circle typed for the numeral 〇: only beside other numerals; elsewhere it is a bullet. */
 const CIRCLE_FOR_ZERO = /(?<=[〇零一二三四五六七八九十])[○◯](?=[〇零○◯一二三四五六七八九十年])|[○◯](?=[〇零一二三四五六七八九])/gu;
-const AGAIN = '々';
+const CIRCLE = /[○◯]/;
+const AGAIN = 0x3005;
+/** A lead under this, in the steps of the model's weights, leaves a doubt: odds of about six to one. */
+const SURE_LEAD = 7;
 
-/** A function that reads sentences; the first call of the library builds its table (some 25 ms). */
-export function createReader(): (sentence: string) => string[] {
-  addDict(wordTable(), 'mingdu');
+/** How one character of a clause was read. */
+export interface Reading {
+  readonly code: number;
+  /** UTF-16 units from the beginning of the clause. */
+  readonly unit: number;
+  /** As written; '' for what is not read. */
+  syllable: string;
+  /** The stretch of characters that decided, as indices: a word, or the character itself. */
+  from: number;
+  to: number;
+  isSure: boolean;
+}
 
-  return (sentence) => {
-    const text = sentence.replace(CIRCLE_FOR_ZERO, '〇');
-    const readings: string[] = new Array<string>(sentence.length).fill('');
-    const characters = Array.from(text);
-    const syllables = pinyin(text, OPTIONS);
-    // One item for each code point is what the library promises; without that nothing could be placed.
-    if (syllables.length !== characters.length) return readings;
+export interface Reader {
+  /** Every character of a clause of a text, by the offset of the clause. */
+  read(text: string, options?: ReadOptions): { readonly from: number; readonly readings: readonly Reading[] }[];
+  /** All readings that are known of a character, the usual one first. */
+  readingsOf(code: number): readonly string[];
+}
+
+export function createReader({ characters, lexicon, model, syllable }: Tables): Reader {
+  function readClause(text: string): Reading[] {
+    const codes = Array.from(text, (character) => character.codePointAt(0) ?? 0);
     let unit = 0;
-    let last = '';
-    characters.forEach((character, at) => {
-      const syllable = syllables[at] ?? '';
-      if (character === AGAIN) readings[unit] = last;
-      else if (HAN.test(character) && syllable !== character) readings[unit] = syllable.normalize('NFC').toLowerCase();
-      last = readings[unit] ?? '';
-      unit += character.length;
+    const read = codes.map((code, at): Reading => {
+      const one = { code, unit, syllable: '', from: at, to: at + 1, isSure: true };
+      unit += code > 0xffff ? 2 : 1;
+      return one;
     });
-    applyRules(text, readings);
-    return readings;
+    for (const { at, syllables } of lexicon.cut(codes)) {
+      for (let offset = 0; offset < syllables.length; offset += 1) {
+        const one = read[at + offset] as Reading;
+        one.syllable = syllable(syllables[offset] ?? 0);
+        one.from = at;
+        one.to = at + syllables.length;
+      }
+    }
+    read.forEach((one, at) => {
+      if (one.syllable !== '') return;
+      if (one.code === AGAIN) one.syllable = read[at - 1]?.syllable ?? '';
+      const place = characters.placeOf(one.code);
+      if (place < 0) return;
+      const hasOthers = characters.readingsAt(place) > 1;
+      const choice = hasOthers ? model.choose(codes, at) : null;
+      one.syllable = syllable(choice?.syllable ?? characters.reading(place, 0));
+      one.isSure = !hasOthers || (choice !== null && choice.lead >= SURE_LEAD);
+    });
+    applyRules(text, read);
+    return read;
+  }
+
+  return {
+    read(text, { tones, words } = {}) {
+      const plain = CIRCLE.test(text) ? text.replace(CIRCLE_FOR_ZERO, '〇') : text;
+      const clauses = clausesOf(plain).map(({ from, text: clause }) => ({ from, readings: readClause(clause), text: clause }));
+      for (const { text: clause, readings: read } of clauses) {
+        if (words && words.size > 0) applyOwnWords(clause, read, words);
+        if (tones === 'spoken') applySpoken(read);
+      }
+      return clauses;
+    },
+    readingsOf(code) {
+      const place = characters.placeOf(code);
+      return place < 0 ? [] : Array.from({ length: characters.readingsAt(place) }, (_, which) => syllable(characters.reading(place, which)));
+    },
   };
 }

@@ -1,0 +1,19 @@
+// The very code that reads in the browser, for the scripts that make its tables: what is trained is what is used.
+import { build } from 'esbuild';
+
+const MODULES = ['clauses', 'characters', 'context', 'digits', 'lattice', 'model', 'pairs', 'syllables', 'unpack'];
+
+/** Bundles modules of shared/packs/pinyin and imports them. */
+async function load() {
+  const contents = MODULES.map((name) => `export * from './shared/packs/pinyin/${name}';`).join('\n');
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: new URL('../..', import.meta.url).pathname, loader: 'ts' },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    target: 'node20',
+  });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+}
+
+export const { clausesOf, featuresOf, createLexicon, createContextModel, toneOf, withTone, written, unpack, BASE, DIGITS, CLASSES, KINDS, TONES_EACH } = await load();

@@ -1,0 +1,115 @@
+// Surnames whose reading differs from the character's usual one, found by where names stand: after or before an office, in lists.
+// Not for names of known people nor for compound surnames: those are words of the lexicon.
+import type { Reading } from './reader';
+
+/** Surname, its reading, and the characters after it that make a common word of the two instead. A table to extend by hand. */
+const SURNAMES = `
+任 rén 期免职命务教用意何课满由人选性
+解 xiè 决除放释读散答困难说聘雇禁析剖体救开
+曾 zēng 经任在获是为被与有于多担一因以将对就用把从到先主
+单 shàn 位独元项一纯调个据价身向程行体方
+仇 qiú 恨人视敌杀
+查 zhā 看询明处证验找收阅办核实获封究出清到封摆
+区 ōu 域别分县里内级划间长委块位公政府人
+盖 gě 章上好住了印有
+翟 zhái
+尉 wèi
+华 huà 人侨语夏北南东中西裔商文诞丽
+卜 bǔ
+朴 piáo 素实质
+缪 miào 误
+纪 jǐ 律委检念录要实年元工监
+燕 yān 子窝京山郊
+过 guō 程去于来往了后得度渡错失期关
+那 nā 些个么时样里边天年次种位儿名是就
+种 chóng 植子类地田种养苗粮下了
+召 shào 开集回唤见
+员 yùn 工额
+洗 xiǎn 手衣涤净钱车脸澡
+应 yīng 当对急该付届邀用收在于由以将为有按及向与是
+葛 gě
+乐 yuè 于观意趣器队园曲团
+牟 móu 取利平
+车 chē
+折 shé 旧合扣算
+祭 zhài 祀祖扫奠拜
+句 gōu 子话号
+郇 xún
+冼 xiǎn
+哈 hǎ 萨尔
+曲 qū 线艺折
+盛 shèng 开会世大装行情产夏
+干 gān 部净旱预群警事
+薄 bó 弱利膜
+柏 bǎi 林油树
+覃 qín
+郗 xī
+訾 zī
+於 yū
+乜 niè
+眭 suī
+宓 mì
+佴 nài
+秘 bì 书密
+瞿 qú
+鲜 xiān 花明血
+都 dū 会能要是市有在可已很把将应被对从没不
+少 shào 数年量
+宁 nìng 可愿静波夏
+钻 zuān 石研井
+`;
+
+interface Surname {
+  readonly reading: string;
+  readonly stops: string;
+}
+
+const TABLE = new Map<number, Surname>(
+  SURNAMES.trim()
+    .split('\n')
+    .map((line) => {
+      const [surname = '', reading = '', stops = ''] = line.split(' ');
+      return [surname.codePointAt(0) ?? 0, { reading, stops }];
+    }),
+);
+
+const OFFICES =
+  '书记|主任|部长|局长|厅长|处长|科长|股长|县长|市长|省长|州长|区长|镇长|乡长|村长|校长|院长|所长|站长|队长|组长|会长|司长|馆长|委员长|董事长|秘书长|检察长|参谋长|' +
+  '委员|常委|主席|会计|出纳|记者|通讯员|教授|讲师|医生|医师|护士|教师|老师|党员|干事|民警|警官|法官|检察官|律师|院士|研究员|工程师|经理|巡视员|调研员|支书|政委|司令|' +
+  '同志|先生|女士|烈士|师傅|总理|总统|元帅|将军';
+/** Who is named right after these. */
+const BEFORE_NAME = new RegExp(`(?:${OFFICES}|村民|居民|市民|农民|职工|工人|代表|模范|作者|编辑|责编|校对|审核|签发人|联系人|负责人|申请人|被告人?|原告|上诉人|法定代表人|作家|诗人|画家|导演|演员|选手|教练)$`);
+/** What comes right after a name. */
+const AFTER_NAME = new RegExp(`^(?:$|${OFFICES}|[等说（(）)“、])|^(?:表示|介绍|指出|强调|认为|告诉|主持|出席|参加|带领|率|讲话|宣读|作了|担任|一行|主任)`);
+const IS_OFFICE = new RegExp(`^(?:${OFFICES})`);
+const GIVEN = /^\p{Script=Han}{1,2}/u;
+/** No office is longer; what is further away need not be looked at. */
+const REACH = 8;
+const BEFORE_ADDRESS = /^$|[和与及同由请找]$/;
+
+/**
+ * @param clause the text of the clause
+ * @param readings of the clause; changed in place
+ */
+export function applySurnames(clause: string, readings: readonly Reading[]): void {
+  for (const one of readings) {
+    const surname = TABLE.get(one.code);
+    // What a word of the lexicon covers is no bare surname.
+    if (!surname || one.to - one.from > 1) continue;
+    const after = clause.slice(one.unit + 1, one.unit + 1 + REACH);
+    if (after === '' || surname.stops.includes(after.charAt(0))) continue;
+    const before = clause.slice(Math.max(0, one.unit - REACH), one.unit);
+    if (isNamed(before, after) || ((BEFORE_ADDRESS.test(before) || BEFORE_NAME.test(before)) && IS_OFFICE.test(after))) {
+      one.syllable = surname.reading;
+      one.isSure = true;
+    }
+  }
+}
+
+/** Whether a name of two or three characters, the surname among them, stands between an office and what follows names. */
+function isNamed(before: string, after: string): boolean {
+  if (!BEFORE_NAME.test(before)) return false;
+  const [given = ''] = GIVEN.exec(after) ?? [];
+  for (let length = given.length; length > 0; length -= 1) if (AFTER_NAME.test(after.slice(length))) return true;
+  return false;
+}

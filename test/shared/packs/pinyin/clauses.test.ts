@@ -1,0 +1,23 @@
+// Clauses: the pieces that are read on their own, so that no other cut of a text changes a reading.
+import { expect, it } from 'vitest';
+import { clausesOf } from '../../../../shared/packs/pinyin/clauses';
+
+it('cuts at every mark at which others may cut, and at blanks', () => {
+  expect(clausesOf('今天，天气：好！ 明天\n去、不去?')).toEqual([
+    { from: 0, text: '今天' },
+    { from: 3, text: '天气' },
+    { from: 6, text: '好' },
+    { from: 9, text: '明天' },
+    { from: 12, text: '去' },
+    { from: 14, text: '不去' },
+  ]);
+});
+
+it('leaves quotation marks and brackets inside', () => {
+  expect(clausesOf('“一站式”（试行）服务')).toEqual([{ from: 0, text: '“一站式”（试行）服务' }]);
+});
+
+it('finds none where there is no text', () => {
+  expect(clausesOf('')).toEqual([]);
+  expect(clausesOf('，。 ')).toEqual([]);
+});

@@ -1,0 +1,41 @@
+// Surnames in names, told by where names stand; common words with the same character stay what they are.
+import { describe, expect, it } from 'vitest';
+import { createPinyinPack } from '../../../../shared/packs/pinyin';
+
+const pack = createPinyinPack();
+
+/** The reading of the character in 【】. */
+async function reading(marked: string): Promise<string | undefined> {
+  const [readings] = await pack.read([marked.replace(/[【】]/g, '')]);
+  return readings?.[marked.indexOf('【')];
+}
+
+describe('a surname', () => {
+  it.each([
+    ['驻村第一书记【曾】小禾', 'zēng'],
+    ['村会计【解】玉田', 'xiè'],
+    ['局长【任】长河', 'rén'],
+    ['【单】主任', 'shàn'],
+    ['记者【查】云', 'zhā'],
+    ['村民【仇】大山介绍', 'qiú'],
+    ['请【解】县长讲话', 'xiè'],
+    ['联系人【翟】工', 'zhái'],
+  ])('%s is %s', async (marked, expected) => {
+    expect(await reading(marked)).toBe(expected);
+  });
+});
+
+describe('no surname', () => {
+  it.each([
+    ['局长【任】期三年', 'rèn'],
+    ['干部【任】免名单', 'rèn'],
+    ['代表【查】看现场', 'chá'],
+    ['书记【曾】任主任', 'céng'],
+    ['【单】位负责人', 'dān'],
+    ['居民【应】当遵守', 'yīng'],
+    ['委员【都】表示同意', 'dōu'],
+    ['工人【种】植蔬菜', 'zhòng'],
+  ])('%s is %s', async (marked, expected) => {
+    expect(await reading(marked)).toBe(expected);
+  });
+});
