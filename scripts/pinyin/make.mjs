@@ -10,6 +10,8 @@ import { createSyllableNumbers, dictionaryWords, DATA, examplesOf, labelledSente
 import { ALONE_COST, collectWords, createWordReader } from './words.mjs';
 
 const PARTS = 5;
+/** In natural logarithms of the odds: twenty to one. */
+const CLEAR_LEAD = 3;
 /** A reading that the labelled sentences give a character without exception, this often at least, is its usual one. */
 const UNANIMOUS = 4;
 
@@ -76,9 +78,12 @@ function neededWords(models) {
       origin === 'blocking' ||
       codes.some((code, at) => {
         const character = String.fromCodePoint(code);
-        // As part of a text and alone.
-        const byModel = (isWhole) => chooseBy(models, character, codes, at, isWhole)?.reading ?? usualOf(character);
-        return [true, false].some((isWhole) => (covered[at] ?? byModel(isWhole)) !== readings[at]);
+        if (covered[at] !== null) return covered[at] !== readings[at];
+        // As part of a text and alone; by a lead that other neighbours do not easily undo.
+        return [true, false].some((isWhole) => {
+          const choice = chooseBy(models, character, codes, at, isWhole);
+          return (choice?.reading ?? usualOf(character)) !== readings[at] || (choice && choice.lead < CLEAR_LEAD && readings[at] !== usualOf(character));
+        });
       });
     if (isNeeded) shorter.add(word);
     return isNeeded;

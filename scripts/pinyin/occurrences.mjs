@@ -23,6 +23,9 @@ export function collectOccurrences({ sentences, examples, lexicon, dictionary, d
   for (const { character, reading } of [...sentences, ...examples]) know(character, reading);
   for (const { characters, readings } of lexicon.words.values()) readings.forEach((reading, at) => reading && know(characters[at], reading));
 
+  // A character that our words read otherwise only is mostly read as usual all the same.
+  for (const [character, readings] of known) readings.add(usualOf(character));
+
   const occurrences = new Map();
   const add = (character, occurrence) => {
     if (!known.get(character)?.has(occurrence.reading)) return;
@@ -46,7 +49,6 @@ export function collectOccurrences({ sentences, examples, lexicon, dictionary, d
   for (const one of sentences) add(one.character, { features: featureKeys(one.codes, one.at, true), reading: one.reading, weight: isOpen(one) ? 1 : SETTLED, sentence: one });
   for (const [character, own] of occurrences) {
     const usual = usualOf(character);
-    if (!own.some(({ reading }) => reading === usual)) continue;
     own.push({ features: [], reading: usual, weight: own.some(({ isWord }) => !isWord) ? PRIOR : PRIOR_ALONE });
   }
   return occurrences;
@@ -60,7 +62,7 @@ export function trainAll(occurrences, isUsed = () => true) {
 /** What the model reads, and by how much it leads; null for a character that it does not know. */
 export function chooseBy(models, character, codes, at, isWhole) {
   const model = models.get(character);
-  if (!model || model.readings.length === 0) return null;
+  if (!model || model.readings.length < 2) return null;
   const sums = sumsOf(model, featureKeys(codes, at, isWhole));
   const best = sums.indexOf(Math.max(...sums));
   return { reading: model.readings[best], lead: sums.length < 2 ? Infinity : sums[best] - Math.max(...sums.filter((_, one) => one !== best)) };
