@@ -17,7 +17,7 @@ const frequencyWeight = (probability) => Math.min(3, Math.max(0.1, (Math.log(pro
  * @param sentences labelled ones, @param examples those of the lexicon, @param reader tells what words settle, @param usualOf usual readings
  * @returns a map from character to its occurrences, for characters that have more than one reading in all this
  */
-export function collectOccurrences({ sentences, examples, lexicon, dictionary, dropped, reader, usualOf }) {
+export function collectOccurrences({ sentences, examples, lexicon, dictionary, reader, usualOf }) {
   const known = new Map();
   const know = (character, reading) => known.set(character, (known.get(character) ?? new Set()).add(reading));
   for (const { character, reading } of [...sentences, ...examples]) know(character, reading);
@@ -35,7 +35,7 @@ export function collectOccurrences({ sentences, examples, lexicon, dictionary, d
   const isOpen = ({ codes, at }) => reader.covered(codes)[at] === null;
   for (const one of examples) add(one.character, { features: featureKeys(one.codes, one.at, true), reading: one.reading, weight: isOpen(one) ? 1 : SETTLED });
   for (const [key, { characters, readings, probability }] of dictionary) {
-    if (characters.length < 2 || dropped.has(key)) continue;
+    if (characters.length < 2 || lexicon.dropped.has(key)) continue;
     const codes = codesOf(key);
     characters.forEach((character, at) => {
       if ((known.get(character)?.size ?? 0) < 2) return;

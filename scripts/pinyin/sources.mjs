@@ -52,7 +52,7 @@ export function labelledSentences() {
     const labels = readFileSync(join(DATA, 'cpp-dev/dev.lb'), 'utf8').trimEnd().split('\n');
     return texts.map((text, at) => {
       const [before, character, after] = text.split('▁');
-      return { ...inClause(before, character, after), character, reading: fromDigits(labels[at]), number: at };
+      return { ...inClause(before, character, after), unit: before.length, character, reading: fromDigits(labels[at]), number: at };
     });
   } catch (error) {
     if (error.code !== 'ENOENT') throw error;

@@ -42,7 +42,8 @@ const costOf = (probability) => Math.min(COST_MAX, Math.round(-Math.log(probabil
  * Every word of both sources that says something, shorter ones first, each judged by what the shorter ones already bring.
  * @returns words as { key, codes, readings, cost, origin: 'own' | 'dictionary' | 'blocking' }
  */
-export function collectWords(dictionary, lexicon, dropped, usualOf, numbers) {
+export function collectWords(dictionary, lexicon, usualOf, numbers) {
+  const { dropped } = lexicon;
   const candidates = [
     ...[...lexicon.words].map(([key, { characters, readings }]) => ({ key, characters, readings, probability: dictionary.get(key)?.probability, isOwn: true })),
     ...[...dictionary].filter(([key, { characters }]) => characters.length > 1 && !lexicon.words.has(key) && !dropped.has(key)).map(([key, word]) => ({ key, ...word, isOwn: false })),

@@ -9,6 +9,7 @@ import { applyOwnWords } from './own-words';
 
 /** A circle typed for the numeral 〇: only beside other numerals; elsewhere it is a bullet. */
 const CIRCLE_FOR_ZERO = /(?<=[〇零一二三四五六七八九十])[○◯](?=[〇零○◯一二三四五六七八九十年])|[○◯](?=[〇零一二三四五六七八九])/gu;
+const BLANK = /\s/;
 const CIRCLE = /[○◯]/;
 const AGAIN = 0x3005;
 /** A lead under this, in the steps of the model's weights, leaves a doubt: odds of about six to one. */
@@ -36,13 +37,14 @@ export interface Reader {
 
 export function createReader({ characters, lexicon, model, syllable }: Tables): Reader {
   function readClause(text: string): Reading[] {
-    const codes = Array.from(text, (character) => character.codePointAt(0) ?? 0);
+    const read: Reading[] = [];
     let unit = 0;
-    const read = codes.map((code, at): Reading => {
-      const one = { code, unit, syllable: '', from: at, to: at + 1, isSure: true };
-      unit += code > 0xffff ? 2 : 1;
-      return one;
-    });
+    for (const character of text) {
+      // Blanks that space out a word are nothing to the word.
+      if (!BLANK.test(character)) read.push({ code: character.codePointAt(0) ?? 0, unit, syllable: '', from: read.length, to: read.length + 1, isSure: true });
+      unit += character.length;
+    }
+    const codes = read.map(({ code }) => code);
     for (const { at, syllables } of lexicon.cut(codes)) {
       for (let offset = 0; offset < syllables.length; offset += 1) {
         const one = read[at + offset] as Reading;

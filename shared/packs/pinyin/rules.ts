@@ -9,6 +9,8 @@ interface Rule {
   readonly before: RegExp;
   readonly after: RegExp;
   readonly reading: string;
+  /** Whether it also decides where a word of the lexicon begins with the character, which then was none (评为|全国, not 评|为全国); or holds it. */
+  readonly isOverWords?: 'first' | 'any';
 }
 
 const ANY = /(?:)/;
@@ -16,6 +18,24 @@ const NUMERAL = '[\\d０-９一二两三四五六七八九十百千万亿几数�
 const COUNTED = '[个名人元年月日天次种类级等项处倍成分米亩吨周期届号层岁户件家所座条张万亿百千%％‰度公平立毫厘海英]';
 
 const RULES: readonly Rule[] = [
+  // 评为, 打造为, 大为: to become or be taken as what follows. 工作为, 合作为 are nouns before another 为.
+  {
+    character: '为',
+    before: /(?:(?:^|[^工合动创运协操制写])作|认|成|视|列|评|定|称|改|选|变|誉|译|编|名|表彰|表扬|推选|公布|批准|推荐|打造|升级|转变|转化|通报|极|最|更|尤|颇|较|甚)$/,
+    after: /^(?!了)/,
+    reading: 'wéi',
+    isOverWords: 'first',
+  },
+  // At the beginning, or after what opens a purpose, before a verb of office: "in order to".
+  {
+    character: '为',
+    before: /(?:^|同时|并|也|都|将|旨在|要|会|能)$/,
+    after: /^(?:建立|健全|实施|制定|编制|筹备|扭转|消除|弘扬|普及|履行|弥补|遏制|夯实|畅通|继承|推动|推进|促进|加强|加快|规范|保障|保证|确保|解决|落实|贯彻|进一步|切实|深入|全面|更好|有效|提高|提升|方便|防止|避免|配合|迎接|庆祝|纪念|维护|保护|改善|完善|优化|做好|打造|实现|争取|让|使|帮助|支持|鼓励|引导|指导各)/,
+    reading: 'wèi',
+    isOverWords: 'first',
+  },
+  // ，为华东地区第二大湖; ，为国家重点保护动物之一: "it is".
+  { character: '为', before: /^$/, after: /^(?!.*(?:提供|[作做]出|带来|奠定|打下|创造|积累|服务|争光|贡献)).{1,14}(?:之一|所在地|第[一二三四五六七八九十\d]+大.{1,6})$/, reading: 'wéi', isOverWords: 'first' },
   // 以…为中心: a verb, "to take as". What it is taken as decides, for 以…为群众… is another 为.
   {
     character: '为',
@@ -27,6 +47,10 @@ const RULES: readonly Rule[] = [
   { character: '为', before: ANY, after: new RegExp(`^(?:[\\d０-９￥¥$]|${NUMERAL}{1,8}${COUNTED})`), reading: 'wéi' },
   // 省长一行12人, 代表团一行赴…: a party; 一行文字 is a line.
   { character: '行', before: /一$/, after: new RegExp(`^(?:${NUMERAL}*[余多]?人|[赴来到前抵莅深在先分走参听察])`), reading: 'xíng' },
+  // 正当春耕时节: just as; 正当理由 is another word.
+  { character: '当', before: /正$/, after: /(?:时|之际|时候|关头|时节|时刻)$/, reading: 'dāng', isOverWords: 'any' },
+  // 与之相对应地，: what stands before a pause after an adverb is the particle.
+  { character: '地', before: /(?:对应|相应|相反|确切|准确|严格|同样|类似|具体|一般|简单|坦率|客观)$/, after: /^(?:$|[说讲来看])/, reading: 'de' },
   // 三只羊, 这只船: a measure. 只 before a verb is "only" also after a number's end (第一只是…).
   { character: '只', before: new RegExp(`(?:${NUMERAL}|[这那哪每某整])$`), after: /^(?![是有能要会可需不用怕好为在])/, reading: 'zhī' },
 ];
@@ -43,10 +67,13 @@ for (const rule of RULES) {
  */
 export function applyRules(clause: string, readings: readonly Reading[]): void {
   for (const one of readings) {
-    // A word of the lexicon knows better.
-    if (one.to - one.from > 1) continue;
     const rules = BY_CHARACTER.get(one.code);
-    const rule = rules?.find(({ before, after }) => after.test(clause.slice(one.unit + 1)) && before.test(clause.slice(0, one.unit)));
+    if (!rules) continue;
+    const isInWord = one.to - one.from > 1;
+    const isFirst = readings[one.from] === one;
+    const rule = rules.find(
+      ({ before, after, isOverWords }) => (!isInWord || isOverWords === 'any' || (isOverWords === 'first' && isFirst)) && after.test(clause.slice(one.unit + 1)) && before.test(clause.slice(0, one.unit)),
+    );
     if (!rule) continue;
     one.syllable = rule.reading;
     one.isSure = true;

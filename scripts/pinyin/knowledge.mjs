@@ -1,0 +1,132 @@
+// Brings the sources together and makes tables of them: which words are needed, which readings a character has, the trained model. Used by
+// make.mjs, which writes the tables, and measure.mjs, which says how well they read.
+import { createReader, unpack } from './engine.mjs';
+import { HAN } from './lexicon.mjs';
+import { chooseBy, collectOccurrences, trainAll } from './occurrences.mjs';
+import { packTables } from './pack.mjs';
+import { createSyllableNumbers, dictionaryWords, DATA, examplesOf, labelledSentences, libraryReadings, readAllLexicon } from './sources.mjs';
+import { ALONE_COST, collectWords, createWordReader } from './words.mjs';
+
+/** In natural logarithms of the odds: twenty to one. */
+const CLEAR_LEAD = 3;
+/** A reading that the labelled sentences give a character without exception, this often at least, is its usual one. */
+const UNANIMOUS = 4;
+/** 〇, extension A, the unified ideographs, the planes beyond. */
+const BLOCKS = [[0x3007, 0x3007], [0x3400, 0x4dbf], [0x4e00, 0x9fff], [0x20000, 0x323af]];
+
+/**
+ * Reads all sources. Exits with a sentence when the labelled ones are not there.
+ * @returns sentences, lexicon, and `tables(isTrained, layers)`
+ */
+export function gatherKnowledge() {
+  const sentences = labelledSentences();
+  if (!sentences) {
+    console.error(`No labelled sentences in ${DATA}: put CPP's dev split (github.com/kakaobrain/g2pM, data/dev.*) into cpp-dev/ there, or name the folder by MINGDU_DATA.`);
+    process.exit(1);
+  }
+  const lexicon = readAllLexicon();
+  const dictionary = dictionaryWords();
+  const examples = examplesOf(lexicon);
+  const numbers = createSyllableNumbers();
+  for (const syllable of syllablesByFrequency()) numbers.of(syllable);
+  const unanimous = unanimousReadings(sentences);
+  const usualOf = (character) => lexicon.usual.get(character) ?? unanimous.get(character) ?? libraryReadings(character)[0] ?? '';
+  const words = collectWords(dictionary, lexicon, usualOf, numbers);
+  const reader = createWordReader(words, usualOf, numbers);
+  const occurrences = collectOccurrences({ sentences, examples, lexicon, dictionary, reader, usualOf });
+
+  /**
+   * The tables, packed.
+   * @param isTrained which occurrences train the model
+   * @param layers which kinds of words (`own`, `dictionary`, `blocking`) and whether the `model` take part; all but for a comparison
+   */
+  function tables(isTrained = () => true, layers = ['own', 'dictionary', 'blocking', 'model']) {
+    const models = layers.includes('model') ? trainAll(occurrences, isTrained) : new Map();
+    const needed = neededWords(words.filter(({ origin }) => layers.includes(origin)), models, usualOf, numbers);
+    const packed = packTables({
+      plain: numbers.plain,
+      readings: allReadings(needed, models, lexicon, usualOf, numbers),
+      words: needed.map(({ codes, readings, cost }) => ({ codes, syllables: readings.map(numbers.of), cost })),
+      models: packableModels(models, numbers),
+      aloneCost: ALONE_COST,
+    });
+    return { needed, packed, reader: () => createReader(unpack(packed)) };
+  }
+
+  return { sentences, lexicon, tables };
+}
+
+function syllablesByFrequency() {
+  const counts = new Map();
+  for (let code = 0x4e00; code <= 0x9fff; code += 1) {
+    const [usual] = libraryReadings(String.fromCodePoint(code));
+    if (usual) counts.set(usual, (counts.get(usual) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([syllable]) => syllable);
+}
+
+function unanimousReadings(sentences) {
+  const seen = new Map();
+  for (const { character, reading } of sentences) seen.set(character, [...(seen.get(character) ?? []), reading]);
+  return new Map([...seen].filter(([, all]) => all.length >= UNANIMOUS && all.every((one) => one === all[0])).map(([character, [reading]]) => [character, reading]));
+}
+
+/** Words that shorter words and the model do not read rightly by themselves, shorter ones first; and those that stop false cuts. */
+function neededWords(words, models, usualOf, numbers) {
+  const shorter = createWordReader([], usualOf, numbers);
+  const isMisread = ({ codes, readings }) => {
+    const covered = shorter.covered(codes);
+    return codes.some((code, at) => {
+      if (covered[at] !== null) return covered[at] !== readings[at];
+      const character = String.fromCodePoint(code);
+      const usual = usualOf(character);
+      // As part of a text and alone; by a lead that other neighbours do not easily undo.
+      return [true, false].some((isWhole) => {
+        const choice = chooseBy(models, character, codes, at, isWhole);
+        return (choice?.reading ?? usual) !== readings[at] || (choice !== null && choice.lead < CLEAR_LEAD && readings[at] !== usual);
+      });
+    });
+  };
+  return words.filter((word) => {
+    const isNeeded = word.origin === 'blocking' || isMisread(word);
+    if (isNeeded) shorter.add(word);
+    return isNeeded;
+  });
+}
+
+/** For each character its readings as numbers: the usual one first, then those of words and model, then what else the lexicon has. */
+function allReadings(needed, models, lexicon, usualOf, numbers) {
+  const readings = new Map();
+  const know = (code, reading) => {
+    const own = readings.get(code) ?? [];
+    const number = numbers.of(reading);
+    if (!own.includes(number)) readings.set(code, [...own, number]);
+  };
+  for (const [from, to] of BLOCKS) {
+    for (let code = from; code <= to; code += 1) {
+      const character = String.fromCodePoint(code);
+      const usual = HAN.test(character) ? usualOf(character) : '';
+      if (usual) know(code, usual);
+    }
+  }
+  for (const { codes, readings: own } of needed) codes.forEach((code, at) => know(code, own[at]));
+  for (const [character, model] of models) for (const reading of model.readings) know(character.codePointAt(0), reading);
+  for (const { characters, readings: own } of lexicon.words.values()) own.forEach((reading, at) => reading && know(characters[at].codePointAt(0), reading));
+  return readings;
+}
+
+function packableModels(models, numbers) {
+  const packable = new Map();
+  for (const [character, { readings, bias, features }] of models) {
+    if (readings.length < 2) continue;
+    packable.set(character.codePointAt(0), {
+      syllables: readings.map(numbers.of),
+      bias,
+      features: [...features].map(([key, weights]) => {
+        const [kind, first, second] = key.split(' ').map(Number);
+        return { kind, first, second, weights };
+      }),
+    });
+  }
+  return packable;
+}
