@@ -88,7 +88,7 @@ function neededWords(words, models, usualOf, numbers) {
     });
   };
   return words.filter((word) => {
-    const isNeeded = word.origin === 'blocking' || isMisread(word);
+    const isNeeded = word.isBlocking || isMisread(word);
     if (isNeeded) shorter.add(word);
     return isNeeded;
   });

@@ -12,7 +12,7 @@ const ROOM = 500_000;
 /** Longer ones are sayings, whose parts are words of their own. */
 const LENGTH_MAX = 8;
 /** Words of ours of which nobody tells how frequent they are, by their length; and the most that one of them costs. */
-const OWN_COST = [0, 0, 17, 19, 21];
+const OWN_COST = [0, 0, 19, 19, 21];
 const OWN_COST_MAX = 19;
 /** How frequent a word must be to be kept though its readings are the usual ones: it stops false cuts. */
 export const BLOCKING_PROBABILITY = 3e-10;
@@ -40,7 +40,7 @@ const costOf = (probability) => Math.min(COST_MAX, Math.round(-Math.log(probabil
 
 /**
  * Every word of both sources that says something, shorter ones first, each judged by what the shorter ones already bring.
- * @returns words as { key, codes, readings, cost, origin: 'own' | 'dictionary' | 'blocking' }
+ * @returns words as { key, codes, readings, cost, origin: 'own' | 'dictionary' | 'blocking', isBlocking }
  */
 export function collectWords(dictionary, lexicon, usualOf, numbers) {
   const { dropped } = lexicon;
@@ -57,11 +57,11 @@ export function collectWords(dictionary, lexicon, usualOf, numbers) {
     const got = reader.read(codes);
     const wanted = readings.map((reading, at) => reading ?? (dropped.has(key) ? null : dictionary.get(key)?.readings[at]) ?? got[at]);
     const isNew = wanted.some((reading, at) => reading !== got[at]);
-    const isBlocking = !isOwn && !isNew && probability >= BLOCKING_PROBABILITY && characters.some((one) => libraryReadings(one).length > 1);
+    const isBlocking = probability >= BLOCKING_PROBABILITY && characters.some((one) => libraryReadings(one).length > 1);
     if (!isOwn && !isNew && !isBlocking) continue;
     const guess = OWN_COST[Math.min(characters.length, OWN_COST.length - 1)];
     const cost = isOwn ? Math.min(probability ? costOf(probability) : guess, OWN_COST_MAX) : costOf(probability);
-    const word = { key, codes, readings: wanted, cost, probability: probability ?? 0, origin: isOwn ? 'own' : isNew ? 'dictionary' : 'blocking' };
+    const word = { key, codes, readings: wanted, cost, probability: probability ?? 0, origin: isOwn ? 'own' : isNew ? 'dictionary' : 'blocking', isBlocking };
     reader.add(word);
     words.push(word);
   }
