@@ -4,7 +4,8 @@ import { createHighlights } from './dom/highlights';
 import { createInlineStyles } from './dom/inline-styles';
 import { withoutTransitions } from './dom/transitions';
 import { createUserStyles } from './dom/user-styles';
-import type { UserStyles } from './host';
+import type { Messages, UserStyles } from './host';
+import { zhAid } from './i18n/zh-aid';
 import type { ReadingPlace } from './page/reading-place';
 import { createReadingPlace } from './page/reading-place';
 import type { Position } from './position';
@@ -28,7 +29,7 @@ export interface AidKitParts {
   /** How much of the window's top our bar covers, in CSS px. */
   topOf(): number;
   /** Absent where nothing is drawn: then panels never come. */
-  readonly drawing: Drawing | undefined;
+  readonly drawing?: Drawing | undefined;
   readonly settings: Live<unknown>;
   loadScript(file: string): Promise<void>;
   /** The host's USER-origin channel. */
@@ -37,10 +38,13 @@ export interface AidKitParts {
 
 /** What `mingdu-pack-aids.js` registers. */
 export interface AidKitScript {
+  /** The Chinese words that only a running aid brings up. */
+  readonly words: Partial<Messages>;
   createKit(session: Session, parts: AidKitParts): AidKit;
 }
 
 export const aidKitScript: AidKitScript = {
+  words: zhAid,
   createKit({ page, ledger, stage, fence, mute, signal }, { topOf, drawing, settings, loadScript, styles }) {
     const inline = createInlineStyles();
     const work = (promise: Promise<void>) => page.schedule.pending(promise);

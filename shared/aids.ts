@@ -2,7 +2,7 @@
 // Not for one aid's life (run-feature.ts), nor for what the reader chose (assist.ts).
 import type { AidKit, AidKitScript } from './aid-kit';
 import type { FeatureDescriptor, Speaking } from './feature';
-import type { Host } from './host';
+import type { Host, Messages } from './host';
 import type { Live, LiveCell } from './live';
 import { take } from './packs/registry';
 import type { Drawing } from './panels/mount';
@@ -35,7 +35,9 @@ export interface AidsParts {
   readonly speaking: LiveCell<Speaking>;
   /** How much of the window's top our bar covers, in CSS px. */
   topOf(): number;
-  readonly drawing: Drawing | undefined;
+  readonly drawing?: Drawing | undefined;
+  /** Takes the words that come with what aids run on. */
+  learn?(words: Partial<Messages>): void;
   /** One sentence for the reader. */
   tell(notice: { readonly key: string; readonly id: string }): void;
 }
@@ -84,6 +86,7 @@ export function createAids(parts: AidsParts): Aids {
     equipping ??= take<AidKitScript>('pack-aids', () => host.loadScript('mingdu-pack-aids')).then(
       (script) => {
         if (session.signal.aborted) return;
+        parts.learn?.(script.words);
         kit = script.createKit(session, { ...parts, loadScript: host.loadScript, styles: host.styles });
         descriptors.forEach(sync);
       },

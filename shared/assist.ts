@@ -9,7 +9,7 @@ import { createClaim } from './claim';
 import type { Edits } from './dom/edits';
 import type { FeatureDescriptor, Speaking } from './feature';
 import { createFence } from './fence';
-import type { Host } from './host';
+import type { Host, Messages } from './host';
 import type { Live } from './live';
 import { createLive } from './live';
 import { bodySize } from './page/body-size';
@@ -50,6 +50,8 @@ export interface AssistOptions {
   prepare?(): Promise<void>;
   /** Draws the toolbar into a session; ends with the signal. */
   mount(assist: Assist, session: Session, edits: Edits, signal: AbortSignal): Interface;
+  /** Takes words that come later than the bar's. */
+  learn?(words: Partial<Messages>): void;
   /** Lets aids show panels. */
   readonly drawing?: Drawing;
   /** The sentence of a notice, for the `error` event. */
@@ -144,7 +146,7 @@ export function createAssist(options: AssistOptions): Assist {
     const { ledger, signal } = (session = createSession(document, host.reachesFrames, report));
     ledger.owner(signal).mark(document.documentElement, 'owner', `${host.kind} ${options.version}`);
     const topOf = () => shown?.face.topInset() ?? 0;
-    aids = createAids({ session, host, descriptors, rules, settings, speaking, topOf, tell, drawing: options.drawing });
+    aids = createAids({ ...options, session, settings, speaking, topOf, tell });
   }
 
   function deactivate(): void {

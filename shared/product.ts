@@ -64,6 +64,8 @@ export function createProduct(options: ProductOptions): Product {
     document, host, version, signal, prepare, mount, sentence, emit,
     descriptors: FEATURES,
     rules: RULES_OF_ALL,
+    // Another language's table is whole from the first.
+    learn: (words) => void Object.assign(messages, { ...words, ...messages }),
     drawing: { ...lentPreact, lang: () => messages.lang, isDark: () => isDark(FEATURES, assist.settings.value) },
   });
   return Object.assign(assist, { get: () => ({ ...assist.settings.value }) });

@@ -1,4 +1,5 @@
 // What the bar and its status line say, in plain spoken Chinese: it comes with the toolbar, so every word counts.
+// What only a running aid brings up stands in zh-aid.ts, what only the panel says in zh-panel.ts.
 // Keys: `<aid>`, `<setting>` (where it is not the aid's main one), `<setting>.<option>`, `<setting>.n` (a number of it),
 // `<aid>/<command>`, `preset.<id>`, `problem.<key>`, `toolbar.…`. `{name}` is filled in.
 export const zhBar = {
@@ -24,10 +25,6 @@ export const zhBar = {
   'speech.point': '指读',
   'speech.continuous': '连读',
   'speech/play': '从这里读起',
-  'speech/pause': '暂停',
-  'speech/previous': '上一句',
-  'speech/next': '下一句',
-  'speech/stop': '停止',
   pointer: '大鼠标',
   focus: '焦点框',
   still: '停住会动的',
@@ -36,12 +33,6 @@ export const zhBar = {
 
   'preset.elder': '长辈模式',
   'preset.elder?': '字大、行宽',
-  'problem.no-voice': '这台电脑没有普通话声音。请在系统设置里添加中文语音，再按一次“朗读”。',
-  'problem.speech-failed': '刚才没能读出来。请再按一次“朗读”。',
-  'problem.nothing-to-read': '这一页没有找到可以读的文字。',
-  'problem.not-allowed': '点一下网页任意处，就开始朗读。',
-  'problem.no-picture': '这一页没有可以放大的图。',
-  'problem.forced-colors': '您的电脑已用高对比度颜色，“配色”让着它。想用“配色”，请先在系统设置里关掉。',
   'problem.pack-failed': '“{aid}”要用的文件没有取到。请看看网络，再按“重试”。',
   'problem.aid-failed': '“{aid}”出了差错，已经关掉，别的照常。请按“重试”。',
   'problem.site-declined': '这个网站不想让明读自己打开。您按了才打开的，照样能用。',
@@ -56,7 +47,6 @@ export const zhBar = {
   'toolbar.on': '开',
   'toolbar.off': '关',
   'toolbar.from-here': '从这里读',
-  'toolbar.resume': '继续',
   'toolbar.preset-on': '已开，再按改回',
   'toolbar.more': '更多',
   'toolbar.panel-failed': '“更多”的文件没有取到。请看看网络，再按一次“更多”。',

@@ -3,6 +3,7 @@ import { createEvent, fireEvent, waitFor, within } from '@testing-library/preact
 import { onTestFinished } from 'vitest';
 import { chineseWords } from '../../../shared/i18n';
 import { en } from '../../../shared/i18n/en';
+import { zhAid } from '../../../shared/i18n/zh-aid';
 import type { Patch } from '../../../shared/settings/schema';
 import { mountToolbar } from '../../../shared/toolbar/mount';
 import { fakeModel } from './fake-model';
@@ -27,7 +28,7 @@ export function stand({ phone = false, language = 'zh-CN', stored = {}, hasPanel
   Object.defineProperty(window, 'matchMedia', { configurable: true, value: () => ({ matches: phone }) });
   const fake = fakeModel(hasPanel);
   fake.settings.set({ ...fake.settings.value, ...stored });
-  const toolbar = mountToolbar({ root, document, model: fake.model, messages: language.startsWith('en') ? { ...en, lang: 'en' } : chineseWords(), signal: controller.signal });
+  const toolbar = mountToolbar({ root, document, model: fake.model, messages: language.startsWith('en') ? { ...en, lang: 'en' } : { ...chineseWords(), ...zhAid }, signal: controller.signal });
   const all = () => within(root.querySelector('.ui') as HTMLElement);
   onTestFinished(() => {
     controller.abort();

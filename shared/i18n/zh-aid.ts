@@ -1,0 +1,15 @@
+// What the bar and its status line say only once an aid runs, in plain spoken Chinese: it comes with what aids run on.
+// Keys as in zh-bar.ts.
+export const zhAid = {
+  'speech/pause': '暂停',
+  'speech/previous': '上一句',
+  'speech/next': '下一句',
+  'speech/stop': '停止',
+  'problem.no-voice': '这台电脑没有普通话声音。请在系统设置里添加中文语音，再按一次“朗读”。',
+  'problem.speech-failed': '刚才没能读出来。请再按一次“朗读”。',
+  'problem.nothing-to-read': '这一页没有找到可以读的文字。',
+  'problem.not-allowed': '点一下网页任意处，就开始朗读。',
+  'problem.no-picture': '这一页没有可以放大的图。',
+  'problem.forced-colors': '您的电脑已用高对比度颜色，“配色”让着它。想用“配色”，请先在系统设置里关掉。',
+  'toolbar.resume': '继续',
+} as const;
