@@ -75,10 +75,18 @@ for (const id of ids) {
   const contents = `import { start } from './shared/features/${id}/start'; import { provide } from './shared/packs/registry'; provide('aid-${id}', { start });`;
   await bundle({ contents, sourcefile: `aid-${id}.ts` }, `mingdu-aid-${id}.js`, everywhere, LIBRARIES);
 }
+for (const id of ids.filter((one) => existsSync(join(ROOT, `shared/features/${one}/extras`)))) {
+  for (const name of readdirSync(join(ROOT, `shared/features/${id}/extras`)).map((file) => file.replace('.ts', ''))) {
+    const contents = `import * as extra from './shared/features/${id}/extras/${name}'; import { provide } from './shared/packs/registry'; provide('pack-${name}', extra);`;
+    await bundle({ contents, sourcefile: `pack-${name}.ts` }, `mingdu-pack-${name}.js`, everywhere, LIBRARIES);
+  }
+}
 const panel = `import { Panel } from './shared/toolbar/panel'; import css from './shared/toolbar/panel.css'; import { zhPanel as words } from './shared/i18n/zh-panel';
 import { provide } from './shared/packs/registry'; import { use } from 'preact/jsx-runtime'; provide('pack-panel', { Panel, css, words, use });`;
 const kit = `import { aidKitScript } from './shared/aid-kit'; import { provide } from './shared/packs/registry'; provide('pack-aids', aidKitScript);`;
 await bundle({ contents: kit, sourcefile: 'pack-aids.ts' }, 'mingdu-pack-aids.js', everywhere, LIBRARIES);
+const readings = `import { createReadings } from './shared/readings/readings'; import { provide } from './shared/packs/registry'; provide('pack-readings', { createReadings });`;
+await bundle({ contents: readings, sourcefile: 'pack-readings.ts' }, 'mingdu-pack-readings.js', everywhere, LIBRARIES);
 const english = `import { en } from './shared/i18n/en'; import { provide } from './shared/packs/registry'; provide('pack-words-en', en);`;
 await bundle({ contents: english, sourcefile: 'pack-words-en.ts' }, 'mingdu-pack-words-en.js', everywhere, LIBRARIES);
 await bundle({ contents: panel, sourcefile: 'pack-panel.ts' }, 'mingdu-pack-panel.js', everywhere, LIBRARIES);

@@ -13,15 +13,21 @@ import { createPosition } from './position';
 import type { Drawing, ShowPanel } from './panels/mount';
 import { createPanels } from './panels/mount';
 import type { Live } from './live';
+import { createLive } from './live';
+import { take } from './packs/registry';
+import type { Readings } from './readings/port';
+import type { ReadingsScript } from './readings/readings';
 import type { Run, RunParts } from './run-feature';
 import { runFeature } from './run-feature';
 import type { Session } from './session';
+import type { Settings } from './settings/schema';
+import type { Store } from './settings/store';
 
 /** The kit of one session. */
 export interface AidKit {
   readonly place: ReadingPlace;
   /** Starts an aid, fetching its script first. */
-  run(parts: Omit<RunParts, 'page' | 'ledger' | 'position' | 'showPanel'>): Run;
+  run(parts: Omit<RunParts, 'page' | 'ledger' | 'position' | 'showPanel' | 'readings' | 'looks'>): Run;
 }
 
 /** What a kit needs of the runtime. */
@@ -30,7 +36,8 @@ export interface AidKitParts {
   topOf(): number;
   /** Absent where nothing is drawn: then panels never come. */
   readonly drawing?: Drawing | undefined;
-  readonly settings: Live<unknown>;
+  readonly settings: Live<Settings>;
+  readonly store: Store;
   loadScript(file: string): Promise<void>;
   /** The host's USER-origin channel. */
   readonly styles: UserStyles | null;
@@ -45,15 +52,42 @@ export interface AidKitScript {
 
 export const aidKitScript: AidKitScript = {
   words: zhAid,
-  createKit({ page, ledger, stage, fence, mute, signal }, { topOf, drawing, settings, loadScript, styles }) {
+  createKit({ page, ledger, stage, fence, mute, signal }, { topOf, drawing, settings, store, loadScript, styles }) {
     const inline = createInlineStyles();
     const work = (promise: Promise<void>) => page.schedule.pending(promise);
     ledger.equip({ inline: styles ? createUserStyles({ document: page.document, styles, inline, mute, work }) : inline, highlights: createHighlights(page.document), withoutTransitions });
     const position: Position = createPosition(page, fence);
     const showPanel: ShowPanel = drawing ? createPanels({ document: page.document, stage, drawing, settings, fence, loadScript }) : async () => undefined;
+    const looks = createLive(0);
+    let readings: Promise<Readings> | null = null;
+    const getReadings = () => {
+      readings ??= take<ReadingsScript>('pack-readings', () => loadScript('mingdu-pack-readings')).then(
+        (script) =>
+          script.createReadings({
+            page, settings, fence, signal,
+            stored: stored(store, signal),
+            store: (change) => store.write({ readings: change }),
+            loadPinyin: () => take('pack-pinyin', () => loadScript('mingdu-pack-pinyin')),
+            warn: (message) => console.warn(message),
+          }),
+        (error: unknown) => {
+          // Asked for again, it is fetched again.
+          readings = null;
+          throw error;
+        },
+      );
+      return readings;
+    };
     return {
       place: createReadingPlace(page, topOf, signal),
-      run: (parts) => runFeature({ ...parts, page, ledger, position, showPanel }),
+      run: (parts) => runFeature({ ...parts, page, ledger, position, showPanel, readings: getReadings, looks }),
     };
   },
 };
+
+/** The corrected readings in the store, as they change. */
+function stored({ state }: Store, signal: AbortSignal): Live<unknown> {
+  const readings = createLive<unknown>(undefined);
+  state.watch((now) => readings.set(now.readings), signal);
+  return readings;
+}

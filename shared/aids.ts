@@ -10,6 +10,7 @@ import type { Run } from './run-feature';
 import type { Session } from './session';
 import type { Rules } from './settings/check';
 import type { Settings } from './settings/schema';
+import type { Store } from './settings/store';
 
 /** The aids of one session. */
 export interface Aids {
@@ -32,6 +33,7 @@ export interface AidsParts {
   readonly descriptors: readonly FeatureDescriptor[];
   readonly rules: Rules;
   readonly settings: Live<Settings>;
+  readonly store: Store;
   readonly speaking: LiveCell<Speaking>;
   /** How much of the window's top our bar covers, in CSS px. */
   topOf(): number;

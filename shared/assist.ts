@@ -146,7 +146,7 @@ export function createAssist(options: AssistOptions): Assist {
     const { ledger, signal } = (session = createSession(document, host.reachesFrames, report));
     ledger.owner(signal).mark(document.documentElement, 'owner', `${host.kind} ${options.version}`);
     const topOf = () => shown?.face.topInset() ?? 0;
-    aids = createAids({ ...options, session, settings, speaking, topOf, tell });
+    aids = createAids({ ...options, session, settings, store, speaking, topOf, tell });
   }
 
   function deactivate(): void {

@@ -6,6 +6,7 @@ import type { Live, LiveCell } from './live';
 import type { Page } from './page/page';
 import type { PanelHandle, PanelName } from './panel';
 import type { Position } from './position';
+import type { Readings } from './readings/port';
 import type { SettingsOf, SettingsSchema, SettingValue } from './settings/schema';
 
 /** One line drawing, 30 × 30 units: path data drawn with a stroke in the text colour. */
@@ -21,6 +22,8 @@ export interface FeatureDescriptor<S extends SettingsSchema = SettingsSchema> {
   readonly main: string;
   /** What may be told to the aid, e.g. by a button. The first starts an aid that is off; the others are for one that runs. */
   readonly commands?: readonly string[];
+  /** What a running aid can be told by buttons of the panel alone, which shows them while the aid is on. */
+  readonly acts?: readonly string[];
   readonly icon: Icon;
   /** What the reader wants: to see, to hear, to find; where the panel shows it. */
   readonly group: 'see' | 'hear' | 'find';
@@ -64,6 +67,10 @@ export interface FeatureContext<S extends SettingsSchema = SettingsSchema> {
   readonly speaking: LiveCell<Speaking>;
   readonly signal: AbortSignal;
   loadPack<N extends PackName>(name: N): Promise<Packs[N]>;
+  /** How Han characters are read, the same for all aids. Its script is fetched when first asked for. */
+  readings(): Promise<Readings>;
+  /** Counts up when an aid came, went or was set otherwise: the page may look other than before. */
+  readonly looks: Live<number>;
   /** A panel of ours that has words or takes presses. Its script is fetched when it is first shown; what it calls is fenced. */
   panel<N extends PanelName>(name: N): PanelHandle<N>;
   /** Obeys a command of the descriptor. `mingdu.settled` waits for the promise. */

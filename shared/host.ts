@@ -1,4 +1,5 @@
 // The ports to where we run: the widget on a site's page, or the extension. Not for anything both hosts share.
+import type * as Tones from './features/pinyin/extras/tones';
 import type { Messages } from './i18n';
 import type { StoredState } from './settings/store';
 
@@ -6,6 +7,8 @@ import type { StoredState } from './settings/store';
 export interface Packs {
   /** Readings of characters; see packs/pinyin.ts. */
   pinyin: PinyinPack;
+  /** Colours of tones; see features/pinyin/extras. */
+  tones: typeof Tones;
 }
 export type PackName = keyof Packs;
 

@@ -9,6 +9,7 @@ import type { Page } from './page/page';
 import type { PanelHandle, PanelName, Panels } from './panel';
 import type { ShowPanel } from './panels/mount';
 import type { Position } from './position';
+import type { Readings } from './readings/port';
 import type { Settings, SettingsOf, SettingsSchema } from './settings/schema';
 
 /** A running aid. */
@@ -32,6 +33,9 @@ export interface RunParts {
   readonly speaking: LiveCell<Speaking>;
   readonly settings: Live<Settings>;
   readonly showPanel: ShowPanel;
+  /** Shared by all aids of the session. */
+  readings(): Promise<Readings>;
+  readonly looks: LiveCell<number>;
   loadScript(file: string): Promise<void>;
   /** The host's. */
   uncover(): void;
@@ -81,17 +85,26 @@ export function runFeature(parts: RunParts): Run {
     page.schedule.pending(untilStopped(work.catch((error: unknown) => fail(error))));
   }
 
+  const changeLooks = (): void => parts.looks.set(parts.looks.value + 1);
+
   async function start(): Promise<void> {
     const name = `aid-${descriptor.id}`;
     const script = await take<FeatureScript>(name, () => parts.loadScript(`mingdu-${name}`)).catch((error: unknown) => fail(error, 'pack-failed'));
-    if (script && !signal.aborted) await script.start(createContext());
+    if (!script || signal.aborted) return;
+    const context = createContext();
+    // After the ledger, which undoes the aid's layer at the same signal and has been told of it first.
+    signal.addEventListener('abort', changeLooks, { once: true });
+    await script.start(context);
+    if (!signal.aborted) changeLooks();
   }
 
   function createContext(): FeatureContext {
     const own = createLive(pick(descriptor, settings.value));
     settings.watch((all) => {
       const next = pick(descriptor, all);
-      if (Object.keys(next).some((key) => next[key] !== own.value[key])) own.set(next);
+      if (!Object.keys(next).some((key) => next[key] !== own.value[key])) return;
+      own.set(next);
+      changeLooks();
     }, signal);
     const view = page.document.defaultView as Window & typeof globalThis;
     const timers = new Set<number>();
@@ -105,6 +118,11 @@ export function runFeature(parts: RunParts): Run {
       speaking: parts.speaking,
       signal,
       loadPack: (pack) => take<Packs[typeof pack]>(`pack-${pack}`, () => parts.loadScript(`mingdu-pack-${pack}`)),
+      async readings() {
+        const all = await parts.readings();
+        return { ...all, onChange: (run, until) => all.onChange(fence(run), until) };
+      },
+      looks: { get value() { return parts.looks.value; }, watch: (run) => parts.looks.watch(fence(run), signal) },
       panel: createPanel,
       onCommand: (name, run) => void commands.set(name, run),
       uncover: parts.uncover,

@@ -37,7 +37,7 @@ const LAWS: readonly Law[] = [
   {
     files: /^shared\/features\//,
     may: [/^shared\/features\/OWN\//, /^shared\/(page|dom|speech|typography)\//, /^shared\/feature$/],
-    types: [/^shared\/(live|position|host|panel)$/, /^shared\/settings\//],
+    types: [/^shared\/(live|position|host|panel)$/, /^shared\/settings\//, /^shared\/readings\/port$/],
     why: 'an aid touches the world through its context alone, and never another aid, the toolbar, messages or a host',
   },
   {
@@ -63,6 +63,7 @@ const LAWS: readonly Law[] = [
   { files: /^shared\/page\//, may: [/^shared\/page\//, ...LEAVES], why: 'the page model reads, and needs to know only what is ours' },
   { files: /^shared\/dom\//, may: [/^shared\/dom\//, ...LEAVES], types: [/^shared\/page\//], why: 'the ledger writes, and knows no aid' },
   { files: /^shared\/typography\//, may: [/^shared\/typography\//, ...LEAVES], types: [/^shared\/(page|dom)\//, /^shared\/feature$/], why: 'what enlargement and spacing share; it knows neither' },
+  { files: /^shared\/readings\//, may: [/^shared\/readings\//, /^shared\/page\//, ...LEAVES], types: [/^shared\/host$/], why: 'readings are put together for all aids alike, and know none' },
   { files: /^shared\/speech\//, may: [/^shared\/speech\//, /^shared\/live$/], types: [/^shared\/page\//, /^shared\/feature$/], why: 'the engine speaks sentences and knows no page' },
   { files: /^shared\/panel$/, may: [], why: 'what aid and panel say to one another is types alone' },
   { files: /^shared\/(live|fence|feature|host|claim|position|choices|run-feature|aids|aid-kit|session|assist|product)$/, may: [/^shared\//], why: 'the runtime puts the parts together' },

@@ -23,6 +23,8 @@ export interface State {
   readonly toolbar: StoredState['toolbar'];
   readonly settings: Settings;
   readonly chosen: Patch;
+  /** The readings that the reader corrected, as stored: whoever uses them checks them. */
+  readonly readings: unknown;
 }
 
 export interface Store {
@@ -30,7 +32,13 @@ export interface Store {
   /** Reads what is stored; call before anything else counts. */
   load(): Promise<void>;
   /** Changes some keys; null for a setting takes it back to the default. Written key by key over what is stored then. False: for this page only. */
-  write(change: { on?: boolean; toolbar?: StoredState['toolbar']; settings?: Readonly<Record<string, Patch[string] | null>> }): Promise<boolean>;
+  write(change: {
+    on?: boolean;
+    toolbar?: StoredState['toolbar'];
+    settings?: Readonly<Record<string, Patch[string] | null>>;
+    /** Makes the corrected readings out of what is stored of them then. */
+    readings?: (stored: unknown) => unknown;
+  }): Promise<boolean>;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -45,6 +53,7 @@ export function parseState(rules: Rules, stored: unknown): State {
     toolbar: record['toolbar'] === 'open' || record['toolbar'] === 'folded' ? record['toolbar'] : 'none',
     settings: parseSettings(rules, record['settings']),
     chosen: chosenOf(rules, record['settings']),
+    readings: record['readings'],
   };
 }
 
@@ -70,7 +79,8 @@ export function createStore(storage: SettingsStorage, rules: Rules, signal: Abor
           else settings[key] = value;
         }
         const now = parseState(rules, record);
-        return { ...record, version: 1, on: change.on ?? now.on, toolbar: change.toolbar ?? now.toolbar, settings };
+        const readings = change.readings?.(now.readings);
+        return { ...record, ...(readings ? { readings } : {}), version: 1, on: change.on ?? now.on, toolbar: change.toolbar ?? now.toolbar, settings };
       };
       return storage.update((stored) => {
         const merged = merge(stored);

@@ -2,9 +2,11 @@
 import { aidKitScript } from '../../shared/aid-kit';
 import type { Host, SettingsStorage } from '../../shared/host';
 import { provide } from '../../shared/packs/registry';
+import { createReadings } from '../../shared/readings/readings';
 
 const aids = import.meta.glob<{ start: unknown }>('../../shared/features/*/start.ts');
 const panels = import.meta.glob<object>(['../../shared/panels/*/panel.tsx', '../../shared/panels/*/words.ts']);
+const extras = import.meta.glob<object>('../../shared/features/*/extras/*.ts');
 const packs = import.meta.glob('../../shared/packs/*.ts');
 
 export interface FakeHost extends Omit<Host, 'drawsToolbar'> {
@@ -58,6 +60,7 @@ export function createFakeHost(stored: unknown = null): FakeHost {
     async loadScript(file) {
       host.loaded.push(file);
       if (host.broken.has(file)) throw new Error(`${file} is not there`);
+      if (file === 'mingdu-pack-readings') return provide('pack-readings', { createReadings });
       const aid = /^mingdu-aid-(.+)$/.exec(file)?.[1];
       if (file === 'mingdu-pack-aids') return provide('pack-aids', aidKitScript);
       if (aid) provide(`aid-${aid}`, await aids[`../../shared/features/${aid}/start.ts`]?.());
@@ -65,6 +68,8 @@ export function createFakeHost(stored: unknown = null): FakeHost {
       const part = (name: string) => panels[`../../shared/panels/${panel}/${name}`]?.();
       if (panel) provide(`panel-${panel}`, { css: '', ...(await part('panel.tsx')), ...(await part('words.ts')) });
       const pack = /^mingdu-pack-(.+)$/.exec(file)?.[1];
+      const extra = Object.keys(extras).find((path) => path.endsWith(`/extras/${pack}.ts`));
+      if (extra) provide(`pack-${pack}`, await extras[extra]?.());
       if (pack) await packs[`../../shared/packs/${pack}.ts`]?.();
     },
   };

@@ -1,7 +1,8 @@
 // The blocks of Han text that the page has, and which of them are near the window. Not for what is done to them (work.ts).
 import type { FeatureContext } from '../../feature';
+import { HAN } from '../../page/han';
 import type { Root } from '../../page/page';
-import { blockOf, HAN, isInSkipped, isSkipped } from './han';
+import { blockOf, isInSkipped, isSkipped } from './han';
 import type { Sentence } from './sentences';
 
 /** Text that is read as a whole: an element (or shadow root) with its inline content. */

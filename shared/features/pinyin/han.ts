@@ -1,14 +1,6 @@
 // Which text is Han text that may be annotated. Not for how it is read.
 import { MARKER, SKIP } from '../../dom/marker';
-
-/** Any Han character, and the circle that is typed for 〇. */
-export const HAN = /[\p{Script=Han}○◯]/u;
-
-/**
- * The attribute by which authors say how an element's text is read: syllables with spaces between, for its Han characters in order;
- * or `off`, for text that shall have no readings.
- */
-export const READINGS = 'data-mingdu-py';
+import { READINGS } from '../../page/han';
 
 /** Elements whose text is not shown as text, is somebody's input, or is exact by nature. */
 const SKIPPED = new Set(

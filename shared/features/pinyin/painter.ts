@@ -4,9 +4,10 @@ import type { Edits } from '../../dom/edits';
 import type { PinyinPack } from '../../host';
 import type { Page } from '../../page/page';
 import type { Block } from './blocks';
+import type { Tones } from './extras/tones';
 import { addReadings, flatten, readingsIn } from './ruby';
 import type { Part, Sentence } from './sentences';
-import { ROOM, ROOMY_LINE } from './style';
+import { ROOM, roomyLine } from './style';
 import { createWordStarts } from './words';
 
 /** What is annotated: every Han character, or rare ones only. */
@@ -24,34 +25,50 @@ export interface Painter {
   paint(items: readonly ReadSentence[], mode: Mode): void;
   /** Takes every reading off a block. */
   clear(block: Block): void;
+  /** The size of the readings is another one, in percent: lines are looked at anew. */
+  resize(size: number): void;
+  /** Looks anew at the grounds that the text of these blocks stands on. */
+  remeasure(blocks: Iterable<Block>): void;
 }
 
-/** @param isRare tells which characters `rare` annotates */
-export function createPainter(page: Pick<Page, 'textOf'>, edits: Edits, isRare: PinyinPack['isRare']): Painter {
+/**
+ * @param isRare tells which characters `rare` annotates
+ * @param tones null while they have no colours
+ */
+export function createPainter(page: Pick<Page, 'textOf'>, edits: Edits, isRare: PinyinPack['isRare'], tones: () => Tones | null): Painter {
   const annotations = edits.annotations(createAnnotations);
   const startsOf = createWordStarts();
-  const measured = new WeakSet<Element>();
+  let measured = new WeakSet<Element>();
+  let roomy = roomyLine(50);
 
-  function wantedOf({ sentence, readings }: ReadSentence, mode: Mode): string[] {
-    const wanted = readings.map((reading, unit) => sentence.given?.[unit] || reading);
-    if (mode === 'all') return wanted;
-    return wanted.map((reading, unit) => (reading && isRare(String.fromCodePoint(sentence.text.codePointAt(unit) ?? 0)) ? reading : ''));
+  function wantedOf({ sentence, readings }: ReadSentence, mode: Mode): readonly string[] {
+    if (mode === 'all') return readings;
+    return readings.map((reading, unit) => (reading && isRare(String.fromCodePoint(sentence.text.codePointAt(unit) ?? 0)) ? reading : ''));
   }
 
-  /** Elements whose lines are too tight for readings above them. */
-  function tightParents(items: readonly { readonly sentence: Sentence; readonly wanted: readonly string[] }[]): Element[] {
+  /** Those whose lines are too tight for readings above them. */
+  function tightAmong(parents: Iterable<Element>): Element[] {
     const tight: Element[] = [];
+    for (const parent of parents) {
+      if (measured.has(parent)) continue;
+      measured.add(parent);
+      const style = parent.ownerDocument.defaultView?.getComputedStyle(parent);
+      const ratio = Number.parseFloat(style?.lineHeight ?? '') / Number.parseFloat(style?.fontSize ?? '');
+      if (!(ratio >= roomy)) tight.push(parent);
+    }
+    return tight;
+  }
+
+  /** Elements with text that gets readings. */
+  function parentsOf(items: readonly { readonly sentence: Sentence; readonly wanted: readonly string[] }[]): Set<Element> {
+    const parents = new Set<Element>();
     for (const { sentence, wanted } of items) {
       for (const { text, at, from, to } of sentence.parts) {
         const parent = text.parentElement;
-        if (!parent || measured.has(parent) || !wanted.slice(at, at + to - from).some(Boolean)) continue;
-        measured.add(parent);
-        const style = parent.ownerDocument.defaultView?.getComputedStyle(parent);
-        const ratio = Number.parseFloat(style?.lineHeight ?? '') / Number.parseFloat(style?.fontSize ?? '');
-        if (!(ratio >= ROOMY_LINE)) tight.push(parent);
+        if (parent && !parents.has(parent) && wanted.slice(at, at + to - from).some(Boolean)) parents.add(parent);
       }
     }
-    return tight;
+    return parents;
   }
 
   function isUnchanged({ text, from, to, at }: Part, sentence: Sentence): boolean {
@@ -87,7 +104,9 @@ export function createPainter(page: Pick<Page, 'textOf'>, edits: Edits, isRare: 
   return {
     paint(items, mode) {
       const all = items.map((item) => ({ item, sentence: item.sentence, wanted: wantedOf(item, mode) }));
-      const tight = tightParents(all);
+      const parents = parentsOf(all);
+      const tight = tightAmong(parents);
+      const colour = tones()?.measure(parents);
       edits.batch(() => {
         for (const { item, sentence, wanted } of all) {
           sentence.isDone = true;
@@ -97,6 +116,7 @@ export function createPainter(page: Pick<Page, 'textOf'>, edits: Edits, isRare: 
         }
         // After the texts: the first of them reads the selection, which lays out whatever was changed before.
         for (const parent of tight) edits.mark(parent, ROOM, '');
+        colour?.();
       });
     },
     clear(block) {
@@ -107,6 +127,18 @@ export function createPainter(page: Pick<Page, 'textOf'>, edits: Edits, isRare: 
         }
       });
       block.isDone = false;
+    },
+    resize(size) {
+      roomy = roomyLine(size);
+      measured = new WeakSet();
+    },
+    remeasure(blocks) {
+      const parents = new Set<Element>();
+      for (const { sentences } of blocks) {
+        for (const { text } of (sentences ?? []).flatMap(({ parts }) => parts)) if (text.parentElement && annotations.has(text)) parents.add(text.parentElement);
+      }
+      const colour = tones()?.measure(parents);
+      if (colour) edits.batch(colour);
     },
   };
 }

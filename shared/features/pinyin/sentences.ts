@@ -1,7 +1,10 @@
 // The Han text of a block as sentences to be read, each piece tied to the page's text node it came from.
 // Not for speech: there a sentence is what is said in one breath (page/sentences.ts); here it is context for readings.
+import { contextsOf } from '../../page/contexts';
+import { createGiven } from '../../page/given';
+import { HAN } from '../../page/han';
 import type { Page } from '../../page/page';
-import { HAN, isInline, isSkipped, READINGS } from './han';
+import { isInline, isSkipped } from './han';
 
 /** A stretch of one text node inside a sentence. */
 export interface Part {
@@ -23,24 +26,6 @@ export interface Sentence {
   isDone: boolean;
 }
 
-const SENTENCE_MAX = 200;
-/** From here on a comma is as good an end as a stop. */
-const SENTENCE_LONG = 140;
-const ENDS = /[。！？；!?;\n\r]/;
-const PAUSES = /[，、：,:\s]/;
-
-/** Cuts at ends of sentences, long ones at pauses, at the utmost between any two characters. */
-function lengthOfFirst(text: string): number {
-  const limit = Math.min(text.length, SENTENCE_MAX);
-  for (let at = 0; at < limit; at += 1) {
-    const character = text.charAt(at);
-    if (ENDS.test(character) || (at >= SENTENCE_LONG && PAUSES.test(character))) return at + 1;
-  }
-  if (text.length <= SENTENCE_MAX) return text.length;
-  const isHighHalf = /[\ud800-\udbff]/.test(text.charAt(SENTENCE_MAX - 1));
-  return isHighHalf ? SENTENCE_MAX - 1 : SENTENCE_MAX;
-}
-
 interface Piece {
   readonly text: Text;
   readonly data: string;
@@ -58,8 +43,7 @@ function cutRun(run: readonly Piece[], given: (piece: Piece) => readonly string[
   const readings = run.map(given);
   const sentences: Sentence[] = [];
   let first = 0;
-  for (let from = 0; from < whole.length; ) {
-    const to = from + lengthOfFirst(whole.slice(from, from + SENTENCE_MAX + 1));
+  for (const { start: from, end: to } of contextsOf(whole)) {
     const text = whole.slice(from, to);
     while ((starts[first] ?? 0) + (run[first]?.data.length ?? 0) <= from) first += 1;
     if (HAN.test(text)) {
@@ -74,7 +58,6 @@ function cutRun(run: readonly Piece[], given: (piece: Piece) => readonly string[
       }
       sentences.push({ text, parts, isDone: false, ...(own.length > 0 ? { given: own } : {}) });
     }
-    from = to;
   }
   return sentences;
 }
@@ -86,7 +69,8 @@ function cutRun(run: readonly Piece[], given: (piece: Piece) => readonly string[
 export function sentencesOf(page: Pick<Page, 'textOf'>, block: Element | ShadowRoot): Sentence[] {
   const view = block.ownerDocument.defaultView;
   const sentences: Sentence[] = [];
-  const authors = createAuthors(page);
+  const given = createGiven(page);
+  const authors = ({ text, data }: Piece) => given(text, data);
   let run: Piece[] = [];
   const flush = () => {
     if (run.length > 0) sentences.push(...cutRun(run, authors));
@@ -109,36 +93,4 @@ export function sentencesOf(page: Pick<Page, 'textOf'>, block: Element | ShadowR
   visit(block);
   flush();
   return sentences;
-}
-
-/** Readings by authors: syllables for the Han characters of the element that carries them, in order. */
-function createAuthors(page: Pick<Page, 'textOf'>): (piece: Piece) => readonly string[] | null {
-  const used = new Map<Element, number>();
-  return ({ text, data }) => {
-    const author = text.parentElement?.closest(`[${READINGS}]`);
-    if (!author) return null;
-    const syllables = (author.getAttribute(READINGS) ?? '').trim().split(/\s+/);
-    let next = used.get(author) ?? hanBefore(page, author, text);
-    const readings: string[] = new Array<string>(data.length).fill('');
-    let unit = 0;
-    for (const character of data) {
-      if (HAN.test(character)) {
-        readings[unit] = (syllables[next] ?? '').normalize('NFC').toLowerCase();
-        next += 1;
-      }
-      unit += character.length;
-    }
-    used.set(author, next);
-    return readings;
-  };
-}
-
-function hanBefore(page: Pick<Page, 'textOf'>, author: Element, text: Text): number {
-  const walker = author.ownerDocument.createTreeWalker(author, 4 /* SHOW_TEXT */);
-  let count = 0;
-  for (let node = walker.nextNode(); node && node !== text; node = walker.nextNode()) {
-    if (node.parentElement?.closest('[data-mingdu]')) continue;
-    for (const character of page.textOf(node as Text)) if (HAN.test(character)) count += 1;
-  }
-  return count;
 }

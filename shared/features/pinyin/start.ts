@@ -1,12 +1,14 @@
 // Pinyin over the page's own text, what is in view first, kept in step with the page. Not for reading characters (packs/pinyin).
 import { createAnnotations } from '../../dom/annotations';
 import type { FeatureContext } from '../../feature';
+import { HAN, READINGS } from '../../page/han';
 import type { Root } from '../../page/page';
 import { topOf } from './blocks';
 import type { pinyinDescriptor } from './descriptor';
-import { HAN, isSkipped, READINGS } from './han';
+import type { Tones } from './extras/tones';
+import { isSkipped } from './han';
 import { pageIsQuiet } from './quiet';
-import { PINYIN_CSS, PLAIN_CSS } from './style';
+import { PLAIN_CSS, pinyinCss } from './style';
 import { createWork } from './work';
 
 const LOOK_AGAIN_MS = 250;
@@ -14,14 +16,32 @@ const LOOK_AGAIN_MS = 250;
 export async function start(context: FeatureContext<typeof pinyinDescriptor.settings>): Promise<void> {
   const { page, edits, settings, signal, listen } = context;
   const { document } = page;
-  const [pack] = await Promise.all([context.loadPack('pinyin'), pageIsQuiet(context)]);
+  const [{ isRare }, readings] = await Promise.all([context.loadPack('pinyin'), context.readings(), pageIsQuiet(context)]);
   edits.sheet('plain', PLAIN_CSS, 'all');
-  edits.sheet('pinyin', PINYIN_CSS);
-  const { blocks, wake, setMode } = createWork(context, pack);
+  let tones: Tones | null = null;
+  const { blocks, wake, setMode, reread, resize, regroundSoon } = createWork(context, { isRare, readings, tones: () => tones });
 
-  settings.watch(({ pinyin }) => {
+  function colour({ createTones }: { createTones: (to: typeof edits) => Tones }): void {
+    if (!settings.value.toneColors || tones) return;
+    tones = createTones(edits);
+    regroundSoon();
+  }
+
+  let size = 0;
+  settings.watch(({ pinyin, pinyinSize, toneColors }) => {
     if (pinyin !== 'off') setMode(pinyin);
+    if (pinyinSize !== size) {
+      edits.sheet('pinyin', pinyinCss(pinyinSize));
+      resize((size = pinyinSize));
+    }
+    if (toneColors && !tones) context.pending(context.loadPack('tones').then(colour));
+    else if (!toneColors && tones) {
+      tones = null;
+      edits.sheet('tones', '');
+    }
   });
+  readings.onChange(reread, signal);
+  context.looks.watch(regroundSoon);
 
   /** Old pages scroll their news by script all day; what comes into view there is found all the same, only not waited for. */
   let lookedAt = Number.NEGATIVE_INFINITY;
@@ -64,7 +84,10 @@ export async function start(context: FeatureContext<typeof pinyinDescriptor.sett
       else if (edited.delete(element)) blocks.add(element);
     }
     if (change.added.length > 0 || blocks.hasNews) wake();
-    if (change.restyled.length > 0) lookNowAndThen();
+    if (change.restyled.length > 0) {
+      lookNowAndThen();
+      regroundSoon();
+    }
   }, signal);
   const annotations = edits.annotations(createAnnotations);
   annotations.onLost((texts) => texts.forEach(onText));

@@ -4,8 +4,16 @@ import { MARK_PREFIX, MARKER, TEXT_TAG } from '../../dom/marker';
 
 /** The mark on elements whose lines were too tight for readings above them. */
 export const ROOM = 'pinyin';
-/** Lines of this height, in the size of the font, do not grow when readings come: Firefox needs 1.91 with Noto Sans CJK, Chromium 1.65. */
-export const ROOMY_LINE = 1.95;
+/** The line height of a reading. */
+const READING_LINE = 1.15;
+/** What a line needs besides its reading: with one of half its size Firefox needs 1.91 with Noto Sans CJK, Chromium 1.65. */
+const LINE = 1.375;
+
+/**
+ * Lines of this height, in the size of the font, do not grow when readings come.
+ * @param size of the readings, in percent
+ */
+export const roomyLine = (size: number) => LINE + (READING_LINE * size) / 100;
 
 function important(selector: string, declarations: Readonly<Record<string, string>>): string {
   return `${selector}{${Object.entries(declarations).map(([name, value]) => `${name}:${value}!important`).join(';')}}`;
@@ -22,16 +30,19 @@ const UNSEEN = important(WRAPPER, { all: 'unset' });
 /** On paper as well as on the screen: no reading, and text that looks like the page's own. */
 export const PLAIN_CSS = `${UNSEEN}@media not screen{${important(RUBY, { all: 'unset' })}${important(READING, { display: 'none' })}}`;
 
-/** The aid's style sheet. Engines older than `ruby-text` lay out rt as ruby only with `block`, the display of their own sheet. */
-export const PINYIN_CSS = [
+/**
+ * The aid's style sheet. Engines older than `ruby-text` lay out rt as ruby only with `block`, the display of their own sheet.
+ * @param size of the readings, in percent of the text
+ */
+export const pinyinCss = (size: number) => [
   important(RUBY, { all: 'revert', 'ruby-position': 'over', 'text-indent': '0', font: 'inherit', 'line-height': 'inherit' }),
   important(READING, {
     all: 'revert',
     'font-family': 'sans-serif',
-    'font-size': '50%',
+    'font-size': `${size}%`,
     'font-style': 'normal',
     'font-weight': '400',
-    'line-height': '1.15',
+    'line-height': String(READING_LINE),
     'letter-spacing': '0',
     'word-spacing': '0',
     'text-indent': '0',
@@ -48,5 +59,5 @@ export const PINYIN_CSS = [
   // The second one, with its empty alternative text, keeps readings out of the accessibility tree; older engines take the first.
   `${READING}::before{all:unset!important;content:attr(data-py)!important;content:attr(data-py) / ""!important}`,
   // Twice the attribute, so that it wins over the line heights that other aids set.
-  important(room + room, { 'line-height': String(ROOMY_LINE) }),
+  important(room + room, { 'line-height': String(roomyLine(size)) }),
 ].join('\n');

@@ -1,9 +1,11 @@
 // The work of annotating: what is near the window and not yet as it should be, nearest first, in slices. Not for how it looks.
 import type { FeatureContext } from '../../feature';
 import type { PinyinPack } from '../../host';
+import type { Readings } from '../../readings/port';
 import type { Block, Blocks } from './blocks';
 import { createBlocks } from './blocks';
 import type { pinyinDescriptor } from './descriptor';
+import type { Tones } from './extras/tones';
 import type { Mode, ReadSentence } from './painter';
 import { createPainter } from './painter';
 import { sentencesOf } from './sentences';
@@ -29,19 +31,32 @@ export interface Work {
    */
   wake(hasMoved?: boolean): void;
   setMode(mode: Mode): void;
+  /** What is to be read again. */
+  reread(isTouched: (text: string) => boolean): void;
+  /** The readings have another size, in percent. */
+  resize(size: number): void;
+  /** Grounds may be others: the colours of tones are chosen anew, in the next frame. */
+  regroundSoon(): void;
 }
 
-/** @param pack reads the characters */
-export function createWork(context: FeatureContext<typeof pinyinDescriptor.settings>, pack: PinyinPack): Work {
+export interface WorkParts {
+  readonly isRare: PinyinPack['isRare'];
+  readonly readings: Readings;
+  /** Null while tones have no colours. */
+  tones(): Tones | null;
+}
+
+export function createWork(context: FeatureContext<typeof pinyinDescriptor.settings>, { isRare, readings, tones }: WorkParts): Work {
   const { page, signal } = context;
   const view = page.document.defaultView as Window;
-  const painter = createPainter(page, context.edits, pack.isRare);
+  const painter = createPainter(page, context.edits, isRare, tones);
   /** Blocks with annotations. */
   const painted = new Set<Block>();
   const blocks = createBlocks(context, () => wake());
   let mode: Mode = 'all';
   let isRunning = false;
   let isAsked = false;
+  let isRegrounding = false;
   let mayHaveMoved = false;
   let allowance = FIRST_CHARACTERS;
 
@@ -109,8 +124,8 @@ export function createWork(context: FeatureContext<typeof pinyinDescriptor.setti
   }
 
   async function paint(batch: readonly Omit<ReadSentence, 'readings'>[]): Promise<void> {
-    const readings = await pack.read(batch.map(({ sentence }) => sentence.text));
-    const items = batch.map((item, at) => ({ ...item, readings: readings[at] ?? [] }));
+    const read = await readings.read(batch.map(({ sentence }) => sentence));
+    const items = batch.map((item, at) => ({ ...item, readings: read[at] ?? [] }));
     let next = 0;
     await page.schedule.slice(
       (allowed) => {
@@ -159,17 +174,38 @@ export function createWork(context: FeatureContext<typeof pinyinDescriptor.setti
     );
   }
 
+  function reread(isTouched: (text: string) => boolean): void {
+    for (const block of new Set([...blocks.near, ...painted])) {
+      for (const sentence of block.sentences ?? []) {
+        if (!isTouched(sentence.text)) continue;
+        sentence.isDone = false;
+        block.isDone = false;
+      }
+    }
+    wake();
+  }
+
   return {
     blocks,
     wake,
+    reread,
     setMode(next) {
       if (next === mode) return;
       mode = next;
-      for (const block of [...blocks.near, ...painted]) {
-        block.isDone = false;
-        for (const sentence of block.sentences ?? []) sentence.isDone = false;
-      }
-      wake();
+      reread(() => true);
+    },
+    resize(size) {
+      painter.resize(size);
+      reread(() => true);
+    },
+    regroundSoon() {
+      if (!tones() || isRegrounding) return;
+      isRegrounding = true;
+      context.pending(new Promise<void>((resolve) => context.frame(() => {
+        isRegrounding = false;
+        painter.remeasure(painted);
+        resolve();
+      })));
     },
   };
 }

@@ -64,4 +64,15 @@ describe('the store', () => {
     storage.elsewhere({ on: true, settings: { size: 300 } });
     expect(store.state.value).toMatchObject({ on: true, settings: { size: 300, line: 'off' } });
   });
+
+  it('writes corrected readings over what is stored of them then, and nothing else', async () => {
+    const { storage, store } = open({ version: 1, on: true, settings: { line: 'line' }, readings: { 率: 'lǜ' }, later: 1 });
+    await store.load();
+    expect(store.state.value.readings).toEqual({ 率: 'lǜ' });
+    storage.stored = { ...(storage.stored as object), readings: { 先: 'xiān' } };
+    await store.write({ readings: (now) => ({ ...(now as object), 率: 'shuài' }) });
+    expect(storage.stored).toMatchObject({ on: true, settings: { line: 'line' }, readings: { 先: 'xiān', 率: 'shuài' }, later: 1 });
+    await store.write({ on: false });
+    expect(store.state.value.readings).toEqual({ 先: 'xiān', 率: 'shuài' });
+  });
 });

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 // The parts of reading aloud that need no browser: tracks, names and roles, which marking is seen on which ground, work in slices.
 import { describe, expect, it } from 'vitest';
-import { markingFor } from '../../../../shared/features/speech/ground';
+import { markingFor } from '../../../../shared/dom/marking';
+import { luminance } from '../../../../shared/page/ground';
 import { nameOf, roleOf } from '../../../../shared/features/speech/roles';
 import { inSlices } from '../../../../shared/features/speech/slices';
 import { blocksTrack } from '../../../../shared/features/speech/track';
@@ -67,7 +68,7 @@ describe('the marking is seen on every ground of ours', () => {
     ['#00f', 0, 0, 255, 'yellow'],
     ['#fefecc', 254, 254, 204, 'yellow'],
     ['#ff0', 255, 255, 0, 'blue'],
-  ])('%s', (_, red, green, blue, marking) => expect(markingFor({ red, green, blue })).toBe(marking));
+  ])('%s', (_, red, green, blue, marking) => expect(markingFor(luminance({ red, green, blue }))).toBe(marking));
 });
 
 describe('work in slices', () => {
