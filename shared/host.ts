@@ -1,4 +1,5 @@
 // The ports to where we run: the widget on a site's page, or the extension. Not for anything both hosts share.
+import type * as Corrections from './features/pinyin/extras/corrections';
 import type * as Tones from './features/pinyin/extras/tones';
 import type { Messages } from './i18n';
 import type { StoredState } from './settings/store';
@@ -9,6 +10,8 @@ export interface Packs {
   pinyin: PinyinPack;
   /** Colours of tones; see features/pinyin/extras. */
   tones: typeof Tones;
+  /** Corrections by the reader; see there. */
+  corrections: typeof Corrections;
 }
 export type PackName = keyof Packs;
 

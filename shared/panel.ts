@@ -47,9 +47,66 @@ export interface ImagePanel extends PanelProps {
   leaveOffer(): void;
 }
 
+/** A character of a sentence, or a stretch that is not read. */
+export interface ReadCharacter {
+  readonly text: string;
+  /** '' for what is not read. */
+  readonly reading: string;
+  /** Whether we are not sure of it, or the reader said it. */
+  readonly mark: 'doubtful' | 'own' | '';
+}
+
+/** The character whose reading is being corrected. */
+export interface ChosenReading {
+  readonly character: string;
+  readonly reading: string;
+  /** The word it was read in; '' where it was read by itself. */
+  readonly word: string;
+  /** What else it could be. */
+  readonly others: readonly string[];
+  /** What the reader picked; '' while nothing. */
+  readonly picked: string;
+  readonly typed: string;
+  /** What is typed may mean: five syllables where the tone is missing, none where it is no syllable. */
+  readonly meant: readonly string[];
+  /** The words in which it may hold, narrowest first; the character itself is one. */
+  readonly scopes: readonly string[];
+  readonly scope: string;
+  readonly isOwn: boolean;
+}
+
+export interface ReadingsPanel extends PanelProps {
+  readonly characters: readonly ReadCharacter[];
+  /** The character that Tab reaches. */
+  readonly current: number;
+  /** Whether it takes the focus. */
+  readonly takesFocus: boolean;
+  readonly hasPrevious: boolean;
+  readonly hasNext: boolean;
+  /** Stands in the lower half, the sentence being in the upper one. */
+  readonly isLow: boolean;
+  readonly chosen: ChosenReading | null;
+  /** What happened last. */
+  readonly told: { readonly key: 'saved' | 'reverted' | 'pick-first'; readonly word: string; readonly reading: string } | null;
+  /** All that the reader corrected, newest first. */
+  readonly own: readonly { readonly word: string; readonly reading: string }[];
+  /** The sentence so many places on. */
+  go(step: number): void;
+  stand(at: number): void;
+  choose(at: number): void;
+  pick(reading: string): void;
+  type(text: string): void;
+  narrow(scope: string): void;
+  save(): void;
+  /** Takes the correction of the chosen character back. */
+  revert(): void;
+  remove(word: string): void;
+}
+
 /** The panels that there are: a folder each in panels/. */
 export interface Panels {
   readonly image: ImagePanel;
+  readonly readings: ReadingsPanel;
 }
 export type PanelName = keyof Panels;
 

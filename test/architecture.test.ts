@@ -36,7 +36,7 @@ const LAWS: readonly Law[] = [
   { files: /^shared\/features\/[\w-]+\/descriptor$/, may: [/^shared\/feature$/, /^shared\/features\/OWN\//], why: 'a descriptor is pure data, loaded with the toolbar' },
   {
     files: /^shared\/features\//,
-    may: [/^shared\/features\/OWN\//, /^shared\/(page|dom|speech|typography)\//, /^shared\/feature$/],
+    may: [/^shared\/features\/OWN\//, /^shared\/(page|dom|speech|typography)\//, /^shared\/feature$/, /^shared\/readings\/syllables$/],
     types: [/^shared\/(live|position|host|panel)$/, /^shared\/settings\//, /^shared\/readings\/port$/],
     why: 'an aid touches the world through its context alone, and never another aid, the toolbar, messages or a host',
   },

@@ -42,6 +42,7 @@ export const en: Messages = {
   'pinyin.off': 'Off',
   'pinyin.rare': 'Rare only',
   'pinyin.all': 'All',
+  'pinyin/readings': 'Correct readings',
   pinyinTones: 'Tones',
   'pinyinTones.dictionary': 'Dictionary',
   'pinyinTones.spoken': 'Spoken',

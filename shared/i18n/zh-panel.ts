@@ -57,4 +57,5 @@ export const zhPanel = {
   'toolbar.find': '找内容',
   'toolbar.bar': '工具栏',
   'image/show': '看图',
+  'pinyin/readings': '改读音',
 } as const;

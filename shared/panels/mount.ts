@@ -111,10 +111,12 @@ export function createPanels({ document, stage, drawing, settings, fence, loadSc
       const children = jsx(script.Panel as never, { ...now, words: script.words[lang] } as never);
       render(jsx('div', { class: `panel${drawing.isDark() ? ' dark' : ''}`, lang, children }), root);
       const wanted = root.querySelector<HTMLElement>(TAKES_FOCUS);
-      if (wanted && wanted !== taker) {
+      // With the button that went, the focus; it goes to what takes it rather than to the page.
+      const isLost = inside && !root.activeElement;
+      if (wanted && (wanted !== taker || isLost)) {
         if (!inside) origin = focused(document);
         wanted.focus({ preventScroll: true });
-      } else if (inside && !root.activeElement) giveBack(inside);
+      } else if (isLost) giveBack(inside);
       taker = wanted;
     }
 

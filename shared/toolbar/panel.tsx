@@ -9,7 +9,7 @@ import type { Actions } from './actions';
 import { Control } from './controls';
 import { ICONS, Picture, State } from './icon';
 import type { ToolbarModel } from './model';
-import { nameOf } from './wording';
+import { mainOf, nameOf } from './wording';
 
 export interface PanelProps {
   readonly model: ToolbarModel;
@@ -116,6 +116,7 @@ interface GroupProps extends PanelProps {
 
 function Group({ name, aids, model, words, actions, close }: GroupProps) {
   const settings = model.settings.value;
+  const isOn = (aid: FeatureDescriptor) => settings[aid.main] !== mainOf(aid).off;
   return (
     <section aria-label={name}>
       <h3>{name}</h3>
@@ -141,7 +142,7 @@ function Group({ name, aids, model, words, actions, close }: GroupProps) {
           );
         }),
         // Those of an aid with a button on the bar stand there.
-        ...(aid.barValue === undefined ? (aid.commands ?? []) : []).map((name) => (
+        ...[...(aid.barValue === undefined ? (aid.commands ?? []) : []), ...(isOn(aid) ? (aid.acts ?? []) : [])].map((name) => (
           <button type="button" key={name} class="option command" onClick={() => (close(), actions.command(aid.id, name))}>
             <Picture paths={aid.icon} />
             {say(words, `${aid.id}/${name}`)}

@@ -5,6 +5,7 @@ import { HAN, READINGS } from '../../page/han';
 import type { Root } from '../../page/page';
 import { topOf } from './blocks';
 import type { pinyinDescriptor } from './descriptor';
+import type { Corrections } from './extras/corrections';
 import type { Tones } from './extras/tones';
 import { isSkipped } from './han';
 import { pageIsQuiet } from './quiet';
@@ -41,6 +42,14 @@ export async function start(context: FeatureContext<typeof pinyinDescriptor.sett
     }
   });
   readings.onChange(reread, signal);
+  // Where the reader is when a reading shall be corrected.
+  context.position.follow(signal);
+  let corrections: Corrections | null = null;
+  context.onCommand('readings', async () => {
+    const { createCorrections } = await context.loadPack('corrections');
+    corrections ??= createCorrections(context, readings);
+    await corrections.open();
+  });
   context.looks.watch(regroundSoon);
 
   /** Old pages scroll their news by script all day; what comes into view there is found all the same, only not waited for. */

@@ -1,10 +1,10 @@
 // Shows what is being read: a highlight on its text, boxes in a layer of ours where the browser has no highlights, a frame around a
 // control. Not for scrolling (follow.ts).
-import { markingFor, markingRule } from '../../dom/marking';
 import type { FeatureContext } from '../../feature';
 import { groundOf, luminance } from '../../page/ground';
 import type { speechDescriptor } from './descriptor';
 import type { Item } from './item';
+import { markingFor, MARKINGS } from './marking';
 
 export interface Painter {
   /** Shows an item; null shows nothing. */
@@ -53,7 +53,7 @@ export function createPainter(context: FeatureContext<typeof speechDescriptor.se
   function paint(): void {
     ranges = shown?.ranges() ?? [];
     const first = ranges[0];
-    if (first) edits.sheet('highlight', markingRule('speech', markingFor(luminance(groundOf(first.startContainer)))));
+    if (first) edits.sheet('highlight', MARKINGS[markingFor(luminance(groundOf(first.startContainer)))]);
     const isPainted = edits.highlight('speech', ranges);
     drawsBoxes = shown !== null && (shown.element !== null || (!isPainted && first !== undefined));
     drawBoxes();

@@ -15,9 +15,9 @@ const AWAITED = ['problem.forced-colors'];
 
 /** Keys that follow from the descriptors. */
 function needed(): string[] {
-  const keys = FEATURES.flatMap(({ id, main, settings, commands = [] }) => [
+  const keys = FEATURES.flatMap(({ id, main, settings, commands = [], acts = [] }) => [
     id,
-    ...commands.map((name) => `${id}/${name}`),
+    ...[...commands, ...acts].map((name) => `${id}/${name}`),
     ...Object.entries(settings).flatMap(([key, setting]) => [
       ...(key === main ? [] : [key]),
       ...(setting.kind === 'choice' ? setting.options.map((option) => `${key}.${option}`) : []),

@@ -14,7 +14,7 @@ type Five = readonly [string, string, string, string, string];
  * tints), the light one for at most 0.08 (black, #00f, the deep blues of mastheads); between them the text keeps its own colour.
  */
 export const TONES: Readonly<Record<'dark' | 'light', Five>> = {
-  dark: ['#a53e4d', '#85580a', '#023702', '#491ed3', '#000000'],
+  dark: ['#a03c4a', '#81550a', '#023702', '#491ed3', '#000000'],
   light: ['#ffafaf', '#e5d583', '#48fd3b', '#bdc1fe', '#ffffff'],
 };
 /** WCAG 2.2, 1.4.3. */

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 // The parts of reading aloud that need no browser: tracks, names and roles, which marking is seen on which ground, work in slices.
 import { describe, expect, it } from 'vitest';
-import { markingFor } from '../../../../shared/dom/marking';
+import { markingFor } from '../../../../shared/features/speech/marking';
 import { luminance } from '../../../../shared/page/ground';
 import { nameOf, roleOf } from '../../../../shared/features/speech/roles';
 import { inSlices } from '../../../../shared/features/speech/slices';
