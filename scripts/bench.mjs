@@ -179,6 +179,39 @@ async function pointerCosts(isDirty) {
   return [...costs].map(([name, figures]) => [name, figures.sort((a, b) => a - b)[Math.floor(RUNS / 2)]]);
 }
 
+/** Milliseconds in which the styles of a page with 10,000 annotated characters are computed anew, without and with colours of tones, by turns. */
+async function toneCosts() {
+  const context = await browser.createBrowserContext();
+  const tab = await context.newPage();
+  // So high that all of it is in view.
+  await tab.setViewport({ width: 1280, height: 9000 });
+  await tab.goto(`${origin}/text/10000`);
+  const times = { false: [], true: [] };
+  let count = 0;
+  for (let turn = 0; turn < 2 * RUNS; turn += 1) {
+    const toneColors = turn % 2 === 1;
+    await tab.evaluate(`(async () => { ${set({ pinyin: 'all', toneColors })}; await Mingdu.settled(); })()`);
+    count = await tab.evaluate(() => document.querySelectorAll('rt[data-py]').length);
+    times[toneColors].push(await tab.evaluate(() => {
+      const style = document.head.appendChild(document.createElement('style'));
+      const once = (i) => {
+        style.textContent = `*{outline-color:rgb(0 0 ${i})}`;
+        const began = performance.now();
+        // The last one: the browser computes lazily, but what is before it, too.
+        document.querySelectorAll('rt').forEach((rt) => getComputedStyle(rt).color);
+        document.body.offsetHeight;
+        return performance.now() - began;
+      };
+      const all = Array.from({ length: 9 }, (_, i) => once(i)).sort((a, b) => a - b);
+      style.remove();
+      return all[4];
+    }));
+  }
+  await context.close();
+  const median = (all) => all.sort((a, b) => a - b)[Math.floor(RUNS / 2)];
+  return { count, without: median(times.false), with: median(times.true) };
+}
+
 const set = (patch) => `await Mingdu.set(${JSON.stringify(patch)})`;
 /** Scripts loaded and the aid once on and off again, so that the figure is the aid's and not the network's. */
 const warm = (on, off) => `${set(on)}; ${set(off)}`;
@@ -210,6 +243,8 @@ try {
   const small = await cost('/text/5000', warm({ pinyin: 'all' }, { pinyin: 'off' }), set({ pinyin: 'all' }));
   const large = await cost('/text/500000', warm({ pinyin: 'all' }, { pinyin: 'off' }), set({ pinyin: 'all' }));
   console.log(`pinyin of what is in view, 500,000 against 5,000 characters: ${(large.wall / small.wall).toFixed(2)} times (${large.wall.toFixed(0)} / ${small.wall.toFixed(0)} ms), longest task ${large.longest.toFixed(0)} / ${small.longest.toFixed(0)} ms`);
+  const tones = await toneCosts();
+  console.log(`styles of ${tones.count} readings computed anew, with colours of tones against without: ${(tones.with / tones.without).toFixed(2)} times (${tones.with.toFixed(0)} / ${tones.without.toFixed(0)} ms)`);
   for (const [name, isDirty] of [['at rest', false], ['that lays itself out anew each frame', true]]) {
     console.log(`pointer move over 10,000 elements ${name}, main-thread ms more than with no aid (median of ${RUNS})`);
     for (const [aid, cost] of await pointerCosts(isDirty)) console.log(`  ${aid.padEnd(26)} ${cost.toFixed(2)}`);
