@@ -22,23 +22,28 @@ export function parseColour(text: string): (Colour & { readonly alpha: number })
   return { red: red * scale, green: green * scale, blue: blue * scale, alpha };
 }
 
-/** The background behind a node's text, what shines through included. White when nothing says otherwise. */
-export function groundOf(node: Node): Colour {
-  const start = node.nodeType === 1 ? (node as Element) : node.parentElement;
-  const view = node.ownerDocument?.defaultView;
-  const layers: (Colour & { readonly alpha: number })[] = [];
-  for (let at: Element | null = start; at && view; ) {
-    const found = parseColour(view.getComputedStyle(at).backgroundColor);
-    if (found && found.alpha > LEAST_ALPHA) layers.push(found);
-    if (found?.alpha === 1) break;
-    const root: Node = at.getRootNode();
-    // By type: a link that was taken out is a root too, and its `host` is that of its address.
-    at = at.parentElement ?? (root.nodeType === 11 ? ((root as ShadowRoot).host ?? null) : null);
-  }
-  return layers.reduceRight<Colour>((below, { alpha, ...top }) => {
-    const mix = (part: keyof Colour) => top[part] * alpha + below[part] * (1 - alpha);
-    return { red: mix('red'), green: mix('green'), blue: mix('blue') };
-  }, WHITE);
+/**
+ * The background behind a node's text, what shines through included. White when nothing says otherwise.
+ * @param known answers of this moment: with them many nodes cost little more than one
+ */
+export function groundOf(node: Node, known: Map<Element, Colour> = new Map()): Colour {
+  const element = node.nodeType === 1 ? (node as Element) : node.parentElement;
+  return element ? groundOfElement(element, known) : WHITE;
+}
+
+function groundOfElement(element: Element, known: Map<Element, Colour>): Colour {
+  const found = known.get(element);
+  if (found) return found;
+  const own = parseColour(element.ownerDocument.defaultView?.getComputedStyle(element).backgroundColor ?? '');
+  const { alpha, ...top } = own && own.alpha > LEAST_ALPHA ? own : { ...WHITE, alpha: 0 };
+  const root: Node = element.getRootNode();
+  // By type: a link that was taken out is a root too, and its `host` is that of its address.
+  const above = element.parentElement ?? (root.nodeType === 11 ? (root as ShadowRoot).host : null);
+  const below = alpha < 1 && above ? groundOfElement(above, known) : WHITE;
+  const mix = (part: keyof Colour) => top[part] * alpha + below[part] * (1 - alpha);
+  const ground = alpha === 1 ? top : { red: mix('red'), green: mix('green'), blue: mix('blue') };
+  known.set(element, ground);
+  return ground;
 }
 
 /** Relative luminance, 0 to 1 (WCAG 2.2). */

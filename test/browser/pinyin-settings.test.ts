@@ -110,9 +110,31 @@ describe.each(BROWSERS)('the settings of pinyin in %s', (name) => {
     await set(page, { pinyin: 'all', toneColors: true });
     const before = await inks('#five');
     await page.evaluate(`five.className = 'dark'`);
-    await ask(page, 'settled()');
+    await page.waitForFunction(`five.dataset.mingduXTones === 'light'`, { timeout: 5000 });
     await expectFive('#five');
     expect(await inks('#five')).not.toEqual(before);
+  });
+
+  it('a page that writes in its styles all the time is settled all the same', async () => {
+    const { page } = bench;
+    await page.evaluate(`{ const move = () => { grey.style.left = Math.random() + 'px'; requestAnimationFrame(move); }; move(); }`);
+    await set(page, { pinyin: 'all', toneColors: true });
+    await expectFive('#five');
+    await set(page, { toneColors: false });
+  });
+
+  // Firefox cannot be told by its driver.
+  it.runIf(name === 'chromium')('no colours on paper, nor where the system has its own', async () => {
+    const { page } = bench;
+    await set(page, { pinyin: 'all', toneColors: true });
+    const client = await page.createCDPSession();
+    await client.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
+    expect(new Set(await inks('#five')).size).toBe(1);
+    await client.send('Emulation.setEmulatedMedia', { media: 'print', features: [] });
+    expect(new Set((await page.evaluate(`[...document.querySelectorAll('#five rt')].map((rt) => getComputedStyle(rt).color)`)) as string[]).size).toBe(1);
+    await client.send('Emulation.setEmulatedMedia', { media: '', features: [] });
+    await client.detach();
+    expect(new Set(await inks('#five')).size).toBe(5);
   });
 
   it('the readings bear no attribute but those of the contract', async () => {

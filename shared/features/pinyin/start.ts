@@ -13,6 +13,7 @@ import { PLAIN_CSS, pinyinCss } from './style';
 import { createWork } from './work';
 
 const LOOK_AGAIN_MS = 250;
+const REGROUND_MS = 400;
 
 export async function start(context: FeatureContext<typeof pinyinDescriptor.settings>): Promise<void> {
   const { page, edits, settings, signal, listen } = context;
@@ -20,6 +21,7 @@ export async function start(context: FeatureContext<typeof pinyinDescriptor.sett
   const [{ isRare }, readings] = await Promise.all([context.loadPack('pinyin'), context.readings(), pageIsQuiet(context)]);
   edits.sheet('plain', PLAIN_CSS, 'all');
   let tones: Tones | null = null;
+  let regrounding: (() => void) | null = null;
   const { blocks, wake, setMode, reread, resize, regroundSoon } = createWork(context, { isRare, readings, tones: () => tones });
 
   function colour({ createTones }: { createTones: (to: typeof edits) => Tones }): void {
@@ -95,7 +97,11 @@ export async function start(context: FeatureContext<typeof pinyinDescriptor.sett
     if (change.added.length > 0 || blocks.hasNews) wake();
     if (change.restyled.length > 0) {
       lookNowAndThen();
-      regroundSoon();
+      // Something moves by script all day on many a page: its other colours can wait a little.
+      regrounding ??= tones && context.later(() => {
+        regrounding = null;
+        regroundSoon();
+      }, REGROUND_MS);
     }
   }, signal);
   const annotations = edits.annotations(createAnnotations);

@@ -65,11 +65,13 @@ export function createTones(edits: Edits): Tones {
   edits.sheet('tones', toneRules());
   return {
     measure(elements) {
+      const known = new Map<Element, Colour>();
       const sets = [...elements].filter((element) => element.isConnected).map((element) => {
         const ink = parseColour(element.ownerDocument.defaultView?.getComputedStyle(element).color ?? '');
-        return [element, toneSetFor(groundOf(element), ink)] as const;
+        return [element, toneSetFor(groundOf(element, known), ink)] as const;
       });
-      return () => sets.forEach(([element, set]) => edits.mark(element, MARK, set));
+      const others = sets.filter(([element, set]) => edits.marked(element, MARK) !== set);
+      return () => others.forEach(([element, set]) => edits.mark(element, MARK, set));
     },
   };
 }
