@@ -173,6 +173,7 @@ export function createReadings({ page, settings, stored, store, loadPinyin, warn
     for (const place of find(context.text)) eachCharacter(place, (unit) => listed.set(unit, place));
     return explained.map((one) => {
       const reading = shownNow[one.unit] || one.reading;
+      const inDictionary = dictionary[one.unit] || reading;
       const given = context.given?.[one.unit];
       const own = mine.get(one.unit);
       const origin = own ? 'reader' : given ? 'element' : listed.has(one.unit) ? 'site' : 'engine';
@@ -181,8 +182,8 @@ export function createReadings({ page, settings, stored, store, loadPinyin, warn
         ...one,
         ...(by ? { word: by.word, wordUnit: by.start } : {}),
         reading,
-        dictionary: dictionary[one.unit] || reading,
-        others: othersOf(one, reading),
+        dictionary: inDictionary,
+        others: othersOf(one, [reading, inDictionary]),
         isDoubtful: one.isDoubtful && origin === 'engine',
         origin,
       };
@@ -220,7 +221,10 @@ export function createReadings({ page, settings, stored, store, loadPinyin, warn
   };
 }
 
-/** What else it could be: the engine's own reading too, where another one won. */
-function othersOf({ reading, others }: CharacterReading, now: string): string[] {
-  return [...new Set([reading, ...others])].filter((one) => one !== now);
+/**
+ * What else it could be: the engine's own reading too, where another one won.
+ * @param now as it is shown, and as the dictionary has it
+ */
+function othersOf({ reading, others }: CharacterReading, now: readonly string[]): string[] {
+  return [...new Set([reading, ...others])].filter((one) => !now.includes(one));
 }

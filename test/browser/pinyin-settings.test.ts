@@ -159,6 +159,16 @@ describe.each(BROWSERS)('the settings of pinyin in %s', (name) => {
     expect(await read()).toBe('wǔ yuàn');
   });
 
-  // Needs the engine: it has to honour `tones`.
-  it.todo('spoken tones: 你好 is ní hǎo, and back to nǐ hǎo with textbook tones');
+  it('tones as spoken, and back to those of the dictionary', async () => {
+    const { page } = bench;
+    await page.evaluate(`five.textContent = '你好，一个人不要'`);
+    const read = () => page.evaluate(`[...document.querySelectorAll('#five rt')].map((rt) => rt.dataset.py).join(' ')`);
+    await set(page, { pinyin: 'all' });
+    const dictionary = await read();
+    expect(dictionary).toMatch(/^nǐ hǎo yī gè rén bù yào$/);
+    await set(page, { pinyinTones: 'spoken' });
+    expect(await read()).toMatch(/^ní hǎo yí gè rén bú yào$/);
+    await set(page, { pinyinTones: 'dictionary' });
+    expect(await read()).toBe(dictionary);
+  });
 });

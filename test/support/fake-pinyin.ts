@@ -29,7 +29,8 @@ function explain(text: string, { tones, words }: ReadOptions = {}): CharacterRea
   return all.map((one, at) => {
     const next = all[at + 1];
     const isChanged = THIRD.test(one.reading) && next !== undefined && next.unit === one.unit + 1 && THIRD.test(next.reading);
-    return isChanged ? { ...one, reading: one.reading.replace(THIRD, (vowel) => SECOND[vowel] ?? vowel) } : one;
+    // What was changed by its neighbour is no longer the reading of the table, which then counts among the others.
+    return isChanged ? { ...one, reading: one.reading.replace(THIRD, (vowel) => SECOND[vowel] ?? vowel), others: [one.reading, ...one.others] } : one;
   });
 }
 
