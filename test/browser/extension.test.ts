@@ -38,6 +38,7 @@ describe.each(BROWSERS)('the extension in %s', (name) => {
       strictMount(),
       { at: '/plain/', from: () => plain() },
       { at: '/stubborn/', from: () => ({ body: STUBBORN }) },
+      { at: '/listed/', from: () => plain('<script type="text/plain" data-mingdu-py>道路 dǎo lǔ</script>') },
       { at: '/declined/', from: () => plain('<meta name="mingdu" content="off">') },
     ]);
     const folder = join(DIST, `extension-${name}`);
@@ -100,6 +101,17 @@ describe.each(BROWSERS)('the extension in %s', (name) => {
     await page.bringToFront();
     await page.waitForFunction(`!/mingdu-x/.test(document.documentElement.outerHTML)`);
     expect(await pageDifferences(page)).toEqual([]);
+  });
+
+  it('readings that the reader corrected count, also from another tab, and so does the site\'s list of words', async () => {
+    const read = (readings: string) => page.waitForFunction(`[...text.querySelectorAll('rt')].slice(2, 7).map((rt) => rt.dataset.py).join(' ') === '${readings}'`, { timeout: 15_000 });
+    await on({ pinyin: 'all' }, { readings: { 农村: 'nōng cūn', 坏: 'x' } });
+    await page.bringToFront();
+    await go('/listed/');
+    await read('nōng cūn dǎo lǔ de');
+    await on({ pinyin: 'all' }, { readings: { 道: 'dāo' } });
+    await page.bringToFront();
+    await read('nóng cūn dāo lǔ de');
   });
 
   it('what the reader chose follows to the next page and to another tab', async () => {

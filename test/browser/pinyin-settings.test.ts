@@ -115,6 +115,15 @@ describe.each(BROWSERS)('the settings of pinyin in %s', (name) => {
     expect(await inks('#five')).not.toEqual(before);
   });
 
+  it('退出 leaves nothing of it', async () => {
+    const { page } = bench;
+    const html = () => page.evaluate('document.documentElement.outerHTML');
+    const before = await html();
+    await set(page, { pinyin: 'all', toneColors: true, pinyinSize: 60, pinyinTones: 'spoken' });
+    await ask(page, 'close()');
+    expect(await html()).toBe(before);
+  });
+
   it('a page that writes in its styles all the time is settled all the same', async () => {
     const { page } = bench;
     await page.evaluate(`{ const move = () => { grey.style.left = Math.random() + 'px'; requestAnimationFrame(move); }; move(); }`);

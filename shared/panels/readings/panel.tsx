@@ -58,6 +58,12 @@ export function Panel(props: Props) {
   );
 }
 
+/** Scrolls the characters, and nothing around them, to the line of one. */
+function bringLine(button: HTMLElement | null): void {
+  const area = button?.parentElement;
+  if (button && area) area.scrollTop = button.offsetTop - area.offsetTop;
+}
+
 function toldText(words: PanelWords, { key, word, reading }: NonNullable<ReadingsPanel['told']>): string {
   if (key === 'saved') return say(words, 'saved', { word, reading });
   return key === 'reverted' ? say(words, 'reverted', { word }) : say(words, 'pick-first');
@@ -80,6 +86,7 @@ function Sentence({ words, characters, current, takesFocus, chosen, stand, choos
             aria-pressed={at === current && chosen !== null}
             tabIndex={at === current ? 0 : -1}
             {...(at === current && takesFocus ? { 'data-focus': '' } : {})}
+            ref={at === current && chosen ? bringLine : null}
             onFocus={() => at !== current && stand(at)}
             onClick={() => choose(at)}
           >

@@ -120,7 +120,7 @@ export function createCorrections(context: FeatureContext<typeof pinyinDescripto
       chosen: chosen(),
       told,
       own: [...readings.own.value].reverse().map(([word, syllables]) => ({ word, reading: syllables.join(' ') })),
-      go: (step) => context.pending(go(step)),
+      go: (step) => context.pending(show((shown?.at ?? 0) + step)),
       stand(at) {
         current = nth(at);
         isChosen = false;
@@ -212,10 +212,6 @@ export function createCorrections(context: FeatureContext<typeof pinyinDescripto
     update();
   }
 
-  async function go(step: number): Promise<void> {
-    if (shown) await show(shown.at + step);
-  }
-
   async function show(at: number): Promise<void> {
     const mine = (request += 1);
     const sentence = places.all[at];
@@ -238,7 +234,9 @@ export function createCorrections(context: FeatureContext<typeof pinyinDescripto
     const free = view.innerHeight * FREE_PART;
     let now = box();
     if (!now) return;
-    if (now.top < top || now.bottom > Math.max(free, top + now.height)) {
+    // What stands beside the window waits in a carousel of the page's, which is not ours to turn.
+    const isBeside = now.right < 0 || now.left > view.innerWidth;
+    if (!isBeside && (now.top < top || now.bottom > Math.max(free, top + now.height))) {
       if (now.top < 0 || now.bottom > view.innerHeight) block.element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
       now = box() ?? now;
       view.scrollBy({ top: now.top - top - AIR_PX, behavior: 'instant' });
