@@ -1,5 +1,6 @@
 // Surnames whose reading differs from the character's usual one, found by where names stand: after or before an office, in lists.
-// Not for names of known people nor for compound surnames: those are words of the lexicon.
+// Not for names of known people nor for compound surnames: those are words of
+// the lexicon; nor for surnames that are commoner as words in the same places (都, 那, 种).
 import type { Reading } from './reader';
 
 /** Surname, its reading, and the characters after it that make a common word of the two instead. A table to extend by hand. */
@@ -10,7 +11,7 @@ const SURNAMES = `
 单 shàn 位独元项一纯调个据价身向程行体方
 仇 qiú 恨人视敌杀
 查 zhā 看询明处证验找收阅办核实获封究出清到封摆
-区 ōu 域别分县里内级划间长委块位公政府人
+区 ōu 域别分县里内级划间长委块位公政府人民所直属级纪信法教卫财
 盖 gě 章上好住了印有
 翟 zhái
 尉 wèi
@@ -21,25 +22,14 @@ const SURNAMES = `
 纪 jǐ 律委检念录要实年元工监
 燕 yān 子窝京山郊
 过 guō 程去于来往了后得度渡错失期关问硬年硬半多
-那 nā 些个么时样里边天年次种位儿名是就
-种 chóng 植子类地田种养苗粮下了
 召 shào 开集回唤见
 员 yùn 工额
-洗 xiǎn 手衣涤净钱车脸澡
-应 yīng 当对急该付届邀用收在于由以将为有按及向与是
 葛 gě
 乐 yuè 于观意趣器队园曲团
 牟 móu 取利平
-车 chē
-折 shé 旧合扣算
-祭 zhài 祀祖扫奠拜
-句 gōu 子话号
 郇 xún
 冼 xiǎn
 哈 hǎ 萨尔
-曲 qū 线艺折
-盛 shèng 开会世大装行情产夏
-干 gān 部净旱预群警事
 薄 bó 弱利膜
 柏 bǎi 林油树
 覃 qín
@@ -52,11 +42,6 @@ const SURNAMES = `
 佴 nài
 秘 bì 书密
 瞿 qú
-鲜 xiān 花明血
-都 dū 会能要是市有在可已很把将应被对从没不
-少 shào 数年量
-宁 nìng 可愿静波夏
-钻 zuān 石研井
 `;
 
 interface Surname {
@@ -73,14 +58,19 @@ const TABLE = new Map<number, Surname>(
     }),
 );
 
+/** Words for people by what they do, which stand before a name and, as a form of address, after it. */
 const OFFICES =
   '书记|主任|部长|局长|厅长|处长|科长|股长|县长|市长|省长|州长|区长|镇长|乡长|村长|校长|院长|所长|站长|队长|组长|会长|司长|馆长|委员长|董事长|秘书长|检察长|参谋长|' +
-  '委员|常委|主席|会计|出纳|记者|通讯员|教授|讲师|医生|医师|护士|教师|老师|党员|干事|民警|警官|法官|检察官|律师|院士|研究员|工程师|经理|巡视员|调研员|支书|政委|司令|' +
-  '同志|先生|女士|烈士|师傅|总理|总统|元帅|将军';
+  '行长|厂长|场长|园长|台长|团长|营长|连长|排长|班长|师长|军长|社长|理事长|船长|楼长|委员|常委|主席|会计|出纳|记者|通讯员|教授|讲师|医生|医师|护士|教师|老师|党员|' +
+  '干事|民警|警官|法官|检察官|律师|院士|研究员|工程师|经理|总监|主编|主管|巡视员|调研员|科员|支书|政委|司令|同志|先生|女士|烈士|师傅|总理|总统|元帅|将军|博士|大爷|大妈|大娘|大叔|阿姨|奶奶|爷爷';
 /** Who is named right after these. */
-const BEFORE_NAME = new RegExp(`(?:${OFFICES}|村民|居民|市民|农民|职工|工人|代表|模范|作者|编辑|责编|校对|审核|签发人|联系人|负责人|申请人|被告人?|原告|上诉人|法定代表人|干部|队员|班长|主管|科员|办事员|馆员|作家|诗人|画家|导演|演员|选手|教练)$`);
-/** What comes right after a name. */
+const BEFORE_NAME = new RegExp(
+  `(?:${OFFICES}|村民|居民|市民|农民|职工|工人|代表|模范|劳模|英雄|标兵|能手|作者|编辑|责编|校对|审核|签发人|联系人|负责人|申请人|被告人?|原告|上诉人|代理人|委托人|监护人|当事人|经办人|` +
+    '嫌疑人|受害人|证人|传承人|创始人|发言人|主持人|候选人|获得者|干部|队员|办事员|馆员|网格员|志愿者|社工|老兵|战士|民兵|老人|户主|店主|老板|司机|患者|病人|专家|学者|学生|同学|邻居|作家|诗人|画家|导演|演员|选手|教练|裁判)$',
+);
+/** What comes right after a name of any length, and after one of three characters only. */
 const AFTER_NAME = new RegExp(`^(?:$|${OFFICES}|[等说（(）)“、])|^(?:表示|介绍|指出|强调|认为|告诉|主持|出席|参加|带领|率|讲话|宣读|作了|担任|一行|主任)`);
+const AFTER_LONG_NAME = /^(?:致辞|致词|汇报|发言|作报告|带队|赴|前往|来到|到[会场村]|受[到伤]|获|荣获|当选|被|因|从|向|和|与|及|同|在|对|正|也|曾|已|将|就|谈|称|讲|问|答|回忆|代表|宣布|签|负责|牵头|走访|慰问|调研|检查|家|之[墓子女妻父母])/;
 const IS_OFFICE = new RegExp(`^(?:${OFFICES})`);
 const GIVEN = /^\p{Script=Han}{1,2}/u;
 /** No office is longer; what is further away need not be looked at. */
@@ -111,5 +101,5 @@ function isNamed(before: string, after: string): boolean {
   if (!BEFORE_NAME.test(before)) return false;
   const [given = ''] = GIVEN.exec(after) ?? [];
   for (let length = given.length; length > 0; length -= 1) if (AFTER_NAME.test(after.slice(length))) return true;
-  return false;
+  return given.length === 2 && AFTER_LONG_NAME.test(after.slice(2));
 }

@@ -20,6 +20,9 @@ describe('a surname', () => {
     ['村民【仇】大山介绍', 'qiú'],
     ['请【解】县长讲话', 'xiè'],
     ['联系人【翟】工', 'zhái'],
+    ['会长【区】永田致辞', 'ōu'],
+    ['组长【缪】春禾汇报', 'miào'],
+    ['慰问老兵【任】国田', 'rén'],
   ])('%s is %s', async (marked, expected) => {
     expect(await reading(marked)).toBe(expected);
   });
@@ -35,6 +38,10 @@ describe('no surname', () => {
     ['居民【应】当遵守', 'yīng'],
     ['委员【都】表示同意', 'dōu'],
     ['工人【种】植蔬菜', 'zhòng'],
+    ['代表【区】人民感谢', 'qū'],
+    ['老人【过】马路时', 'guò'],
+    ['专家【查】明原因', 'chá'],
+    ['群众【都】在看', 'dōu'],
   ])('%s is %s', async (marked, expected) => {
     expect(await reading(marked)).toBe(expected);
   });
