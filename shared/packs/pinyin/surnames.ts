@@ -1,6 +1,5 @@
-// Surnames whose reading differs from the character's usual one, found by where names stand: after or before an office, in lists.
-// Not for names of known people nor for compound surnames: those are words of
-// the lexicon; nor for surnames that are commoner as words in the same places (都, 那, 种).
+// Surnames whose reading differs from the character's usual one, found by where names stand: after or before an office. Not for names of
+// known people and compound surnames, which are words of the lexicon, nor for surnames that are commoner as words there (都, 那, 种).
 import type { Reading } from './reader';
 
 /** Surname, its reading, and the characters after it that make a common word of the two instead. A table to extend by hand. */
@@ -41,6 +40,7 @@ const SURNAMES = `
 宓 mì
 佴 nài
 秘 bì 书密
+曲 qū 线艺折调目
 瞿 qú
 `;
 
