@@ -14,14 +14,17 @@ export interface Lexicon {
    * Adds a word; of two with the same characters the later one counts.
    * @param codes its code points, the first `length` of them
    * @param syllables a number for each
-   * @param cost what it costs to find it in a text: minus the logarithm of how often it occurs, in steps of the table
+   * @param cost what it costs to find it in a text: minus the logarithm of how often it occurs
+   * @param shared how many characters it has in common with the word before it, at most; saves looking for them again
    */
-  add(codes: ArrayLike<number>, syllables: ArrayLike<number>, length: number, cost: number): void;
+  add(codes: ArrayLike<number>, syllables: ArrayLike<number>, length: number, cost: number, shared?: number): void;
   /** The words of the cheapest cut of a clause, in order; what lies between them stands alone. */
   cut(codes: readonly number[]): FoundWord[];
 }
 
 const ROOT = 1;
+const BASIC_PLANE = 0x10000;
+const LENGTH_MAX = 32;
 
 /**
  * @param aloneCost what a character costs that no word covers, in the steps of the words' costs
@@ -34,20 +37,31 @@ export function createLexicon(aloneCost: number, expected: number, characters: n
   const starts = new Int32Array(expected + 2);
   const costs = new Uint8Array(expected + 2);
   const pool = new Uint16Array(characters + 1);
+  /** The nodes of first characters: most characters of a text begin no word, and this tells it soonest. */
+  const firsts = new Int32Array(BASIC_PLANE);
+  /** The nodes of the word added last, after each of its characters. */
+  const path = new Int32Array(LENGTH_MAX);
   let used = 1;
   let lastNode = ROOT;
 
+  function child(node: number, code: number): number {
+    return node === ROOT && code < BASIC_PLANE ? (firsts[code] ?? 0) : nodes.get(node, code);
+  }
+
+  function grow(node: number, code: number): number {
+    lastNode += 1;
+    if (node === ROOT && code < BASIC_PLANE) firsts[code] = lastNode;
+    else nodes.set(node, code, lastNode);
+    return lastNode;
+  }
+
   return {
-    add(codes, syllables, length, cost) {
-      let node = ROOT;
-      for (let at = 0; at < length; at += 1) {
+    add(codes, syllables, length, cost, shared = 0) {
+      let node = shared > 0 ? (path[shared - 1] ?? ROOT) : ROOT;
+      for (let at = shared; at < length; at += 1) {
         const code = codes[at] ?? 0;
-        let next = nodes.get(node, code);
-        if (next === 0) {
-          next = lastNode += 1;
-          nodes.set(node, code, next);
-        }
-        node = next;
+        node = child(node, code) || grow(node, code);
+        path[at] = node;
       }
       starts[node] = used;
       costs[node] = cost;
@@ -63,7 +77,7 @@ export function createLexicon(aloneCost: number, expected: number, characters: n
         let best = aloneCost + (least[at + 1] ?? 0);
         let node = ROOT;
         for (let end = at; end < length; end += 1) {
-          node = nodes.get(node, codes[end] ?? 0);
+          node = child(node, codes[end] ?? 0);
           if (node === 0) break;
           const place = starts[node] ?? 0;
           if (place === 0) continue;

@@ -10,6 +10,8 @@ import { applyOwnWords } from './own-words';
 /** A circle typed for the numeral 〇: only beside other numerals; elsewhere it is a bullet. */
 const CIRCLE_FOR_ZERO = /(?<=[〇零一二三四五六七八九十])[○◯](?=[〇零○◯一二三四五六七八九十年])|[○◯](?=[〇零一二三四五六七八九])/gu;
 const BLANK = /\s/;
+/** No blank has a higher code point. */
+const FIRST_HAN = 0x3000;
 const CIRCLE = /[○◯]/;
 const AGAIN = 0x3005;
 /** A lead under this, in the steps of the model's weights, leaves a doubt: odds of about six to one. */
@@ -40,8 +42,9 @@ export function createReader({ characters, lexicon, model, syllable }: Tables): 
     const read: Reading[] = [];
     let unit = 0;
     for (const character of text) {
+      const code = character.codePointAt(0) ?? 0;
       // Blanks that space out a word are nothing to the word.
-      if (!BLANK.test(character)) read.push({ code: character.codePointAt(0) ?? 0, unit, syllable: '', from: read.length, to: read.length + 1, isSure: true });
+      if (code > FIRST_HAN || !BLANK.test(character)) read.push({ code, unit, syllable: '', from: read.length, to: read.length + 1, isSure: true });
       unit += character.length;
     }
     const codes = read.map(({ code }) => code);

@@ -151,7 +151,7 @@ function readWords(packed: PackedTables, ranks: Uint16Array, characters: Charact
       const place = places[at] ?? 0;
       syllables[at] = characters.reading(place, characters.readingsAt(place) > 1 ? choices.next() : 0);
     }
-    lexicon.add(codes, syllables, length, costs.next());
+    lexicon.add(codes, syllables, length, costs.next(), shared);
   }
 }
 
