@@ -202,6 +202,8 @@ export function createAssist(options: AssistOptions): Assist {
       writing -= 1;
     }
     written?.();
+    // What is off is off already; a browser that does not anchor would show a frame of it elsewhere.
+    aids?.release();
     await session?.page.schedule.settled();
     aids?.release();
   }

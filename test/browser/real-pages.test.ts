@@ -13,6 +13,8 @@ import { useBrowser } from '../support/use-browser';
 const PAGES = realPages();
 /** Larger and wider, each alone and together. */
 const ENLARGED: readonly Patch[] = [{ textSize: 200 }, { textSize: 300 }, { spacing: 'wider' }, { textSize: 200, spacing: 'wider' }];
+/** With readings, alone and over larger text. */
+const READ: readonly Patch[] = [{ pinyin: 'all' }, { pinyin: 'all', textSize: 150 }];
 /** Windows' heights that are looked at for contrast and signs. */
 const SCREENS = 2;
 /** What is found on each page, for the figures printed at the end. */
@@ -46,7 +48,7 @@ describe.skipIf(PAGES.length === 0).each(BROWSERS)('real pages in %s', (name) =>
     const before = await measure(page, { pixels: true, screens: SCREENS });
 
     const found: Record<string, string[]> = {};
-    for (const patch of ENLARGED) {
+    for (const patch of [...ENLARGED, ...READ]) {
       await set(page, patch);
       const factor = Number(patch['textSize'] ?? 100) / 100;
       const findings = findingsOf(before, await measure(page, settling(page)), { factor });

@@ -5,8 +5,8 @@ function findUnannotated(): string[] {
   const han = /\p{Script=Han}/u;
   const missing: string[] = [];
   const range = document.createRange();
-  // Fields are drawn from their value; an author's own ruby and what is marked so are left alone.
-  const left = 'script, style, noscript, title, textarea, select, option, input, ruby:not([data-mingdu]), [data-mingdu-skip], svg, [data-mingdu]:not(ruby, mingdu-text)';
+  // Fields are drawn from their value; an author's own ruby and what is marked so are left alone, and so is what has no place for readings.
+  const left = 'script, style, noscript, title, textarea, select, option, input, ruby:not([data-mingdu]), [data-mingdu-skip], [data-mingdu-x-pinyin-left], code, [contenteditable], svg, [data-mingdu]:not(ruby, mingdu-text)';
   const visit = (root: Node): void => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {

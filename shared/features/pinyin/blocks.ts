@@ -2,7 +2,7 @@
 import type { FeatureContext } from '../../feature';
 import { HAN } from '../../page/han';
 import type { Root } from '../../page/page';
-import { blockOf, isInSkipped, isSkipped } from './han';
+import { blockOf, isInSkipped, isPicture, isSkipped } from './han';
 import type { Sentence } from './sentences';
 
 /** Text that is read as a whole: an element (or shadow root) with its inline content. */
@@ -14,6 +14,8 @@ export interface Block {
   sentences: Sentence[] | null;
   /** Whether all its sentences are as they should be. */
   isDone: boolean;
+  /** Whether it has no place for readings: see keep.ts. */
+  isLeft: boolean;
 }
 
 export interface Blocks {
@@ -73,7 +75,8 @@ export function createBlocks(context: FeatureContext, onNear: () => void): Block
 
   function register(text: Text, cache: WalkCache): void {
     const root = blockOf(text, cache.blocks);
-    if (!root) return;
+    const parent = text.parentElement;
+    if (!root || (parent && isPictureOf(parent, cache.pictures))) return;
     const block = known.get(root);
     if (block) {
       block.sentences = null;
@@ -82,7 +85,7 @@ export function createBlocks(context: FeatureContext, onNear: () => void): Block
     }
     // By type: a link has a `host` too, that of its address.
     const target = root.nodeType === 11 ? (root as ShadowRoot).host : (root as Element);
-    const fresh: Block = { root, target, sentences: null, isDone: false };
+    const fresh: Block = { root, target, sentences: null, isDone: false, isLeft: false };
     known.set(root, fresh);
     const same = byTarget.get(target);
     if (same) same.add(fresh);
@@ -95,7 +98,7 @@ export function createBlocks(context: FeatureContext, onNear: () => void): Block
   /** Every text node with Han text below a node; yields now and then so that the walk can be sliced. */
   function* walk(top: Node): Generator<void, void, undefined> {
     if (!top.isConnected || isInSkipped(top)) return;
-    const cache: WalkCache = { blocks: new Map(), boxes: new Map() };
+    const cache: WalkCache = { blocks: new Map(), boxes: new Map(), pictures: new Map() };
     const visit = (text: Text) => {
       if (HAN.test(page.textOf(text))) register(text, cache);
     };
@@ -171,6 +174,13 @@ export function createBlocks(context: FeatureContext, onNear: () => void): Block
 interface WalkCache {
   readonly blocks: Map<Node, Node>;
   readonly boxes: Map<Element, boolean>;
+  readonly pictures: Map<Element, boolean>;
+}
+
+function isPictureOf(element: Element, known: Map<Element, boolean>): boolean {
+  const answer = known.get(element) ?? isPicture(element);
+  known.set(element, answer);
+  return answer;
 }
 
 /** Whether an element stands inside a box, other than the page itself, that cuts off or scrolls what runs over. */

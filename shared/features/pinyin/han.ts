@@ -16,6 +16,15 @@ export function isSkipped(element: Element): boolean {
   return editable !== null && editable.toLowerCase() !== 'false';
 }
 
+const PICTURE_FONT = /icon|symbol|awesome|glyph/i;
+
+/** Whether an element's text is drawn in a font of pictures: the first name says so, and what is around it has another. */
+export function isPicture(element: Element): boolean {
+  const first = (one: Element | null) => (one?.ownerDocument.defaultView?.getComputedStyle(one).fontFamily ?? '').split(',')[0] ?? '';
+  const family = first(element);
+  return PICTURE_FONT.test(family) && family !== first(element.parentElement);
+}
+
 /** Whether some element around a node is skipped, or its whole document is being edited. */
 export function isInSkipped(node: Node): boolean {
   if (node.ownerDocument?.designMode === 'on') return true;

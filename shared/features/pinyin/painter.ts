@@ -5,10 +5,16 @@ import type { PinyinPack } from '../../host';
 import type { Page } from '../../page/page';
 import type { Block } from './blocks';
 import type { Tones } from './extras/tones';
+import { createKeeper, LEFT } from './keep';
 import { addReadings, flatten, readingsIn } from './ruby';
 import type { Part, Sentence } from './sentences';
+import { createShapes } from './shape';
 import { ROOM, roomyLine } from './style';
+import { firstLineOf } from './view';
 import { createWordStarts } from './words';
+
+/** What keeps its shape can break what is around it no further; so often at most it is looked for. */
+const MOST_ROUNDS = 3;
 
 /** What is annotated: every Han character, or rare ones only. */
 export type Mode = 'all' | 'rare';
@@ -21,12 +27,18 @@ export interface ReadSentence {
 }
 
 export interface Painter {
-  /** Shows these sentences as they should be in this mode; all reading of the layout comes before all writing. */
-  paint(items: readonly ReadSentence[], mode: Mode): void;
+  /**
+   * Shows these sentences as they should be in this mode. What loses its shape by that gets it back in the same task, so nobody sees it.
+   * @param coming blocks whose sentences follow: their lines get their room now, so that none of them moves the others later
+   */
+  paint(items: readonly ReadSentence[], mode: Mode, coming: Iterable<Block>): void;
   /** Takes every reading off a block. */
   clear(block: Block): void;
-  /** The size of the readings is another one, in percent: lines are looked at anew. */
-  resize(size: number): void;
+  /**
+   * The size of the readings becomes another one, in percent, when `apply` has run: lines are looked at anew.
+   * @param blocks those that have readings
+   */
+  resize(size: number, blocks: Iterable<Block>, apply: () => void): void;
   /** Looks anew at the grounds that the text of these blocks stands on. */
   remeasure(blocks: Iterable<Block>): void;
 }
@@ -35,9 +47,11 @@ export interface Painter {
  * @param isRare tells which characters `rare` annotates
  * @param tones null while they have no colours
  */
-export function createPainter(page: Pick<Page, 'textOf'>, edits: Edits, isRare: PinyinPack['isRare'], tones: () => Tones | null): Painter {
+export function createPainter(page: Pick<Page, 'textOf' | 'pointAt'>, edits: Edits, isRare: PinyinPack['isRare'], tones: () => Tones | null): Painter {
   const annotations = edits.annotations(createAnnotations);
   const startsOf = createWordStarts();
+  const shapes = createShapes();
+  const keeper = createKeeper(edits);
   let measured = new WeakSet<Element>();
   let roomy = roomyLine(50);
 
@@ -54,19 +68,22 @@ export function createPainter(page: Pick<Page, 'textOf'>, edits: Edits, isRare: 
       measured.add(parent);
       const style = parent.ownerDocument.defaultView?.getComputedStyle(parent);
       const ratio = Number.parseFloat(style?.lineHeight ?? '') / Number.parseFloat(style?.fontSize ?? '');
-      if (!(ratio >= roomy)) tight.push(parent);
+      if (!(ratio >= roomy) && !keeper.isKept(parent)) tight.push(parent);
     }
     return tight;
   }
 
-  /** Elements with text that gets readings. */
-  function parentsOf(items: readonly { readonly sentence: Sentence; readonly wanted: readonly string[] }[]): Set<Element> {
+  /** Elements with text that gets readings, now or soon. */
+  function parentsOf(items: readonly { readonly sentence: Sentence; readonly wanted: readonly string[] }[], coming: Iterable<Block>): Set<Element> {
     const parents = new Set<Element>();
     for (const { sentence, wanted } of items) {
       for (const { text, at, from, to } of sentence.parts) {
         const parent = text.parentElement;
         if (parent && !parents.has(parent) && wanted.slice(at, at + to - from).some(Boolean)) parents.add(parent);
       }
+    }
+    for (const { sentences } of coming) {
+      for (const { parts } of sentences ?? []) for (const { text } of parts) if (text.parentElement) parents.add(text.parentElement);
     }
     return parents;
   }
@@ -101,12 +118,55 @@ export function createPainter(page: Pick<Page, 'textOf'>, edits: Edits, isRare: 
     }
   }
 
+  /** Takes the readings off those of some blocks that have no place for them. */
+  function leave(blocks: readonly Block[]): void {
+    const left = blocks.filter((block) => !block.isLeft && !keeper.hasPlace(block, firstLineOf(page, block)));
+    if (left.length === 0) return;
+    edits.batch(() => {
+      for (const block of left) {
+        clear(block);
+        block.isLeft = true;
+        edits.mark(block.target, LEFT, '');
+      }
+    });
+  }
+
+  /** Where boxes may still lose their shape. */
+  function looseAmong(blocks: Iterable<Block>): Element[] {
+    return [...blocks].map(({ target }) => target).filter((target) => !keeper.isKept(target));
+  }
+
+  /** Gives the boxes noted last their shape back where a write took it. */
+  function mend(blocks: Iterable<Block>): void {
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      const broken = shapes.broken().filter((box) => !keeper.isKept(box));
+      if (broken.length === 0) break;
+      edits.batch(() => keeper.keep(broken));
+    }
+    leave([...blocks].filter(({ target, sentences }) => sentences && keeper.isKept(target)));
+  }
+
+  function clear(block: Block): void {
+    edits.batch(() => {
+      for (const sentence of block.sentences ?? []) {
+        sentence.isDone = false;
+        for (const { text } of sentence.parts) annotations.clear(text);
+      }
+    });
+    block.isDone = false;
+  }
+
   return {
-    paint(items, mode) {
-      const all = items.map((item) => ({ item, sentence: item.sentence, wanted: wantedOf(item, mode) }));
-      const parents = parentsOf(all);
+    paint(items, mode, coming) {
+      // A block may have been left since its sentences were read.
+      const all = items.filter(({ block }) => !block.isLeft).map((item) => ({ item, sentence: item.sentence, wanted: wantedOf(item, mode) }));
+      const parents = parentsOf(all, coming);
+      const touched = new Set([...items.map(({ block }) => block), ...coming]);
+      const targets = looseAmong(touched);
+      const controls = keeper.around([...targets, ...parents]);
       const tight = tightAmong(parents);
       const colour = tones()?.measure(parents);
+      shapes.note(targets);
       edits.batch(() => {
         for (const { item, sentence, wanted } of all) {
           sentence.isDone = true;
@@ -116,21 +176,20 @@ export function createPainter(page: Pick<Page, 'textOf'>, edits: Edits, isRare: 
         }
         // After the texts: the first of them reads the selection, which lays out whatever was changed before.
         for (const parent of tight) edits.mark(parent, ROOM, '');
+        keeper.keep(controls);
         colour?.();
       });
+      mend(touched);
+      edits.batch(() => [...parents].filter(keeper.isKept).forEach(keeper.fit));
     },
-    clear(block) {
-      edits.batch(() => {
-        for (const sentence of block.sentences ?? []) {
-          sentence.isDone = false;
-          for (const { text } of sentence.parts) annotations.clear(text);
-        }
-      });
-      block.isDone = false;
-    },
-    resize(size) {
+    clear,
+    resize(size, blocks, apply) {
+      const all = [...blocks].filter(({ target }) => target.isConnected);
+      shapes.note(looseAmong(all));
+      apply();
       roomy = roomyLine(size);
       measured = new WeakSet();
+      mend(all);
     },
     remeasure(blocks) {
       const parents = new Set<Element>();

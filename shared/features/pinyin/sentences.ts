@@ -4,7 +4,7 @@ import { contextsOf } from '../../page/contexts';
 import { createGiven } from '../../page/given';
 import { HAN } from '../../page/han';
 import type { Page } from '../../page/page';
-import { isInline, isSkipped } from './han';
+import { isInline, isPicture, isSkipped } from './han';
 
 /** A stretch of one text node inside a sentence. */
 export interface Part {
@@ -85,7 +85,7 @@ export function sentencesOf(page: Pick<Page, 'textOf'>, block: Element | ShadowR
         const element = node as Element;
         // Our wrapper stands for the text before it.
         if (element.hasAttribute('data-mingdu')) continue;
-        if (element.localName === 'br' || isSkipped(element) || element.shadowRoot || !isInline(view?.getComputedStyle(element).display ?? 'block')) flush();
+        if (element.localName === 'br' || isSkipped(element) || element.shadowRoot || !isInline(view?.getComputedStyle(element).display ?? 'block') || isPicture(element)) flush();
         else visit(element);
       }
     }

@@ -10,6 +10,7 @@ import type { Tones } from './extras/tones';
 import { isSkipped } from './han';
 import { pageIsQuiet } from './quiet';
 import { PLAIN_CSS, pinyinCss } from './style';
+import { KEPT_FIREFOX_CSS } from './style-kept';
 import { createWork } from './work';
 
 const LOOK_AGAIN_MS = 250;
@@ -33,16 +34,15 @@ export async function start(context: FeatureContext<typeof pinyinDescriptor.sett
   let size = 0;
   settings.watch(({ pinyin, pinyinSize, toneColors }) => {
     if (pinyin !== 'off') setMode(pinyin);
-    if (pinyinSize !== size) {
-      edits.sheet('pinyin', pinyinCss(pinyinSize));
-      resize((size = pinyinSize));
-    }
+    if (pinyinSize !== size) resize((size = pinyinSize), () => edits.sheet('pinyin', pinyinCss(pinyinSize)));
     if (toneColors && !tones) context.pending(context.loadPack('tones').then(colour));
     else if (!toneColors && tones) {
       tones = null;
       edits.sheet('tones', '');
     }
   });
+  // After the sheet that it mends.
+  if (globalThis.CSS?.supports('-moz-appearance', 'none')) edits.sheet('kept', KEPT_FIREFOX_CSS);
   readings.onChange(reread, signal);
   // Where the reader is when a reading shall be corrected.
   context.position.follow(signal);

@@ -1,6 +1,7 @@
 // How annotated text is drawn. The reading is generated content: it is in no text of the page, no copy, no search.
 // Not for which characters get one (sentences.ts).
 import { MARK_PREFIX, MARKER, TEXT_TAG } from '../../dom/marker';
+import { KEPT_CSS } from './style-kept';
 
 /** The mark on elements whose lines were too tight for readings above them. */
 export const ROOM = 'pinyin';
@@ -35,6 +36,8 @@ export const PLAIN_CSS = `${UNSEEN}@media not screen{${important(RUBY, { all: 'u
  * @param size of the readings, in percent of the text
  */
 export const pinyinCss = (size: number) => [
+  // Where readings begin or end: without it Chromium draws a long one over the space before the text, which so comes nearer than it was.
+  important(WRAPPER, { 'unicode-bidi': 'isolate' }),
   important(RUBY, { all: 'revert', 'ruby-position': 'over', 'text-indent': '0', font: 'inherit', 'line-height': 'inherit' }),
   important(READING, {
     all: 'revert',
@@ -60,4 +63,5 @@ export const pinyinCss = (size: number) => [
   `${READING}::before{all:unset!important;content:attr(data-py)!important;content:attr(data-py) / ""!important}`,
   // Twice the attribute, so that it wins over the line heights that other aids set.
   important(room + room, { 'line-height': String(roomyLine(size)) }),
+  KEPT_CSS,
 ].join('\n');

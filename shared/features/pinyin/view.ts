@@ -53,6 +53,19 @@ function bisect(sentences: readonly Sentence[], placeOf: (sentence: Sentence) =>
 
 /** Where the first drawn piece of a sentence is; null where none is. */
 function boxOf(page: Page, sentence: Sentence): DOMRect | null {
+  return rangeOf(page, sentence, (range) => range.getBoundingClientRect());
+}
+
+/** The first line of a block's text; null where nothing is drawn. */
+export function firstLineOf(page: Pick<Page, 'pointAt'>, block: Block): DOMRect | null {
+  for (const sentence of block.sentences ?? []) {
+    const line = rangeOf(page, sentence, (range) => [...range.getClientRects()].find(({ width, height }) => width > 0 && height > 0) ?? null);
+    if (line) return line;
+  }
+  return null;
+}
+
+function rangeOf(page: Pick<Page, 'pointAt'>, sentence: Sentence, measure: (range: Range) => DOMRect | null): DOMRect | null {
   for (const part of sentence.parts) {
     if (!part.text.isConnected) continue;
     const start = page.pointAt(part.text, part.from);
@@ -60,8 +73,8 @@ function boxOf(page: Page, sentence: Sentence): DOMRect | null {
     const range = part.text.ownerDocument.createRange();
     range.setStart(start.node, start.offset);
     range.setEnd(end.node, end.offset);
-    const box = range.getBoundingClientRect();
-    if (box.height > 0 && box.width > 0) return box;
+    const box = measure(range);
+    if (box && box.height > 0 && box.width > 0) return box;
   }
   return null;
 }

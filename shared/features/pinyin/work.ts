@@ -9,6 +9,7 @@ import type { Tones } from './extras/tones';
 import type { Mode, ReadSentence } from './painter';
 import { createPainter } from './painter';
 import { sentencesOf } from './sentences';
+import { createSteady } from './steady';
 import { distanceOf, nearSentences, rankOf, type View } from './view';
 
 /** Characters read at once: some frames' worth, so that scrolling soon changes the order. */
@@ -33,8 +34,8 @@ export interface Work {
   setMode(mode: Mode): void;
   /** What is to be read again. */
   reread(isTouched: (text: string) => boolean): void;
-  /** The readings have another size, in percent. */
-  resize(size: number): void;
+  /** The readings have another size, in percent, when `apply` has run. */
+  resize(size: number, apply: () => void): void;
   /** Grounds may be others: the colours of tones are chosen anew, in the next frame. */
   regroundSoon(): void;
 }
@@ -52,6 +53,9 @@ export function createWork(context: FeatureContext<typeof pinyinDescriptor.setti
   const painter = createPainter(page, context.edits, isRare, tones);
   /** Blocks with annotations. */
   const painted = new Set<Block>();
+  /** Near ones whose lines have no room for readings yet. */
+  const coming = new Set<Block>();
+  const steady = createSteady(page);
   const blocks = createBlocks(context, () => wake());
   let mode: Mode = 'all';
   let isRunning = false;
@@ -99,11 +103,17 @@ export function createWork(context: FeatureContext<typeof pinyinDescriptor.setti
     const open: { readonly block: Block; readonly rank: number }[] = [];
     for (const block of blocks.near) {
       if (!block.target.isConnected) continue;
-      if (!block.isDone) open.push({ block, rank: rankOf(block.target.getBoundingClientRect(), now) });
+      if (!block.isDone && !block.isLeft) open.push({ block, rank: rankOf(block.target.getBoundingClientRect(), now) });
     }
     open.sort((a, b) => a.rank - b.rank);
     const batch: Omit<ReadSentence, 'readings'>[] = [];
     let characters = 0;
+    if (mode === 'all') {
+      for (const { block } of open) {
+        block.sentences ??= sentencesOf(page, block.root);
+        coming.add(block);
+      }
+    }
     for (const { block } of open) {
       block.sentences ??= sentencesOf(page, block.root);
       const near = nearSentences(page, block.sentences, now);
@@ -139,7 +149,8 @@ export function createWork(context: FeatureContext<typeof pinyinDescriptor.setti
           characters += item.sentence.text.length;
           painted.add(item.block);
         }
-        if (slice.length > 0) painter.paint(slice, mode);
+        if (slice.length > 0) steady(() => painter.paint(slice, mode, coming));
+        coming.clear();
         return characters;
       },
       allowance,
@@ -161,12 +172,14 @@ export function createWork(context: FeatureContext<typeof pinyinDescriptor.setti
     await page.schedule.slice(
       (allowed) => {
         let done = 0;
-        for (let block = far.pop(); block; block = done < allowed ? far.pop() : undefined) {
-          done += 1 + charactersOf(block);
-          block.sentences ??= sentencesOf(page, block.root);
-          painter.clear(block);
-          painted.delete(block);
-        }
+        steady(() => {
+          for (let block = far.pop(); block; block = done < allowed ? far.pop() : undefined) {
+            done += 1 + charactersOf(block);
+            block.sentences ??= sentencesOf(page, block.root);
+            painter.clear(block);
+            painted.delete(block);
+          }
+        });
         return done;
       },
       FIRST_CHARACTERS,
@@ -194,8 +207,8 @@ export function createWork(context: FeatureContext<typeof pinyinDescriptor.setti
       mode = next;
       reread(() => true);
     },
-    resize(size) {
-      painter.resize(size);
+    resize(size, apply) {
+      steady(() => painter.resize(size, painted, apply));
       reread(() => true);
     },
     regroundSoon() {
