@@ -9,6 +9,8 @@ const UNCHANGED = { 一: 'yī', 不: 'bù' };
 export const standard = (character, syllable) => UNCHANGED[character] ?? syllable.normalize('NFC').toLowerCase();
 
 const SYLLABLE = /^[a-zêü]+$/;
+/** Stands for a syllable that is read as usual. */
+const AS_USUAL = '-';
 const isSyllable = (text) => SYLLABLE.test(text.normalize('NFD').replace(/[\u0300\u0301\u0304\u030c]/g, '').normalize('NFC'));
 
 /** An example `他率[shuài]队南下`: the text, and the readings that are marked in it. Null when it cannot be understood. */
@@ -29,11 +31,11 @@ export function parseExample(line) {
 
 /**
  * One table.
- * @returns words (readings null where the word leaves a character to itself), usual readings, examples, surnames, words of the dictionary that
+ * @returns words (readings null where the word leaves a character to itself), usual readings, examples, words of the dictionary that
  *   are dropped, and the lines not understood
  */
 export function parseTable(source) {
-  const table = { usual: new Map(), words: [], examples: [], surnames: [], dropped: [], bad: [] };
+  const table = { usual: new Map(), words: [], examples: [], dropped: [], bad: [] };
   source.split('\n').forEach((raw, at) => {
     const line = raw.normalize('NFC').replace(/#.*$/, '').trim();
     const bad = (what) => table.bad.push(`line ${at + 1}: ${what}`);
@@ -48,9 +50,8 @@ export function parseTable(source) {
     const characters = [...head];
     if (head === '-') table.dropped.push(...rest);
     else if (rest[0] === '=' && rest.length === 2 && characters.length === 1 && isSyllable(rest[1])) table.usual.set(head, rest[1]);
-    else if (head === '姓' && rest.length === 2 && HAN.test(rest[0]) && isSyllable(rest[1])) table.surnames.push([rest[0], rest[1]]);
-    else if (characters.length > 1 && rest.length === characters.length && rest.every(isSyllable)) {
-      table.words.push({ characters, readings: rest.map((syllable, index) => standard(characters[index], syllable)) });
+    else if (characters.length > 1 && rest.length === characters.length && rest.every((one) => one === AS_USUAL || isSyllable(one))) {
+      table.words.push({ characters, readings: rest.map((syllable, index) => (syllable === AS_USUAL ? null : standard(characters[index], syllable))) });
     } else if (characters.length === 1 && rest.length > 0 && isSyllable(rest[0])) {
       for (const word of rest.slice(1)) {
         const own = [...word];
@@ -64,12 +65,11 @@ export function parseTable(source) {
 
 /** All tables of the folder, one after another by name; of two that disagree the later one counts, and is told of in `conflicts`. */
 export function readLexicon(folder) {
-  const all = { usual: new Map(), words: new Map(), examples: [], surnames: new Map(), dropped: new Set(), bad: [], conflicts: [] };
+  const all = { usual: new Map(), words: new Map(), examples: [], dropped: new Set(), bad: [], conflicts: [] };
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.txt')).sort()) {
     const table = parseTable(readFileSync(join(folder, file), 'utf8'));
     all.bad.push(...table.bad.map((line) => `${file}, ${line}`));
     for (const [character, reading] of table.usual) all.usual.set(character, reading);
-    for (const [character, reading] of table.surnames) all.surnames.set(character, reading);
     all.examples.push(...table.examples);
     for (const word of table.dropped) {
       all.dropped.add(word);
