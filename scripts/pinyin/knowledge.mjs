@@ -7,8 +7,9 @@ import { packTables } from './pack.mjs';
 import { createSyllableNumbers, dictionaryWords, DATA, examplesOf, labelledSentences, libraryReadings, readAllLexicon } from './sources.mjs';
 import { ALONE_COST, collectWords, createWordReader } from './words.mjs';
 
-/** In natural logarithms of the odds: twenty to one. */
+/** In natural logarithms of the odds: twenty to one where the model gives an unusual reading, three to one where it keeps the usual one. */
 const CLEAR_LEAD = 3;
+const USUAL_LEAD = 1;
 /** A reading that the labelled sentences give a character without exception, this often at least, is its usual one. */
 const UNANIMOUS = 4;
 /** 〇, extension A, the unified ideographs, the planes beyond. */
@@ -83,7 +84,7 @@ function neededWords(words, models, usualOf, numbers) {
       // As part of a text and alone; by a lead that other neighbours do not easily undo.
       return [true, false].some((isWhole) => {
         const choice = chooseBy(models, character, codes, at, isWhole);
-        return (choice?.reading ?? usual) !== readings[at] || (choice !== null && choice.lead < CLEAR_LEAD && readings[at] !== usual);
+        return (choice?.reading ?? usual) !== readings[at] || (choice !== null && choice.lead < (readings[at] === usual ? USUAL_LEAD : CLEAR_LEAD));
       });
     });
   };

@@ -75,6 +75,8 @@ const IS_OFFICE = new RegExp(`^(?:${OFFICES})`);
 const GIVEN = /^\p{Script=Han}{1,2}/u;
 /** No office is longer; what is further away need not be looked at. */
 const REACH = 8;
+/** 任县长 is to serve as one, far more often than to be called so. */
+const IS_VERB_BEFORE_OFFICE = /任/;
 const BEFORE_ADDRESS = /^$|[和与及同由请找]$/;
 
 /**
@@ -89,7 +91,7 @@ export function applySurnames(clause: string, readings: readonly Reading[]): voi
     const after = clause.slice(one.unit + 1, one.unit + 1 + REACH);
     if (after === '' || surname.stops.includes(after.charAt(0))) continue;
     const before = clause.slice(Math.max(0, one.unit - REACH), one.unit);
-    if (isNamed(before, after) || ((BEFORE_ADDRESS.test(before) || BEFORE_NAME.test(before)) && IS_OFFICE.test(after))) {
+    if (isNamed(before, after) || (!IS_VERB_BEFORE_OFFICE.test(clause.charAt(one.unit)) && (BEFORE_ADDRESS.test(before) || BEFORE_NAME.test(before)) && IS_OFFICE.test(after))) {
       one.syllable = surname.reading;
       one.isSure = true;
     }

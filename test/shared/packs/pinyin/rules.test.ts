@@ -1,0 +1,50 @@
+// Rules over a whole clause, each with cases that it must leave.
+import { describe, expect, it } from 'vitest';
+import { createPinyinPack } from '../../../../shared/packs/pinyin';
+
+const pack = createPinyinPack();
+
+/** The reading of the character in 【】. */
+async function reading(marked: string): Promise<string | undefined> {
+  const [readings] = await pack.read([marked.replace(/[【】]/g, '')]);
+  return readings?.[marked.indexOf('【')];
+}
+
+describe('为', () => {
+  it.each([
+    ['以人民【为】中心', 'wéi'],
+    ['以村庄【为】单位推进', 'wéi'],
+    ['以实际行动【为】群众办实事', 'wèi'],
+    ['表彰【为】全国先进单位', 'wéi'],
+    ['打造【为】全省样板', 'wéi'],
+    ['做好工作【为】群众服务', 'wèi'],
+    ['【为】推进乡村振兴', 'wèi'],
+    ['同时【为】建立健全制度', 'wèi'],
+    ['【为】全省第二大湖', 'wéi'],
+    ['任命王某某【为】副局长', 'wéi'],
+    ['选举产生的代表【为】群众服务', 'wèi'],
+    ['【为】敌军所败', 'wéi'],
+    ['标准【为】143元', 'wéi'],
+    ['新增1例【为】境外输入', 'wéi'],
+    ['现【为】省博物馆收藏', 'wéi'],
+  ])('%s is %s', async (marked, expected) => {
+    expect(await reading(marked)).toBe(expected);
+  });
+});
+
+describe('other characters', () => {
+  it.each([
+    ['县长一【行】12人', 'xíng'],
+    ['代表团一【行】赴外地考察', 'xíng'],
+    ['第一【行】文字', 'háng'],
+    ['养了三【只】羊', 'zhī'],
+    ['第二【只】是其中之一', 'zhǐ'],
+    ['【应】群众要求', 'yìng'],
+    ['【应】“深入基层”', 'yīng'],
+    ['正【当】农忙时节', 'dāng'],
+    ['有正【当】理由的', 'dàng'],
+    ['与之相对应【地】', 'de'],
+  ])('%s is %s', async (marked, expected) => {
+    expect(await reading(marked)).toBe(expected);
+  });
+});
