@@ -1,7 +1,7 @@
 // The very code that reads in the browser, for the scripts that make its tables: what is trained is what is used.
 import { build } from 'esbuild';
 
-const MODULES = ['clauses', 'characters', 'context', 'digits', 'lattice', 'model', 'pairs', 'reader', 'syllables', 'unpack'];
+const MODULES = ['clauses', 'characters', 'context', 'digits', 'lattice', 'model', 'pairs', 'reader', 'rules', 'syllables', 'unpack'];
 
 /** Bundles modules of shared/packs/pinyin and imports them. */
 async function load() {
@@ -16,4 +16,4 @@ async function load() {
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 }
 
-export const { clausesOf, featuresOf, createLexicon, createContextModel, createReader, toneOf, withTone, written, unpack, BASE, DIGITS, CLASSES, KINDS, TONES_EACH } = await load();
+export const { applyRules, clausesOf, featuresOf, createLexicon, createContextModel, createReader, toneOf, withTone, written, unpack, BASE, DIGITS, CLASSES, KINDS, TONES_EACH } = await load();

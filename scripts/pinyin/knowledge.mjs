@@ -1,6 +1,6 @@
 // Brings the sources together and makes tables of them: which words are needed, which readings a character has, the trained model. Used by
 // make.mjs, which writes the tables, and measure.mjs, which says how well they read.
-import { createReader, unpack } from './engine.mjs';
+import { applyRules, createReader, unpack } from './engine.mjs';
 import { HAN } from './lexicon.mjs';
 import { chooseBy, collectOccurrences, trainAll } from './occurrences.mjs';
 import { packTables } from './pack.mjs';
@@ -75,9 +75,8 @@ function unanimousReadings(sentences) {
 /** Words that shorter words and the model do not read rightly by themselves, shorter ones first; and those that stop false cuts. */
 function neededWords(words, models, usualOf, numbers) {
   const shorter = createWordReader([], usualOf, numbers);
-  const isMisread = ({ codes, readings }) => {
-    const covered = shorter.covered(codes);
-    return codes.some((code, at) => {
+  const isUnclear = ({ codes, readings }, covered) =>
+    codes.some((code, at) => {
       if (covered[at] !== null) return covered[at] !== readings[at];
       const character = String.fromCodePoint(code);
       const usual = usualOf(character);
@@ -87,6 +86,20 @@ function neededWords(words, models, usualOf, numbers) {
         return (choice?.reading ?? usual) !== readings[at] || (choice !== null && choice.lead < (readings[at] === usual ? USUAL_LEAD : CLEAR_LEAD));
       });
     });
+  /** Rules look at whole clauses, and a word alone is one: 任天堂 is no name of a person. */
+  const isMisruled = ({ key, codes, readings }, covered) => {
+    let unit = 0;
+    const read = codes.map((code, at) => {
+      const one = { code, unit, syllable: readings[at], from: at, to: covered[at] === null ? at + 1 : at + 2, isSure: true };
+      unit += code > 0xffff ? 2 : 1;
+      return one;
+    });
+    applyRules(key, read);
+    return read.some(({ syllable }, at) => syllable !== readings[at]);
+  };
+  const isMisread = (word) => {
+    const covered = shorter.covered(word.codes);
+    return isUnclear(word, covered) || isMisruled(word, covered);
   };
   return words.filter((word) => {
     const isNeeded = word.isBlocking || isMisread(word);

@@ -4,22 +4,22 @@ import type { Reading } from './reader';
 
 /** Surname, its reading, and the characters after it that make a common word of the two instead. A table to extend by hand. */
 const SURNAMES = `
-任 rén 期免职命务教用意何课满由人选性
-解 xiè 决除放释读散答困难说聘雇禁析剖体救开
-曾 zēng 经任在获是为被与有于多担一因以将对就用把从到先主
-单 shàn 位独元项一纯调个据价身向程行体方
+任 rén 期免职命务教用意何课满由人选性监董副主正总党书会凭重
+解 xiè 决除放释读散答困难说聘雇禁析剖体救开民忧题惑压渴纷围冻封密毒暑热馋乏套封脱约气
+曾 zēng 经任在获是为被与有于多担一因以将对就用把从到先主参作住来去出发提做写说听见看打进开建设立创办改赴历受荣当带领教习学留服工协执
+单 shàn 位独元项一纯调个据价身向程行体方人列科双台件日号页选曲车薄打
 仇 qiú 恨人视敌杀
 查 zhā 看询明处证验找收阅办核实获封究出清到封摆
 区 ōu 域别分县里内级划间长委块位公政府人民所直属级纪信法教卫财
 盖 gě 章上好住了印有
 翟 zhái
 尉 wèi
-华 huà 人侨语夏北南东中西裔商文诞丽
+华 huà 人侨语夏北南东中西裔商文诞丽盛表贵发而
 卜 bǔ
 朴 piáo 素实质
 缪 miào 误
 纪 jǐ 律委检念录要实年元工监
-燕 yān 子窝京山郊
+燕 yān 子窝京山郊麦尾赵
 过 guō 程去于来往了后得度渡错失期关问硬年硬半多
 召 shào 开集回唤见
 员 yùn 工额
@@ -79,6 +79,11 @@ const REACH = 8;
 const IS_VERB_BEFORE_OFFICE = /任/;
 const BEFORE_ADDRESS = /^$|[和与及同由请找]$/;
 
+/** Surnames that are no verb and no adverb: with two characters after them they are a name also alone (in a list, in a cell) or before any verb. */
+const UNMISTAKABLE = new Set('任解单仇翟尉华卜朴缪纪燕葛牟郇冼曾');
+/** Of these the ones that verbs may follow as an adverb does. */
+const ADVERBS = new Set('曾任');
+
 /**
  * @param clause the text of the clause
  * @param readings of the clause; changed in place
@@ -91,7 +96,8 @@ export function applySurnames(clause: string, readings: readonly Reading[]): voi
     const after = clause.slice(one.unit + 1, one.unit + 1 + REACH);
     if (after === '' || surname.stops.includes(after.charAt(0))) continue;
     const before = clause.slice(Math.max(0, one.unit - REACH), one.unit);
-    if (isNamed(before, after) || (!IS_VERB_BEFORE_OFFICE.test(clause.charAt(one.unit)) && (BEFORE_ADDRESS.test(before) || BEFORE_NAME.test(before)) && IS_OFFICE.test(after))) {
+    const character = clause.charAt(one.unit);
+    if (isNamed(character, before, after) || (!IS_VERB_BEFORE_OFFICE.test(character) && (BEFORE_ADDRESS.test(before) || BEFORE_NAME.test(before)) && IS_OFFICE.test(after))) {
       one.syllable = surname.reading;
       one.isSure = true;
     }
@@ -99,9 +105,11 @@ export function applySurnames(clause: string, readings: readonly Reading[]): voi
 }
 
 /** Whether a name of two or three characters, the surname among them, stands between an office and what follows names. */
-function isNamed(before: string, after: string): boolean {
-  if (!BEFORE_NAME.test(before)) return false;
+function isNamed(surname: string, before: string, after: string): boolean {
   const [given = ''] = GIVEN.exec(after) ?? [];
+  if (before === '') return after.length === 2 && given.length === 2 && UNMISTAKABLE.has(surname);
+  if (!BEFORE_NAME.test(before)) return false;
+  if (given.length === 2 && UNMISTAKABLE.has(surname) && !ADVERBS.has(surname)) return true;
   for (let length = given.length; length > 0; length -= 1) if (AFTER_NAME.test(after.slice(length))) return true;
   return given.length === 2 && AFTER_LONG_NAME.test(after.slice(2));
 }
