@@ -3,8 +3,9 @@ import { expect, it } from 'vitest';
 import { mkdtempSync, mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { noticesText } from '../../scripts/build/notices.mjs';
-import { measure } from '../../scripts/build/sizes.mjs';
+import { BUDGETS, measure } from '../../scripts/build/sizes.mjs';
 import { typesText } from '../../scripts/build/types.mjs';
 
 it('the notices name every bundled package and the source of the data, with licences', () => {
@@ -18,6 +19,7 @@ it('the table of sizes sums the files of a part and names what is over its budge
   mkdirSync(join(dist, 'a'));
   writeFileSync(join(dist, 'a/one.js'), 'x'.repeat(100));
   writeFileSync(join(dist, 'a/two.js'), String(Math.PI).repeat(50));
+  const { gzip, brotli } = { gzip: gzipSync('x'.repeat(100), { level: 9 }).length, brotli: brotliCompressSync('x'.repeat(100)).length };
   const { table, over } = measure(dist, [
     { name: 'both', files: ['a/one.js', 'a/two.js'], gzip: 10 },
     { name: 'first', files: ['a/one.js'], gzip: 1000 },
@@ -25,6 +27,15 @@ it('the table of sizes sums the files of a part and names what is over its budge
   expect(table).toContain('both');
   expect(over).toHaveLength(1);
   expect(over[0]).toMatch(/^both: \d+ bytes gzipped, 10 allowed$/);
+  // Each kind of limit is held against its own figure, and reached is not passed.
+  expect(brotli).not.toBe(gzip);
+  const one = { name: 'first', files: ['a/one.js'] };
+  expect(measure(dist, [{ ...one, gzip }, { ...one, brotli }]).over).toEqual([]);
+  expect(measure(dist, [{ ...one, gzip: gzip - 1 }, { ...one, brotli: brotli - 1 }]).over).toEqual([
+    `first: ${gzip} bytes gzipped, ${gzip - 1} allowed`,
+    `first: ${brotli} bytes by brotli, ${brotli - 1} allowed`,
+  ]);
+  expect(BUDGETS.find(({ name }) => name === 'pack pinyin')?.brotli).toBeLessThanOrEqual(200_000);
 });
 
 it('the types say each setting with its values', () => {
