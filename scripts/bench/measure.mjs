@@ -17,8 +17,9 @@ export const set = (patch) => `await Mingdu.set(${JSON.stringify(patch)})`;
 /** Scripts loaded and the aid once on and off again, so that the figure is the aid's and not the network's. */
 export const warm = (on, off) => `${set(on)}; ${set(off)}`;
 
-/** Starts site and browser; `close` ends both. */
+/** Starts site and browser; `close` ends both, `serve` adds a folder of the site: its name, and what makes { type, body } of a file's name. */
 export async function startBench() {
+  const folders = new Map();
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const [, kind, size] = pathname.split('/');
@@ -30,6 +31,13 @@ export async function startBench() {
       response.setHeader('content-type', 'text/javascript');
       return response.end(await readFile(join(PROJECT, 'node_modules/darkreader/darkreader.js')));
     }
+    const added = folders.get(kind)?.(size ?? '');
+    if (added) {
+      response.setHeader('content-type', added.type);
+      // What is loaded twice comes from the cache the second time.
+      response.setHeader('cache-control', 'max-age=600');
+      return response.end(added.body);
+    }
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.end(pageOf(kind, Number(size)));
   });
@@ -39,7 +47,7 @@ export async function startBench() {
   const browser = await puppeteer.launch({
     executablePath: findBrowser('chromium'),
     userDataDir: profile,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--js-flags=--expose-gc', '--enable-precise-memory-info'],
   });
 
   /**

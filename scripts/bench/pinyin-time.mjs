@@ -1,0 +1,107 @@
+// What reading takes in Chromium, and what it keeps in memory: Mingdu's built pack beside other libraries, each in a tab of its own, by
+// turns in one run, on the same sentences. Figures are ratios to pinyin-pro of the same round, for machines are noisy.
+import { governmentRows } from './pinyin-rows.mjs';
+import { bundleOf, LIBRARIES, packSource, PEERS } from './pinyin-peers.mjs';
+import { progress, table } from './table.mjs';
+
+const ROUNDS = 5;
+const WARM = 5;
+const SMALL = 5_700;
+const LARGE = 57_000;
+/** Rows that make one sentence, with commas between. */
+const CLAUSES = 4;
+const BASELINE = 'pinyin-pro';
+const FIGURES = [['start', 'ms'], ['first', 'ms'], ['warm', 'ms'], ['large', 'ms'], ['heap', 'MB']];
+
+/** Sentences of our own rows, `characters` in all, never twice in the same order. */
+function sentences(characters) {
+  const texts = governmentRows().map(({ text }) => text);
+  const made = [];
+  for (let length = 0, at = 0; length < characters; at += 1) {
+    // A step without a common divisor visits all rows before the first comes again beside another neighbour.
+    const clauses = Array.from({ length: CLAUSES }, (_, clause) => texts[(at * CLAUSES + clause * (7 + Math.floor((at * CLAUSES) / texts.length))) % texts.length]);
+    const sentence = `${clauses.join('，')}。`.slice(0, characters - length);
+    made.push(sentence);
+    length += sentence.length;
+  }
+  return made;
+}
+
+/** Readers as the page knows them: a file, and the source of an asynchronous function of sentences. */
+const READERS = [
+  { name: 'Mingdu', file: 'mingdu', read: `(texts) => globalThis[Symbol.for('mingdu.packs')].get('pack-pinyin').read(texts)` },
+  ...PEERS.map(({ name, library, call }) => ({ name, file: library, read: `async (texts) => { const read = ${call}; return texts.map((text) => read(mingduPeer, text)); }` })),
+];
+
+/** Runs in the page. Only the answers of one call are kept at a time. */
+async function measurePage({ file, read, small, large, warm }) {
+  const heap = () => {
+    globalThis.gc();
+    globalThis.gc();
+    return performance.memory.usedJSHeapSize;
+  };
+  // From the cache later, so that no network is in the figures.
+  await (await fetch(`/pinyin-bench/${file}.js`)).text();
+  const empty = heap();
+  let began = performance.now();
+  const since = () => {
+    const now = performance.now();
+    const passed = now - began;
+    began = performance.now();
+    return passed;
+  };
+  await new Promise((resolve, reject) => document.head.append(Object.assign(document.createElement('script'), { src: `/pinyin-bench/${file}.js`, onload: resolve, onerror: reject })));
+  const call = (0, eval)(read);
+  await call(['办事指南']);
+  const start = since();
+  await call(small);
+  const first = since();
+  const rounds = [];
+  for (let round = 0; round < warm; round += 1) {
+    since();
+    await call(small);
+    rounds.push(since());
+  }
+  since();
+  await call(large);
+  const whole = since();
+  return { start, first, warm: rounds.sort((a, b) => a - b)[Math.floor(warm / 2)], large: whole, heap: (heap() - empty) / 1e6 };
+}
+
+const median = (figures) => [...figures].sort((a, b) => a - b)[Math.floor(figures.length / 2)];
+
+/** Prints a row for each reader. */
+export async function benchReaders({ browser, origin, serve }) {
+  const sources = new Map([['mingdu', packSource()]]);
+  for (const library of LIBRARIES) sources.set(library, await bundleOf(library));
+  serve('pinyin-bench', (file) => {
+    const source = sources.get(file.replace(/\.js$/, ''));
+    return source ? { type: 'text/javascript; charset=utf-8', body: source } : { type: 'text/html; charset=utf-8', body: '<!doctype html><title>拼音</title>' };
+  });
+  const [small, large] = [sentences(SMALL), sentences(LARGE)];
+  const rounds = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const figures = new Map();
+    // Another one is first in each round.
+    for (const reader of [...READERS.slice(round), ...READERS.slice(0, round)]) {
+      progress(`pinyin time: round ${round + 1} of ${ROUNDS}, ${reader.name}`);
+      const context = await browser.createBrowserContext();
+      const tab = await context.newPage();
+      await tab.goto(`${origin}/pinyin-bench/page`);
+      figures.set(reader.name, await tab.evaluate(measurePage, { file: reader.file, read: reader.read, small, large, warm: WARM }));
+      await context.close();
+    }
+    rounds.push(figures);
+  }
+  progress('');
+  const rows = READERS.map(({ name }) => [
+    name,
+    ...FIGURES.map(([figure]) => {
+      const ratios = rounds.map((figures) => figures.get(name)[figure] / figures.get(BASELINE)[figure]);
+      return name === BASELINE ? '1.00' : `${median(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)})`;
+    }),
+  ]);
+  const base = FIGURES.map(([figure, unit]) => `${figure} ${median(rounds.map((figures) => figures.get(BASELINE)[figure])).toFixed(1)} ${unit}`).join(', ');
+  const head = ['reader', 'start', `first ${SMALL.toLocaleString('en')}`, `warm ${SMALL.toLocaleString('en')}`, LARGE.toLocaleString('en'), 'heap after gc'];
+  console.log(`reading in Chromium, ratios to ${BASELINE} of the same round, median of ${ROUNDS} (least–most)\n${table(head, rows)}\n${BASELINE}: ${base}`);
+}
