@@ -7,7 +7,7 @@ import { progress, table } from './table.mjs';
 const STEP = 500;
 
 const SETS = [
-  { name: 'CPP dev', rows: cppRows, remark: 'Mingdu is trained on these very sentences; for each read by a model that has not seen it: `npm run pinyin -- --measure`' },
+  { name: 'CPP dev', rows: cppRows, remark: 'Mingdu is trained on these very sentences; for each read by a model that has not seen it: `npm run pinyin:measure`' },
   { name: 'government.tsv', rows: governmentRows },
   { name: 'gov-sample', rows: sampleRows },
 ];

@@ -1,10 +1,11 @@
 // What reading takes in Chromium, and what it keeps in memory: Mingdu's built pack beside other libraries, each in a tab of its own, by
 // turns in one run, on the same sentences. Figures are ratios to pinyin-pro of the same round, for machines are noisy.
+import { median } from './measure.mjs';
 import { governmentRows } from './pinyin-rows.mjs';
 import { bundleOf, LIBRARIES, packSource, PEERS } from './pinyin-peers.mjs';
 import { progress, table } from './table.mjs';
 
-const ROUNDS = 5;
+const ROUNDS = 7;
 const WARM = 5;
 const SMALL = 5_700;
 const LARGE = 57_000;
@@ -33,48 +34,58 @@ const READERS = [
   ...PEERS.map(({ name, library, call }) => ({ name, file: library, read: `async (texts) => { const read = ${call}; return texts.map((text) => read(mingduPeer, text)); }` })),
 ];
 
-/** Runs in the page. Only the answers of one call are kept at a time. */
-async function measurePage({ file, read, small, large, warm }) {
-  const heap = () => {
+/** Puts into the page what is measured there. */
+function preparePage(read, small, large) {
+  window.heap = () => {
     globalThis.gc();
     globalThis.gc();
     return performance.memory.usedJSHeapSize;
   };
-  // From the cache later, so that no network is in the figures.
-  await (await fetch(`/pinyin-bench/${file}.js`)).text();
-  const empty = heap();
-  let began = performance.now();
-  const since = () => {
-    const now = performance.now();
-    const passed = now - began;
-    began = performance.now();
-    return passed;
+  window.load = (src) => new Promise((resolve, reject) => document.head.append(Object.assign(document.createElement('script'), { src, onload: resolve, onerror: reject })));
+  window.start = async (src) => {
+    await window.load(src);
+    window.read = (0, eval)(read);
+    await window.read(['办事指南']);
   };
-  await new Promise((resolve, reject) => document.head.append(Object.assign(document.createElement('script'), { src: `/pinyin-bench/${file}.js`, onload: resolve, onerror: reject })));
-  const call = (0, eval)(read);
-  await call(['办事指南']);
-  const start = since();
-  await call(small);
-  const first = since();
-  const rounds = [];
-  for (let round = 0; round < warm; round += 1) {
-    since();
-    await call(small);
-    rounds.push(since());
-  }
-  since();
-  await call(large);
-  const whole = since();
-  return { start, first, warm: rounds.sort((a, b) => a - b)[Math.floor(warm / 2)], large: whole, heap: (heap() - empty) / 1e6 };
+  window.first = async () => void (await window.read(small));
+  window.warm = async (times) => {
+    for (let time = 0; time < times; time += 1) await window.read(small);
+  };
+  window.large = async () => void (await window.read(large));
 }
 
-const median = (figures) => [...figures].sort((a, b) => a - b)[Math.floor(figures.length / 2)];
+/** All figures of one reader in a tab of its own: milliseconds of the main thread, which other processes take no part in, and megabytes. */
+async function measureReader({ browser, origin }, { file, read }, small, large) {
+  const context = await browser.createBrowserContext();
+  const tab = await context.newPage();
+  await tab.goto(`${origin}/pinyin-bench/page`);
+  const src = `/pinyin-bench/${file}.js`;
+  await tab.evaluate(preparePage, read, small, large);
+  // From the cache later, so that no network is in the figures.
+  await tab.evaluate(`fetch('${src}').then((answer) => answer.text()).then(() => {})`);
+  const client = await tab.createCDPSession();
+  await client.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const busy = async () => (await client.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;
+  const timed = async (source) => {
+    const before = await busy();
+    await tab.evaluate(source);
+    return ((await busy()) - before) * 1000;
+  };
+  const empty = await tab.evaluate('heap()');
+  const start = await timed(`start('${src}')`);
+  const first = await timed('first()');
+  const warm = (await timed(`warm(${WARM})`)) / WARM;
+  const whole = await timed('large()');
+  const heap = ((await tab.evaluate('heap()')) - empty) / 1e6;
+  await context.close();
+  return { start, first, warm, large: whole, heap };
+}
 
 /** Prints a row for each reader. */
-export async function benchReaders({ browser, origin, serve }) {
+export async function benchReaders(bench) {
   const sources = new Map([['mingdu', packSource()]]);
   for (const library of LIBRARIES) sources.set(library, await bundleOf(library));
-  serve('pinyin-bench', (file) => {
+  bench.serve('pinyin-bench', (file) => {
     const source = sources.get(file.replace(/\.js$/, ''));
     return source ? { type: 'text/javascript; charset=utf-8', body: source } : { type: 'text/html; charset=utf-8', body: '<!doctype html><title>拼音</title>' };
   });
@@ -83,13 +94,9 @@ export async function benchReaders({ browser, origin, serve }) {
   for (let round = 0; round < ROUNDS; round += 1) {
     const figures = new Map();
     // Another one is first in each round.
-    for (const reader of [...READERS.slice(round), ...READERS.slice(0, round)]) {
+    for (const reader of [...READERS.slice(round % READERS.length), ...READERS.slice(0, round % READERS.length)]) {
       progress(`pinyin time: round ${round + 1} of ${ROUNDS}, ${reader.name}`);
-      const context = await browser.createBrowserContext();
-      const tab = await context.newPage();
-      await tab.goto(`${origin}/pinyin-bench/page`);
-      figures.set(reader.name, await tab.evaluate(measurePage, { file: reader.file, read: reader.read, small, large, warm: WARM }));
-      await context.close();
+      figures.set(reader.name, await measureReader(bench, reader, small, large));
     }
     rounds.push(figures);
   }
@@ -103,5 +110,5 @@ export async function benchReaders({ browser, origin, serve }) {
   ]);
   const base = FIGURES.map(([figure, unit]) => `${figure} ${median(rounds.map((figures) => figures.get(BASELINE)[figure])).toFixed(1)} ${unit}`).join(', ');
   const head = ['reader', 'start', `first ${SMALL.toLocaleString('en')}`, `warm ${SMALL.toLocaleString('en')}`, LARGE.toLocaleString('en'), 'heap after gc'];
-  console.log(`reading in Chromium, ratios to ${BASELINE} of the same round, median of ${ROUNDS} (least–most)\n${table(head, rows)}\n${BASELINE}: ${base}`);
+  console.log(`reading in Chromium, main thread and heap, ratios to ${BASELINE} of the same round, median of ${ROUNDS} (least–most)\n${table(head, rows)}\n${BASELINE}: ${base}`);
 }

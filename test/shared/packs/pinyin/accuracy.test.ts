@@ -34,8 +34,8 @@ describe('marked characters', () => {
     const rows = governmentRows();
     expect(rows.length).toBeGreaterThan(890);
     for (const { text, at, character } of rows) expect(text.startsWith(character, at) && character !== '').toBe(true);
-    // Wanted are 99; 98.17 were reached when these rows first came to be measured.
-    await expectShare(rows, 98);
+    // 98.2 of the first 600 were right before anybody looked at the errors among them; what is reached now was mended by looking.
+    await expectShare(rows, 99);
   });
 
   whereAtHand('forty rows of notices', sampleRows(), async (rows) => {
