@@ -8,8 +8,8 @@ const STEP = 500;
 
 const SETS = [
   { name: 'CPP dev', rows: cppRows, remark: 'Mingdu is trained on these very sentences; for each read by a model that has not seen it: `npm run pinyin:measure`' },
-  { name: 'government.tsv', rows: governmentRows },
-  { name: 'gov-sample', rows: sampleRows },
+  { name: 'government.tsv', rows: governmentRows, remark: 'errors of Mingdu among these rows have been mended, so they tell little of rows not seen' },
+  { name: 'gov-sample', rows: sampleRows, remark: 'the same' },
 ];
 
 /** @returns the share of right readings as text, and how many answers could not be tied to their text */
