@@ -27,7 +27,6 @@ interface Gold {
  */
 const KNOWN: ReadonlyMap<string, string> = new Map([
   ...['县民政局【解】小梅', '县财政局【曾】大勇', '医疗保障局【单】玉成', '交通运输局【任】建国', '县文化馆【华】文娟'].map((name) => [name, 'a name alone in a cell: nothing in its block says that it is one'] as const),
-  ['主要负责人【任】组长', 'taken for a surname behind 负责人'],
   ['明白算【得】清楚', '得 between two words of which none takes it'],
   ['耐心地【教】青少年', '地 does not tell a verb'],
   ['也要重新【调】过', '调 without an object'],
