@@ -33,17 +33,17 @@ export function gatherKnowledge() {
   const unanimous = unanimousReadings(sentences);
   const usualOf = (character) => lexicon.usual.get(character) ?? unanimous.get(character) ?? libraryReadings(character)[0] ?? '';
   const words = collectWords(dictionary, lexicon, usualOf, numbers);
+  const libraryOf = (character) => libraryReadings(character)[0] ?? '';
   const reader = createWordReader(words, usualOf, numbers);
   const occurrences = collectOccurrences({ sentences, examples, lexicon, dictionary, reader, usualOf });
 
   /**
-   * The tables, packed.
+   * The tables, packed, and the reader that they make.
    * @param isTrained which occurrences train the model
-   * @param layers which kinds of words (`own`, `dictionary`, `blocking`) and whether the `model` take part; all but for a comparison
    */
-  function tables(isTrained = () => true, layers = ['own', 'dictionary', 'blocking', 'model']) {
-    const models = layers.includes('model') ? trainAll(occurrences, isTrained) : new Map();
-    const needed = neededWords(words.filter(({ origin }) => layers.includes(origin)), models, usualOf, numbers);
+  function tables(isTrained = () => true) {
+    const models = trainAll(occurrences, isTrained);
+    const needed = neededWords(words, models, usualOf, numbers);
     const packed = packTables({
       plain: numbers.plain,
       readings: allReadings(needed, models, lexicon, usualOf, numbers),
@@ -51,10 +51,25 @@ export function gatherKnowledge() {
       models: packableModels(models, numbers),
       aloneCost: ALONE_COST,
     });
-    return { needed, packed, reader: () => createReader(unpack(packed)) };
+    return { needed, packed, models, reader: () => createReader(unpack(packed)) };
   }
 
-  return { sentences, lexicon, tables };
+  /**
+   * For a comparison: reads with the first layers only, and without rules.
+   * @param models null for none
+   * @returns a function from code points and a place among them to a reading
+   */
+  function partial({ hasDictionary, hasLexicon, models }) {
+    const own = hasLexicon ? words : hasDictionary ? collectWords(dictionary, { words: new Map(), dropped: new Set() }, libraryOf, numbers) : [];
+    const covering = createWordReader(own, usualOf, numbers);
+    const usual = hasLexicon ? usualOf : libraryOf;
+    return (codes, at) => {
+      const character = String.fromCodePoint(codes[at]);
+      return covering.covered(codes)[at] ?? (models ? chooseBy(models, character, codes, at, true)?.reading : undefined) ?? usual(character);
+    };
+  }
+
+  return { sentences, lexicon, tables, partial };
 }
 
 function syllablesByFrequency() {

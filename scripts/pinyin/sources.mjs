@@ -61,7 +61,7 @@ export function labelledSentences() {
 }
 
 /** The code points of the clause around a character, and its place among them. */
-function inClause(before, character, after) {
+export function inClause(before, character, after) {
   const text = before + character + after;
   const clause = clausesOf(text).find(({ from, text: own }) => from <= before.length && before.length < from + own.length);
   return { text, codes: codesOf(clause.text), at: [...text.slice(clause.from, before.length)].length };
