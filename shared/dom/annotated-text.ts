@@ -32,8 +32,12 @@ const REFUSED_REGION = `[${MARKER}],ruby,svg,math,[contenteditable]:not([content
 
 /** Whether a wrapper may stand right after this text node. */
 export function canBeAnnotated(text: Text): boolean {
-  const parent = text.parentNode;
-  if (!parent || text.data === '' || text.nodeType !== 3) return false;
+  return text.data !== '' && text.nodeType === 3 && canHoldWrapper(text.parentNode);
+}
+
+/** Whether a wrapper may stand in this node. */
+export function canHoldWrapper(parent: Node | null): boolean {
+  if (!parent) return false;
   if (parent.nodeType === 11) return 'host' in parent;
   if (parent.nodeType !== 1) return false;
   const element = parent as Element;

@@ -1,7 +1,7 @@
 // Our stand-ins for the page's text nodes, kept in step with whatever the page does to them. See "Ledger rules" in the architecture.
 // Not for what an annotation shows (features/pinyin) nor for when.
 import type { AnnotatedText, TextPoint } from './annotated-text';
-import { canBeAnnotated, offsetIn, plainNodes, pointIn, wrap } from './annotated-text';
+import { canBeAnnotated, canHoldWrapper, offsetIn, plainNodes, pointIn, wrap } from './annotated-text';
 import type { Annotations } from './edits';
 import { isOurs, MARKER, TEXT_TAG } from './marker';
 import type { TextSource } from './plain-text';
@@ -39,7 +39,7 @@ interface Owner {
   readonly listeners: ((texts: readonly Text[]) => void)[];
 }
 
-const COPIES = `${TEXT_TAG}[${MARKER}],ruby[${MARKER}]`;
+const COPIES = `${TEXT_TAG}[${MARKER}],ruby[${MARKER}],:not(ruby)>rt[data-py]`;
 
 /** Makes the book; handed to the ledger by the first aid that annotates, so that its code comes with that aid. */
 export type CreateAnnotations = (host: AnnotationHost) => AnnotationBook;
@@ -139,17 +139,19 @@ export function createAnnotations({ mute }: AnnotationHost): AnnotationBook {
   /** @returns whether the text is still there but without its annotation */
   function settle(entry: AnnotatedText, isWritten: boolean, isInside: boolean): boolean {
     const { text, wrapper, sentinel } = entry;
-    if (isWritten) {
+    // Who writes through all text nodes writes into the emptied one what is in it already, and the text into ours.
+    if (isWritten && (text.data !== '' || !isInside)) {
       // splitText(0) writes nothing into the node and leaves another right after it, for which the page takes our text.
       const rest = text.data === '' && text.nextSibling?.nextSibling === wrapper ? text.nextSibling : null;
       if (rest?.nodeType === 3 && (rest as Text).data === '') (rest as Text).data = entry.data;
       wrapper.remove();
       forget(entry);
-    } else if (!text.parentNode && wrapper.parentNode && sentinel.parentNode !== wrapper) {
-      // normalize() took both empty nodes: the page still counts on the text.
+    } else if (wrapper.parentNode && text.nextSibling !== wrapper && sentinel.parentNode !== wrapper && wrapper.textContent) {
+      // normalize() took both empty nodes and left what is shown, a range took them with a part of it: the page still counts on the text.
       wrapper.before(text);
-      putBack(entry);
-    } else if (!text.isConnected) {
+      dissolve(entry);
+    } else if (!text.isConnected || (text.nextSibling !== wrapper && !canHoldWrapper(text.parentNode))) {
+      // Also where it was put into a field, whose value would be without what a wrapper shows.
       putBack(entry);
     } else if (isInside) {
       dissolve(entry);
