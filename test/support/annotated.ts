@@ -1,8 +1,9 @@
 // Which Han text in the window carries no reading: the check of "all Han text in view". Runs in the page, changes nothing.
 import type { Page } from 'puppeteer-core';
 
-function findUnannotated(): string[] {
-  const han = /\p{Script=Han}/u;
+/** The check itself, in the page; `characters` is a class of a regular expression. It uses nothing around it, so that its text can be sent. */
+export function findUnannotated(characters = '\\p{Script=Han}'): string[] {
+  const han = new RegExp(characters, 'u');
   const missing: string[] = [];
   const range = document.createRange();
   // Fields are drawn from their value; an author's own ruby and what is marked so are left alone, and so is what has no place for readings.
@@ -40,4 +41,4 @@ function findUnannotated(): string[] {
 }
 
 /** Texts in the window with a Han character that has no reading, and where they stand; empty when all have one. */
-export const unannotated = (page: Page): Promise<string[]> => page.evaluate(findUnannotated);
+export const unannotated = (page: Page): Promise<string[]> => page.evaluate(findUnannotated, '\\p{Script=Han}');

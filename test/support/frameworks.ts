@@ -21,29 +21,33 @@ export interface FrameworkControls {
 
 const FIXTURES = fileURLToPath(new URL('../fixtures/frameworks/', import.meta.url));
 
-const ALIASES: Record<FrameworkName, Record<string, string>> = {
+/** Which package each framework's name stands for at bundling. */
+export const ALIASES: Readonly<Record<string, Record<string, string>>> = {
   'react-18': { react: 'react-18', 'react-dom': 'react-dom-18' },
   'react-19': { react: 'react-19', 'react-dom': 'react-dom-19' },
   'vue-3': { vue: 'vue/dist/vue.esm-bundler.js' },
 };
 
+/** Development builds: frameworks say more there when something was done behind their back. */
+export const DEFINES: Readonly<Record<string, string>> = {
+  'process.env.NODE_ENV': '"development"',
+  __VUE_OPTIONS_API__: 'true',
+  __VUE_PROD_DEVTOOLS__: 'false',
+  __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'true',
+};
+
 const bundles = new Map<FrameworkName, Promise<string>>();
 
-/** The page's script, development build: frameworks say more there when something was done behind their back. */
+/** The page's script. */
 export function frameworkBundle(name: FrameworkName): Promise<string> {
   const known = bundles.get(name);
   if (known !== undefined) return known;
   const made = build({
     entryPoints: [`${FIXTURES}${name === 'vue-3' ? 'vue' : 'react'}.js`],
-    alias: ALIASES[name],
+    alias: ALIASES[name] ?? {},
     bundle: true,
     format: 'iife',
-    define: {
-      'process.env.NODE_ENV': '"development"',
-      __VUE_OPTIONS_API__: 'true',
-      __VUE_PROD_DEVTOOLS__: 'false',
-      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'true',
-    },
+    define: DEFINES,
     write: false,
     logLevel: 'error',
   }).then((result) => result.outputFiles[0]?.text ?? '');
