@@ -137,6 +137,19 @@ describe.each(BROWSERS)('pinyin in %s', (name) => {
       expect(await page.evaluate(readings('#one'))).toEqual([['写', 'xiě'], ['完', 'wán'], ['了', 'le']]);
     });
 
+    it('follows what its author wants left, and no longer', async () => {
+      const { page } = bench;
+      await set(page, { pinyin: 'all' });
+      const count = (id: string) => page.evaluate(`document.querySelectorAll('#${id} rt[data-py]').length`);
+      await page.evaluate(`one.setAttribute('data-mingdu-skip', ''); skipped.removeAttribute('data-mingdu-skip'); said.removeAttribute('data-mingdu-py')`);
+      await ask(page, 'settled()');
+      expect([await count('one'), await count('skipped'), await count('said')]).toEqual([0, 4, 2]);
+      expect(await page.evaluate(`one.childNodes.length`)).toBe(1);
+      await page.evaluate(`one.removeAttribute('data-mingdu-skip'); skipped.setAttribute('data-mingdu-skip', ''); said.setAttribute('data-mingdu-py', 'off')`);
+      await ask(page, 'settled()');
+      expect([await count('one'), await count('skipped'), await count('said')]).toEqual([13, 0, 0]);
+    });
+
     it('annotates what comes later, and follows a text that changes', async () => {
       const { page } = bench;
       await set(page, { pinyin: 'all' });

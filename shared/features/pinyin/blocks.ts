@@ -27,6 +27,8 @@ export interface Blocks {
    * @returns whether there is such a block
    */
   refresh(node: Node): boolean;
+  /** What was left as it is when it was looked through; it may be no longer so later. */
+  readonly skipped: WeakSet<Element>;
   /** Whether something waits to be looked through. */
   readonly hasNews: boolean;
   /**
@@ -52,6 +54,7 @@ export function createBlocks(context: FeatureContext, onNear: () => void): Block
   /** Blocks inside boxes that cut off what runs over: the observer calls them out of view though one screen around them counts. */
   const boxed = new Set<Block>();
   const tops = new Set<Node>();
+  const skipped = new WeakSet<Element>();
   /** Whether blocks were found whose place is not known yet. */
   let hasFound = false;
 
@@ -95,6 +98,12 @@ export function createBlocks(context: FeatureContext, onNear: () => void): Block
     hasFound = true;
   }
 
+  function skips(element: Element): boolean {
+    if (!isSkipped(element)) return false;
+    skipped.add(element);
+    return true;
+  }
+
   /** Every text node with Han text below a node; yields now and then so that the walk can be sliced. */
   function* walk(top: Node): Generator<void, void, undefined> {
     if (!top.isConnected || isInSkipped(top)) return;
@@ -103,10 +112,10 @@ export function createBlocks(context: FeatureContext, onNear: () => void): Block
       if (HAN.test(page.textOf(text))) register(text, cache);
     };
     if (top.nodeType === 3) return visit(top as Text);
-    if (top.nodeType === 1 && isSkipped(top as Element)) return;
+    if (top.nodeType === 1 && skips(top as Element)) return;
     const document = top.ownerDocument ?? (top as Document);
     const walker = document.createTreeWalker(top, 5 /* SHOW_ELEMENT | SHOW_TEXT */, {
-      acceptNode: (node) => (node.nodeType === 1 && isSkipped(node as Element) ? 2 /* REJECT */ : 1),
+      acceptNode: (node) => (node.nodeType === 1 && skips(node as Element) ? 2 /* REJECT */ : 1),
     });
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       if (node.nodeType === 3) visit(node as Text);
@@ -137,6 +146,7 @@ export function createBlocks(context: FeatureContext, onNear: () => void): Block
 
   return {
     near,
+    skipped,
     get hasNews() {
       return tops.size > 0;
     },

@@ -4,7 +4,7 @@ import { contextsOf } from '../../page/contexts';
 import { createGiven } from '../../page/given';
 import { HAN } from '../../page/han';
 import type { Page } from '../../page/page';
-import { isInline, isPicture, isSkipped } from './han';
+import { isInline, isInSkipped, isPicture, isSkipped } from './han';
 
 /** A stretch of one text node inside a sentence. */
 export interface Part {
@@ -69,6 +69,8 @@ function cutRun(run: readonly Piece[], given: (piece: Piece) => readonly string[
 export function sentencesOf(page: Pick<Page, 'textOf'>, block: Element | ShadowRoot): Sentence[] {
   const view = block.ownerDocument.defaultView;
   const sentences: Sentence[] = [];
+  // Its author may want it left by now.
+  if (block.firstChild && isInSkipped(block.firstChild)) return sentences;
   const given = createGiven(page);
   const authors = ({ text, data }: Piece) => given(text, data);
   let run: Piece[] = [];

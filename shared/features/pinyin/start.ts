@@ -81,8 +81,6 @@ export async function start(context: FeatureContext<typeof pinyinDescriptor.sett
   }, signal);
   if (document.defaultView) listen(document.defaultView, 'resize', () => wake(true));
 
-  /** What was made editable, until it no longer is. */
-  const edited = new WeakSet<Element>();
   page.onChange((change) => {
     for (const node of change.added) {
       blocks.add(node);
@@ -91,8 +89,8 @@ export async function start(context: FeatureContext<typeof pinyinDescriptor.sett
     for (const text of change.texts) onText(text);
     for (const element of change.restyled) {
       if (element.hasAttribute(READINGS)) blocks.refresh(element);
-      if (element.hasAttribute('contenteditable')) followEditing(element);
-      else if (edited.delete(element)) blocks.add(element);
+      if (isSkipped(element)) leave(element);
+      else if (blocks.skipped.delete(element)) blocks.add(element);
     }
     if (change.added.length > 0 || blocks.hasNews) wake();
     if (change.restyled.length > 0) {
@@ -107,18 +105,14 @@ export async function start(context: FeatureContext<typeof pinyinDescriptor.sett
   const annotations = edits.annotations(createAnnotations);
   annotations.onLost((texts) => texts.forEach(onText));
 
-  /** What the reader now writes in must be the page's own text alone: a stand-in that is deleted would come back as text. */
-  function followEditing(element: Element): void {
-    if (!isSkipped(element)) {
-      if (edited.delete(element)) blocks.add(element);
-      return;
-    }
-    edited.add(element);
+  /** What the reader now writes in must be the page's own text alone: a stand-in that is deleted would come back as text. And what its author now wants left. */
+  function leave(element: Element): void {
+    blocks.skipped.add(element);
     const walker = document.createTreeWalker(element, 4 /* SHOW_TEXT */);
     const texts: Text[] = [];
     for (let node = walker.nextNode(); node; node = walker.nextNode()) if (annotations.has(node as Text)) texts.push(node as Text);
     if (texts.length > 0) edits.batch(() => texts.forEach(annotations.clear));
-    blocks.refresh(element);
+    for (const node of [element, ...texts]) blocks.refresh(node);
   }
 
   function onText(text: Text): void {

@@ -25,6 +25,11 @@ describe('sentences', () => {
     expect(texts('<p>123。<code>代码</code><ruby>字<rt>zì</rt></ruby><span data-mingdu-skip>不要</span><span contenteditable>编辑</span>好</p>')).toEqual(['好']);
   });
 
+  it('has none in a block that is left by now, or inside one', () => {
+    expect(texts('<p data-mingdu-skip>不要</p>')).toEqual([]);
+    expect(texts('<p data-mingdu-py="off">不要</p>')).toEqual([]);
+  });
+
   it('keeps every character and no sentence longer than 200', () => {
     const long = '农村道路'.repeat(150);
     const cut = texts(`<p>${long}</p>`);
