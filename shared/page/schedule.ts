@@ -109,6 +109,8 @@ export function createSchedule(document: Document): Schedule {
     async settled() {
       await frame();
       await afterPaint();
+      // What came into view by a change of the page is told in this frame too, but in a task that was queued after ours.
+      await afterPaint();
       while (works.size > 0) {
         await Promise.allSettled([...works]);
         await afterPaint();

@@ -150,6 +150,18 @@ describe.each(BROWSERS)('pinyin in %s', (name) => {
       expect([await count('one'), await count('skipped'), await count('said')]).toEqual([13, 0, 0]);
     });
 
+    it('has annotated what comes into view because something above it went, when settled', async () => {
+      const { page } = bench;
+      await set(page, { pinyin: 'all' });
+      for (let round = 0; round < 5; round += 1) {
+        await page.evaluate(`document.body.insertAdjacentHTML('beforeend', '<div class="tall" style="height:9000px"></div><p class="far">远处的话</p>')`);
+        await ask(page, 'settled()');
+        const count = (told: string) => page.evaluate(`${told}document.querySelectorAll('.far:last-child rt').length`);
+        expect(await count('')).toBe(0);
+        expect(await page.evaluate(`document.querySelector('.tall').remove(), Mingdu.settled().then(() => document.querySelectorAll('.far:last-child rt').length)`)).toBe(4);
+      }
+    });
+
     it('annotates what comes later, and follows a text that changes', async () => {
       const { page } = bench;
       await set(page, { pinyin: 'all' });

@@ -43,4 +43,22 @@ describe('the scheduler', () => {
     schedule.pending(Promise.reject(new Error('gone')));
     await schedule.settled();
   });
+
+  it('waits for work that begins after the paint, when places are told', async () => {
+    const schedule = createSchedule(document);
+    let isDone = false;
+    const settled = schedule.settled();
+    requestAnimationFrame(async () => {
+      // After the message that `settled` posts in this frame.
+      for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => {
+        channel.port1.close();
+        schedule.pending(new Promise<void>((resolve) => setTimeout(resolve, 20)).then(() => void (isDone = true)));
+      };
+      channel.port2.postMessage(null);
+    });
+    await settled;
+    expect(isDone).toBe(true);
+  });
 });
