@@ -55,6 +55,9 @@ export function createBlocks(context: FeatureContext, onNear: () => void): Block
   const boxed = new Set<Block>();
   const tops = new Set<Node>();
   const skipped = new WeakSet<Element>();
+  /** Where a walk stands between its steps, and whether that was moved since. */
+  let walkedTo: Node | null = null;
+  let hasLostWay = false;
   /** Whether blocks were found whose place is not known yet. */
   let hasFound = false;
 
@@ -119,8 +122,16 @@ export function createBlocks(context: FeatureContext, onNear: () => void): Block
     });
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       if (node.nodeType === 3) visit(node as Text);
+      walkedTo = node;
       yield;
+      // The page took away or moved what the walk stood on, and with it the way to the rest.
+      if (hasLostWay || !top.contains(node)) {
+        tops.add(top);
+        break;
+      }
     }
+    walkedTo = null;
+    hasLostWay = false;
   }
 
   function measureBoxed(): void {
@@ -150,7 +161,10 @@ export function createBlocks(context: FeatureContext, onNear: () => void): Block
     get hasNews() {
       return tops.size > 0;
     },
-    add: (top) => void tops.add(top),
+    add(top) {
+      tops.add(top);
+      hasLostWay ||= walkedTo !== null && top.contains(walkedTo);
+    },
     refresh(node) {
       for (let at: Node | null = node; at; at = at.parentNode) {
         const block = known.get(at);
