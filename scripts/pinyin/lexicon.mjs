@@ -6,7 +6,13 @@ export const HAN = /\p{Script=Han}/u;
 /** 一 and 不 keep their own tones in textbook pinyin, whatever a source says of a word (GB/T 16159). */
 const UNCHANGED = { 一: 'yī', 不: 'bù' };
 
-export const standard = (character, syllable) => UNCHANGED[character] ?? syllable.normalize('NFC').toLowerCase();
+/** 儿 that only colours the syllable before it is written r (GB/T 16159), where sources have a toneless er. */
+const COLOURING = { character: '儿', source: 'er', written: 'r' };
+
+export function standard(character, syllable) {
+  if (character === COLOURING.character && syllable === COLOURING.source) return COLOURING.written;
+  return UNCHANGED[character] ?? syllable.normalize('NFC').toLowerCase();
+}
 
 const SYLLABLE = /^[a-zêü]+$/;
 /** Stands for a syllable that is read as usual. */

@@ -24,6 +24,11 @@ it('reads the circle for 〇 among numerals, not as a bullet', async () => {
   expect((await read('○办事指南'))[0]).toBe('');
 });
 
+it('tells 儿 that colours a syllable from 儿 that is one', async () => {
+  expect((await read('哪儿有点儿事')).join(' ')).toBe('nǎ r yǒu diǎn r shì');
+  expect((await read('女儿和儿童')).join(' ')).toBe('nǚ ér hé ér tóng');
+});
+
 it('reads by context', async () => {
   const [bank, walk] = await pack.read(['银行', '行走']);
   expect([bank?.[1], walk?.[0]]).toEqual(['háng', 'xíng']);
