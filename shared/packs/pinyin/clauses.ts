@@ -4,13 +4,16 @@
 /** What no word and no context reaches across: every mark at which somebody may cut text. */
 const PAUSE = /[，。；：！？、,;:!?…—\u200b]/;
 const BLANK = /\s/;
+/** What stands inside a word and is none of it: blanks that space it out, soft hyphens, joiners and marks of no width. */
+export const IGNORED = /[\s\u00ad\u200c\u200d\u2060\ufeff]/;
 const FIRST_IDEOGRAPH = 0x4e00;
 const LAST_IDEOGRAPH = 0x9fff;
 const HAN = /\p{Script=Han}/u;
 /** Titles and forms space out their words (通　知, 姓  名); so many blanks still do. */
 const BLANKS_MAX = 6;
-/** Never the first of anything: a blank before one is an accident of the markup. */
-const ENCLITIC = /[了着过的地得们]/;
+
+/** Whether a code unit or point is one of the common ideographs: most of a text, and the quickest to tell. */
+export const isIdeograph = (code: number): boolean => code >= FIRST_IDEOGRAPH && code <= LAST_IDEOGRAPH;
 
 /** A stretch of text without a pause in it; blanks that space out a word are inside. */
 export interface Clause {
@@ -27,9 +30,7 @@ export function clausesOf(text: string): Clause[] {
     if (at > from) clauses.push({ from, text: text.slice(from, at) });
   };
   for (let at = 0; at < text.length; at += 1) {
-    // Most of the text, and the quickest to tell.
-    const code = text.charCodeAt(at);
-    if (code >= FIRST_IDEOGRAPH && code <= LAST_IDEOGRAPH) continue;
+    if (isIdeograph(text.charCodeAt(at))) continue;
     const isBlank = BLANK.test(text.charAt(at));
     if (!isBlank && !PAUSE.test(text.charAt(at))) continue;
     const next = isBlank ? endOfBlanks(text, at) : at + 1;
@@ -55,5 +56,5 @@ function isSpacedOut(text: string, from: number, at: number, next: number): bool
   if (/[\n\r]/.test(text.slice(at, next))) return false;
   const isAloneBefore = at - 1 === from || BLANK.test(text.charAt(at - 2));
   const isAloneAfter = next + 1 >= text.length || !HAN.test(text.charAt(next + 1));
-  return isAloneBefore || isAloneAfter || ENCLITIC.test(text.charAt(next));
+  return isAloneBefore || isAloneAfter;
 }

@@ -1,25 +1,45 @@
-// Readings that the site or the reader gave: they win over all of ours wherever the text occurs. Not for where they are kept.
-import type { Reading } from './reader';
+// Readings that the site or the reader gave: they win over all of ours wherever the text occurs. Not for where they are kept, nor for
+// which of several lists wins (shared/readings).
+import type { Reading } from './reading';
+
+type Words = ReadonlyMap<string, readonly string[]>;
+
+/** For each list its words by their first UTF-16 unit, longer ones first. */
+const indexes = new WeakMap<Words, ReadonlyMap<string, readonly string[]>>();
+
+function indexOf(words: Words): ReadonlyMap<string, readonly string[]> {
+  const known = indexes.get(words);
+  if (known) return known;
+  const index = new Map<string, string[]>();
+  for (const word of words.keys()) {
+    const same = index.get(word.charAt(0));
+    if (same) same.push(word);
+    else if (word) index.set(word.charAt(0), [word]);
+  }
+  for (const same of index.values()) same.sort((a, b) => b.length - a.length);
+  indexes.set(words, index);
+  return index;
+}
 
 /**
- * @param words text to syllables, '' where a syllable is left as it is; of words that overlap, the longer one wins, then the earlier
+ * From the left, the longest first, none over another: as shared/readings finds them, who tells what was decided by which.
+ * @param words text to syllables, '' where a syllable is left as it is
  * @param readings of the clause; changed in place
  */
-export function applyOwnWords(clause: string, readings: Reading[], words: ReadonlyMap<string, readonly string[]>): void {
-  const taken = new Set<number>();
-  const byLength = [...words.keys()].sort((a, b) => b.length - a.length);
-  for (const word of byLength) {
-    const syllables = words.get(word) ?? [];
-    for (let unit = word ? clause.indexOf(word) : -1; unit >= 0; unit = clause.indexOf(word, unit + 1)) {
-      const from = readings.findIndex((one) => one.unit === unit);
-      const to = from + Array.from(word).length;
-      const covered = readings.slice(from, to);
-      if (from < 0 || covered.some((_, at) => taken.has(from + at))) continue;
-      covered.forEach((one, at) => {
-        taken.add(from + at);
-        const syllable = syllables[at];
-        if (syllable) Object.assign(one, { syllable: syllable.normalize('NFC').toLowerCase(), from, to, isSure: true });
-      });
+export function applyOwnWords(clause: string, readings: readonly Reading[], words: Words): void {
+  const index = indexOf(words);
+  for (let at = 0; at < readings.length; ) {
+    const unit = readings[at]?.unit ?? 0;
+    const word = index.get(clause.charAt(unit))?.find((one) => clause.startsWith(one, unit));
+    if (!word) {
+      at += 1;
+      continue;
     }
+    const to = at + Array.from(word).length;
+    words.get(word)?.forEach((syllable, offset) => {
+      const one = readings[at + offset];
+      if (syllable && one) Object.assign(one, { syllable: syllable.normalize('NFC').toLowerCase(), from: at, to, isSure: true });
+    });
+    at = to;
   }
 }

@@ -1,35 +1,22 @@
-// Reads text: clause by clause, by words, then rules, then what stands around; see docs/pinyin.md for the order. Not for cutting a page into
+// Reads text, clause by clause: words, the model for what no word covers, rules, words of site and reader, each over those before it
+// (docs/pinyin.md). Not for cutting a page into
 // sentences, nor for which characters are rare.
 import type { ReadOptions } from '../../host';
-import { clausesOf } from './clauses';
+import { clausesOf, IGNORED, isIdeograph } from './clauses';
 import type { Tables } from './unpack';
 import { applyRules } from './rules';
 import { applySpoken } from './spoken';
 import { applyOwnWords } from './own-words';
+import type { Reading } from './reading';
 
 /** A circle typed for the numeral 〇: only beside other numerals; elsewhere it is a bullet. */
 const CIRCLE_FOR_ZERO = /(?<=[〇零一二三四五六七八九十])[○◯](?=[〇零○◯一二三四五六七八九十年])|[○◯](?=[〇零一二三四五六七八九])/gu;
-const BLANK = /\s/;
-/** No blank has a higher code point. */
-const FIRST_HAN = 0x3000;
 const CIRCLE = /[○◯]/;
 const AGAIN = 0x3005;
 /** A lead under this, in the steps of the model's weights, leaves a doubt: odds of about six to one. */
 const SURE_LEAD = 7;
 
-/** How one character of a clause was read. */
-export interface Reading {
-  readonly code: number;
-  /** UTF-16 units from the beginning of the clause. */
-  readonly unit: number;
-  /** As written; '' for what is not read. */
-  syllable: string;
-  /** The stretch of characters that decided, as indices: a word, or the character itself. */
-  from: number;
-  to: number;
-  isSure: boolean;
-}
-
+/** Reads text; see createReader. */
 export interface Reader {
   /** Every character of a clause of a text, by the offset of the clause. */
   read(text: string, options?: ReadOptions): { readonly from: number; readonly readings: readonly Reading[] }[];
@@ -37,14 +24,14 @@ export interface Reader {
   readingsOf(code: number): readonly string[];
 }
 
+/** @param tables what unpack made */
 export function createReader({ characters, lexicon, model, syllable }: Tables): Reader {
   function readClause(text: string): Reading[] {
     const read: Reading[] = [];
     let unit = 0;
     for (const character of text) {
       const code = character.codePointAt(0) ?? 0;
-      // Blanks that space out a word are nothing to the word.
-      if (code > FIRST_HAN || !BLANK.test(character)) read.push({ code, unit, syllable: '', from: read.length, to: read.length + 1, isSure: true });
+      if (isIdeograph(code) || !IGNORED.test(character)) read.push({ code, unit, syllable: '', from: read.length, to: read.length + 1, isSure: true });
       unit += character.length;
     }
     const codes = read.map(({ code }) => code);

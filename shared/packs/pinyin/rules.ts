@@ -1,6 +1,6 @@
 // Readings that follow from more of the clause than two neighbours, for the characters where that decides. Words are the lexicon's,
 // neighbours the model's (context.ts).
-import type { Reading } from './reader';
+import type { Reading } from './reading';
 import { applySurnames } from './surnames';
 
 /** One rule: the character, what stands before and after it in the clause, and how it is then read. The first that fits decides. */
@@ -10,10 +10,13 @@ interface Rule {
   readonly after: RegExp;
   readonly reading: string;
   /** Whether it also decides where a word of the lexicon begins with the character, which then was none (评为|全国, not 评|为全国); or holds it. */
-  readonly isOverWords?: 'first' | 'any';
+  readonly overWords?: 'first' | 'any';
 }
 
 const ANY = /(?:)/;
+/** No rule looks further; without a limit a clause of nothing but 为 would take its square. */
+const REACH_BEFORE = 24;
+const REACH_AFTER = 48;
 const NUMERAL = '[\\d０-９一二两三四五六七八九十百千万亿几数半零〇]';
 const COUNTED = '[个名人元年月日天次种类级等项处倍成分米亩吨周期届号层岁户件家所座条张万亿百千%％‰度公平立毫厘海英]';
 
@@ -24,7 +27,7 @@ const RULES: readonly Rule[] = [
     before: /(?:(?:^|[^工合动创运协操制写])作|认|成|视|列|评|定|称|改|选|变|誉|译|编|名|表彰|表扬|推选|公布|批准|推荐|打造|升级|转变|转化|通报|极|最|更|尤|颇|较|甚)$/,
     after: /^(?!了)/,
     reading: 'wéi',
-    isOverWords: 'first',
+    overWords: 'first',
   },
   // At the beginning, or after what opens a purpose, before a verb of office: "in order to".
   {
@@ -32,10 +35,10 @@ const RULES: readonly Rule[] = [
     before: /(?:^|同时|并|也|都|将|旨在|要|会|能)$/,
     after: /^(?:建立|健全|实施|制定|编制|筹备|扭转|消除|弘扬|普及|履行|弥补|遏制|夯实|畅通|继承|推动|推进|促进|加强|加快|规范|保障|保证|确保|解决|落实|贯彻|进一步|切实|深入|全面|更好|有效|提高|提升|方便|防止|避免|配合|迎接|庆祝|纪念|维护|保护|改善|完善|优化|做好|打造|实现|争取|让|使|帮助|支持|鼓励|引导|指导各)/,
     reading: 'wèi',
-    isOverWords: 'first',
+    overWords: 'first',
   },
   // ，为华东地区第二大湖; ，为国家重点保护动物之一: "it is".
-  { character: '为', before: /^$/, after: /^(?!.*(?:提供|[作做]出|带来|奠定|打下|创造|积累|服务|争光|贡献)).{1,14}(?:之一|所在地|第[一二三四五六七八九十\d]+大.{1,6})$/, reading: 'wéi', isOverWords: 'first' },
+  { character: '为', before: /^$/, after: /^(?!.*(?:提供|[作做]出|带来|奠定|打下|创造|积累|服务|争光|贡献)).{1,14}(?:之一|所在地|第[一二三四五六七八九十\d]+大.{1,6})$/, reading: 'wéi', overWords: 'first' },
   // 以…为中心: a verb, "to take as". What it is taken as decides, for 以…为群众… is another 为.
   {
     character: '为',
@@ -46,10 +49,10 @@ const RULES: readonly Rule[] = [
   // 任命某人为委员, 选举某人为代表: to make somebody something; not 选举产生的代表为群众服务.
   {
     character: '为',
-    before: /(?:任命|委任|追认|追封|追赠|册封|册立|增补|补选|提名|更名|改组|过继|免去|选举(?!产生)|推举|推选|改封|晋封|进封|拥立|改任|尊封)[^为了，]{1,12}$/,
-    after: /^(?!了|[^，]{0,8}(?:服务|办实事|着想))/,
+    before: /(?:任命|委任|追认|追封|追赠|册封|册立|增补|补选|提名|更名|改组|过继|免去|选举(?!产生)|推举|推选|改封|晋封|进封|拥立|改任|尊封)[^为了]{1,12}$/,
+    after: /^(?!了|.{0,8}(?:服务|办实事|着想))/,
     reading: 'wéi',
-    isOverWords: 'first',
+    overWords: 'first',
   },
   // 为敌军所败, 鲜为人所知: by; 权为民所用 is for. 派出所, 卫生所 and 所有, 所需 are other words.
   {
@@ -57,23 +60,23 @@ const RULES: readonly Rule[] = [
     before: /^(?!一切)/,
     after: /^(?!人?民所|群众所|百姓所)[^为所]{1,12}(?<![派出务究诊厕场处会住寓事研交易律看守托各哨卡两一几多数这那馆院生])所(?![有在以谓属需长得税为想盼急忧求做办提作学大中小配])(?:[^的了]{1,3}$|(?:熟?知|喜爱|接受|称道|认可|公认|特有|独有|共有|用|害|迫|吸引|感动|诟病|不容|熟悉|信赖|推崇)的?)/,
     reading: 'wéi',
-    isOverWords: 'first',
+    overWords: 'first',
   },
   // 现为省博物馆收藏: by.
-  { character: '为', before: /(?:^|[现已后曾均皆亦今])$/, after: /^[^为]{2,12}(?:馆|院|寺|家|者|局|室)(?:所?(?:收藏|珍藏|典藏|藏)$|录用$)/, reading: 'wéi', isOverWords: 'first' },
+  { character: '为', before: /(?:^|[现已后曾均皆亦今])$/, after: /^[^为]{2,12}(?:馆|院|寺|家|者|局|室)(?:所?(?:收藏|珍藏|典藏|藏)$|录用$)/, reading: 'wéi', overWords: 'first' },
   // 标准为143元, 增幅为5.2%: "to be". 为一方百姓 is not counted.
   { character: '为', before: ANY, after: new RegExp(`^(?:[\\d０-９￥¥$]|${NUMERAL}{1,8}${COUNTED})`), reading: 'wéi' },
   // 省长一行12人, 代表团一行赴…: a party; 一行文字 is a line.
   { character: '行', before: /一$/, after: new RegExp(`^(?:${NUMERAL}*[余多]?人|[赴来到前抵莅深在先分走参听察])`), reading: 'xíng' },
   // 正当春耕时节: just as; 正当理由 is another word.
-  { character: '当', before: /正$/, after: /(?:时|之际|时候|关头|时节|时刻)$/, reading: 'dāng', isOverWords: 'any' },
+  { character: '当', before: /正$/, after: /(?:时|之际|时候|关头|时节|时刻)$/, reading: 'dāng', overWords: 'any' },
   // 与之相对应地，: what stands before a pause after an adverb is the particle.
   { character: '地', before: /(?:对应|相应|相反|确切|准确|严格|同样|类似|具体|一般|简单|坦率|客观)$/, after: /^(?:$|[说讲来看])/, reading: 'de' },
   // 应群众要求, 应市长之邀: in answer to. 应听取…: should.
-  { character: '应', before: /(?:^|[是系])$/, after: /^[^按符满达根依严以具遵从向在由与落执参将把不]{1,14}(?:之邀|之约|之请|邀请|请求|(?:部门|机关|政府|公司|单位|群众|用户|客户|业主|家长|读者)的?要求)/, reading: 'yìng', isOverWords: 'first' },
+  { character: '应', before: /(?:^|[是系])$/, after: /^[^按符满达根依严以具遵从向在由与落执参将把不]{1,14}(?:之邀|之约|之请|邀请|请求|(?:部门|机关|政府|公司|单位|群众|用户|客户|业主|家长|读者)的?要求)/, reading: 'yìng', overWords: 'first' },
   { character: '应', before: ANY, after: /^[“「『]/, reading: 'yīng' },
   // 新增1例为境外输入: "is".
-  { character: '为', before: /[例名]$/, after: /^(?:境外|本土|本地|输入|集中|无症状)/, reading: 'wéi', isOverWords: 'first' },
+  { character: '为', before: /[例名]$/, after: /^(?:境外|本土|本地|输入|集中|无症状)/, reading: 'wéi', overWords: 'first' },
   // 三只羊, 这只船: a measure. 只 before a verb is "only" also after a number's end (第一只是…).
   { character: '只', before: new RegExp(`(?:${NUMERAL}|[这那哪每某整])$`), after: /^(?![是有能要会可需不用怕好为在])/, reading: 'zhī' },
 ];
@@ -95,7 +98,7 @@ export function applyRules(clause: string, readings: readonly Reading[]): void {
     const isInWord = one.to - one.from > 1;
     const isFirst = readings[one.from] === one;
     const rule = rules.find(
-      ({ before, after, isOverWords }) => (!isInWord || isOverWords === 'any' || (isOverWords === 'first' && isFirst)) && after.test(clause.slice(one.unit + 1)) && before.test(clause.slice(0, one.unit)),
+      ({ before, after, overWords }) => (!isInWord || overWords === 'any' || (overWords === 'first' && isFirst)) && after.test(clause.slice(one.unit + 1, one.unit + 1 + REACH_AFTER)) && before.test(clause.slice(Math.max(0, one.unit - REACH_BEFORE), one.unit)),
     );
     if (!rule) continue;
     one.syllable = rule.reading;

@@ -1,6 +1,6 @@
 // Tones as they change in speech: 一, 不, and third tones before third tones. Textbook pinyin does not write them (GB/T 16159, 7.3.1 leaves
 // them to teaching). Not for neutral tones: those are the words' own.
-import type { Reading } from './reader';
+import type { Reading } from './reading';
 import { toneOf, withTone } from './syllables';
 
 const ONE = '一';
@@ -17,7 +17,7 @@ export function applySpoken(readings: Reading[]): void {
     if (!next?.syllable) return;
     const tone = toneOf(next.syllable);
     if (character === NOT && one.syllable === 'bù' && tone === 4) one.syllable = 'bú';
-    if (character === ONE && one.syllable === 'yī' && isCounting(characterAt(at - 1), characterAt(at + 1), next)) {
+    if (character === ONE && one.syllable === 'yī' && isCounting(characterAt(at - 1), characterAt(at + 1))) {
       // The neutral 个 of 一个 comes from a fourth tone.
       one.syllable = tone === 4 || tone === 0 ? 'yí' : 'yì';
     }
@@ -26,10 +26,10 @@ export function applySpoken(readings: Reading[]): void {
 }
 
 /** Not in ordinals, in numbers read digit by digit, nor at the end of a number. */
-function isCounting(before: string, after: string, next: Reading): boolean {
-  if (NUMERALS.test(before) && before !== '') return MEASURED.test(after) && !/[第初]/.test(before);
+function isCounting(before: string, after: string): boolean {
+  if (NUMERALS.test(before)) return MEASURED.test(after) && !/[第初]/.test(before);
   if (NUMERALS.test(after)) return MEASURED.test(after);
-  return next.syllable !== '';
+  return true;
 }
 
 /** A third tone before a third tone becomes a second; in a run of three or more only within the words it is made of. */

@@ -1,6 +1,6 @@
 // Surnames whose reading differs from the character's usual one, found by where names stand: after or before an office. Not for names of
 // known people and compound surnames, which are words of the lexicon, nor for surnames that are commoner as words there (都, 那, 种).
-import type { Reading } from './reader';
+import type { Reading } from './reading';
 
 /** Surname, its reading, and the characters after it that make a common word of the two instead. A table to extend by hand. */
 const SURNAMES = `
@@ -69,14 +69,14 @@ const BEFORE_NAME = new RegExp(
     '嫌疑人|受害人|证人|传承人|创始人|发言人|主持人|候选人|获得者|干部|队员|办事员|馆员|网格员|志愿者|社工|老兵|战士|民兵|老人|户主|店主|老板|司机|患者|病人|专家|学者|学生|同学|邻居|作家|诗人|画家|导演|演员|选手|教练|裁判)$',
 );
 /** What comes right after a name of any length, and after one of three characters only. */
-const AFTER_NAME = new RegExp(`^(?:$|${OFFICES}|[等说（(）)“、])|^(?:表示|介绍|指出|强调|认为|告诉|主持|出席|参加|带领|率|讲话|宣读|作了|担任|一行|主任)`);
+const AFTER_NAME = new RegExp(`^(?:$|${OFFICES}|[等说（(）)“、]|表示|介绍|指出|强调|认为|告诉|主持|出席|参加|带领|率|讲话|宣读|作了|担任|一行)`);
 const AFTER_LONG_NAME = /^(?:致辞|致词|汇报|发言|作报告|带队|赴|前往|来到|到[会场村]|受[到伤]|获|荣获|当选|被|因|从|向|和|与|及|同|在|对|正|也|曾|已|将|就|谈|称|讲|问|答|回忆|代表|宣布|签|负责|牵头|走访|慰问|调研|检查|家|之[墓子女妻父母])/;
 const IS_OFFICE = new RegExp(`^(?:${OFFICES})`);
 const GIVEN = /^\p{Script=Han}{1,2}/u;
 /** No office is longer; what is further away need not be looked at. */
 const REACH = 8;
 /** 任县长 is to serve as one, far more often than to be called so. */
-const IS_VERB_BEFORE_OFFICE = /任/;
+const VERB_BEFORE_OFFICE = '任';
 const BEFORE_ADDRESS = /^$|[和与及同由请找]$/;
 
 /** Surnames that are no verb and no adverb: with two characters after them they are a name also alone (in a list, in a cell) or before any verb. */
@@ -97,7 +97,7 @@ export function applySurnames(clause: string, readings: readonly Reading[]): voi
     if (after === '' || surname.stops.includes(after.charAt(0))) continue;
     const before = clause.slice(Math.max(0, one.unit - REACH), one.unit);
     const character = clause.charAt(one.unit);
-    if (isNamed(character, before, after) || (!IS_VERB_BEFORE_OFFICE.test(character) && (BEFORE_ADDRESS.test(before) || BEFORE_NAME.test(before)) && IS_OFFICE.test(after))) {
+    if (isNamed(character, before, after) || (character !== VERB_BEFORE_OFFICE && (BEFORE_ADDRESS.test(before) || BEFORE_NAME.test(before)) && IS_OFFICE.test(after))) {
       one.syllable = surname.reading;
       one.isSure = true;
     }

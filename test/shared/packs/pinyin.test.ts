@@ -24,6 +24,11 @@ it('reads the circle for 〇 among numerals, not as a bullet', async () => {
   expect((await read('○办事指南'))[0]).toBe('');
 });
 
+it('reads a word through marks of no width', async () => {
+  expect((await read('银\uFEFF行')).filter(Boolean).join(' ')).toBe('yín háng');
+  expect((await read('重\u200d庆')).filter(Boolean).join(' ')).toBe('chóng qìng');
+});
+
 it('tells 儿 that colours a syllable from 儿 that is one', async () => {
   expect((await read('哪儿有点儿事')).join(' ')).toBe('nǎ r yǒu diǎn r shì');
   expect((await read('女儿和儿童')).join(' ')).toBe('nǚ ér hé ér tóng');
