@@ -13,6 +13,8 @@ const AIM_MS = 28;
 const NO_FRAME_MS = 300;
 /** What the units of one frame may cost at least, however dear the frame itself is: on a huge page each costs tens of ms, so few are better. */
 const LEAST_WORK_MS = 18;
+/** What was pending is waited for however long it takes; what goes on coming after it, on a page that never rests, no longer than this. */
+const RESTLESS_MS = 2000;
 const MIN_ALLOWANCE = 16;
 const MAX_GROWTH = 1.6;
 const MAX_SHRINKING = 0.4;
@@ -111,9 +113,11 @@ export function createSchedule(document: Document): Schedule {
       await afterPaint();
       // What came into view by a change of the page is told in this frame too, but in a task that was queued after ours.
       await afterPaint();
-      while (works.size > 0) {
+      let until = Infinity;
+      while (works.size > 0 && view.performance.now() < until) {
         await Promise.allSettled([...works]);
         await afterPaint();
+        until = Math.min(until, view.performance.now() + RESTLESS_MS);
       }
     },
   };

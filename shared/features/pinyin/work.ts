@@ -20,6 +20,8 @@ const FIRST_CHARACTERS = 300;
 const STEPS_FOR_A_BLOCK = 15;
 const STEP_MIN_CHARACTERS = 150;
 const STEP_MAX_CHARACTERS = 1500;
+/** No page that rests has so many batches near the window. */
+const STEPS_IN_A_RUN = 60;
 /** On a page with more annotated characters than this, what is far away is given up again. */
 const MANY_CHARACTERS = 20_000;
 const FAR_WINDOWS = 5;
@@ -72,12 +74,15 @@ export function createWork(context: FeatureContext<typeof pinyinDescriptor.setti
     context.pending(
       run().finally(() => {
         isRunning = false;
+        if (isAsked) context.later(() => wake(), 0);
       }),
     );
   }
 
+  /** What is asked for, until nothing is; but on a page that never rests it ends in between, so that who waits is not kept waiting. */
   async function run(): Promise<void> {
-    while (isAsked && !signal.aborted) {
+    let left = STEPS_IN_A_RUN;
+    while (isAsked && left > 0 && !signal.aborted) {
       isAsked = false;
       const hasMoved = mayHaveMoved;
       mayHaveMoved = false;
@@ -85,7 +90,12 @@ export function createWork(context: FeatureContext<typeof pinyinDescriptor.setti
       for (let batch = nextBatch(); batch.length > 0 && !signal.aborted; batch = nextBatch()) {
         await paint(batch);
         if (blocks.hasNews) await blocks.look(false);
+        left -= 1;
+        if (left > 0) continue;
+        isAsked = true;
+        break;
       }
+      left -= 1;
       await giveUpFar();
     }
   }

@@ -44,6 +44,20 @@ describe('the scheduler', () => {
     await schedule.settled();
   });
 
+  it('waits for what was pending however long, but not for ever where new work keeps coming', async () => {
+    const schedule = createSchedule(document);
+    let isLongDone = false;
+    schedule.pending(new Promise<void>((resolve) => setTimeout(resolve, 300)).then(() => void (isLongDone = true)));
+    let isOver = false;
+    const again = () => {
+      if (!isOver) schedule.pending(new Promise<void>((resolve) => setTimeout(resolve, 15)).then(again));
+    };
+    again();
+    await schedule.settled();
+    isOver = true;
+    expect(isLongDone).toBe(true);
+  });
+
   it('waits for work that begins after the paint, when places are told', async () => {
     const schedule = createSchedule(document);
     let isDone = false;
