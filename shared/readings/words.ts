@@ -96,7 +96,11 @@ export function ranked(read: readonly string[], { words, given, own, changesTone
     result[unit] = changesTones && now && toneless(now) === toneless(wanted) ? now : wanted;
   });
   words.forEach(put);
-  given?.forEach((reading, unit) => reading && (result[unit] = reading));
+  // What an author wrote counts if it is a syllable at all.
+  given?.forEach((reading, unit) => {
+    const syllable = reading ? parseSyllable(reading)?.syllable : '';
+    if (syllable) result[unit] = syllable;
+  });
   own.forEach(put);
   return result;
 }

@@ -59,6 +59,8 @@ describe('words in a text', () => {
   it('the reader wins over the element, the element over the site, the site over the engine', () => {
     const all = { words: placed({ 先领: 'xiǎn līng' }, '率先领导'), given: ['lù', '', 'lìng', ''], own: placed({ 率: 'shuài' }, '率先领导'), changesTones: false };
     expect(ranked(['lǜ', 'xiān', 'lǐng', 'dǎo'], all)).toEqual(['shuài', 'xiǎn', 'lìng', 'dǎo']);
+    // An element's own is a syllable, by marks or by numbers, or it is nothing.
+    expect(ranked(['lǜ', 'xiān', '', ''], { ...all, given: ['lu4', 'nonsense', '', ''], words: [], own: [] })).toEqual(['lù', 'xiān', '', '']);
     expect(ranked(['lǜ', '', '', ''], { ...all, given: undefined, words: [], own: [] })).toEqual(['lǜ', '', '', '']);
   });
 
