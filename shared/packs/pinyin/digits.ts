@@ -1,7 +1,8 @@
 // Whole numbers written in printable ASCII: tables travel so on pages of any encoding. Scripts in scripts/pinyin write what this reads.
 
 /** Printable ASCII without the three characters that would have to be escaped in a literal. */
-export const DIGITS = Array.from({ length: 94 }, (_, at) => String.fromCharCode(33 + at))
+export const DIGITS = [...Array(94).keys()]
+  .map((at) => String.fromCharCode(33 + at))
   .filter((digit) => !"'\\`".includes(digit))
   .join('');
 export const BASE = DIGITS.length;

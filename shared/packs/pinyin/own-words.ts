@@ -35,7 +35,7 @@ export function applyOwnWords(clause: string, readings: readonly Reading[], word
       at += 1;
       continue;
     }
-    const to = at + Array.from(word).length;
+    const to = at + [...word].length;
     words.get(word)?.forEach((syllable, offset) => {
       const one = readings[at + offset];
       if (syllable && one) Object.assign(one, { syllable: syllable.normalize('NFC').toLowerCase(), from: at, to, isSure: true });

@@ -69,7 +69,7 @@ export function createReader({ characters, lexicon, model, syllable }: Tables): 
     },
     readingsOf(code) {
       const place = characters.placeOf(code);
-      return place < 0 ? [] : Array.from({ length: characters.readingsAt(place) }, (_, which) => syllable(characters.reading(place, which)));
+      return place < 0 ? [] : [...Array(characters.readingsAt(place)).keys()].map((which) => syllable(characters.reading(place, which)));
     },
   };
 }

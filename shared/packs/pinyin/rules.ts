@@ -64,6 +64,8 @@ const RULES: readonly Rule[] = [
   },
   // 现为省博物馆收藏: by.
   { character: '为', before: /(?:^|[现已后曾均皆亦今])$/, after: /^[^为]{2,12}(?:馆|院|寺|家|者|局|室)(?:所?(?:收藏|珍藏|典藏|藏)$|录用$)/, reading: 'wéi', overWords: 'first' },
+  // 为历年最多: "is".
+  { character: '为', before: ANY, after: /^(?:历[年史来]|全[国省市县球]|世界|同期|近年|有史以来).{0,8}最.{1,2}$/, reading: 'wéi', overWords: 'first' },
   // 标准为143元, 增幅为5.2%: "to be". 为一方百姓 is not counted.
   { character: '为', before: ANY, after: new RegExp(`^(?:[\\d０-９￥¥$]|${NUMERAL}{1,8}${COUNTED})`), reading: 'wéi' },
   // 省长一行12人, 代表团一行赴…: a party; 一行文字 is a line.
@@ -77,6 +79,10 @@ const RULES: readonly Rule[] = [
   { character: '应', before: ANY, after: /^[“「『]/, reading: 'yīng' },
   // 新增1例为境外输入: "is".
   { character: '为', before: /[例名]$/, after: /^(?:境外|本土|本地|输入|集中|无症状)/, reading: 'wéi', overWords: 'first' },
+  // 算得清, 震得人发慌, 果子结得又大: a verb and its complement. 所得, 应得 are other words.
+  { character: '得', before: /[算震给结说写做听吃跑走干办搞用学讲想记种长来睡站坐住玩打拉提抓变显看冻吓累乐忙热哭笑气急画唱跳扫擦洗修建]$/, after: /^[^\d到了知以出失分]/, reading: 'de', overWords: 'any' },
+  // 踩着鼓点: what follows a verb is the particle; the verb 着 stands in words (着手, 着眼) or at the beginning.
+  { character: '着', before: /\p{Script=Han}$/u, after: ANY, reading: 'zhe' },
   // 三只羊, 这只船: a measure. 只 before a verb is "only" also after a number's end (第一只是…).
   { character: '只', before: new RegExp(`(?:${NUMERAL}|[这那哪每某整])$`), after: /^(?![是有能要会可需不用怕好为在])/, reading: 'zhī' },
 ];

@@ -10,7 +10,7 @@ const SURNAMES = `
 单 shàn 位独元项一纯调个据价身向程行体方人列科双台件日号页选曲车薄打
 仇 qiú 恨人视敌杀
 查 zhā 看询明处证验找收阅办核实获封究出清到封摆
-区 ōu 域别分县里内级划间长委块位公政府人民所直属级纪信法教卫财
+区 ōu 域别分县里内级划间长委块位公政府人民所直属级纪信法教卫财卫生医小中大土田地块号楼间长时片
 盖 gě 章上好住了印有
 翟 zhái
 尉 wèi
@@ -72,15 +72,16 @@ const BEFORE_NAME = new RegExp(
 const AFTER_NAME = new RegExp(`^(?:$|${OFFICES}|[等说（(）)“、]|表示|介绍|指出|强调|认为|告诉|主持|出席|参加|带领|率|讲话|宣读|作了|担任|一行)`);
 const AFTER_LONG_NAME = /^(?:致辞|致词|汇报|发言|作报告|带队|赴|前往|来到|到[会场村]|受[到伤]|获|荣获|当选|被|因|从|向|和|与|及|同|在|对|正|也|曾|已|将|就|谈|称|讲|问|答|回忆|代表|宣布|签|负责|牵头|走访|慰问|调研|检查|家|之[墓子女妻父母])/;
 const IS_OFFICE = new RegExp(`^(?:${OFFICES})`);
-const GIVEN = /^\p{Script=Han}{1,2}/u;
+/** No given name holds what only grammar needs. */
+const GIVEN = /^(?:(?![的了着是在和与及有不也就都把被为之其到得地过很还要会能可将已世])\p{Script=Han}){1,2}/u;
 /** No office is longer; what is further away need not be looked at. */
 const REACH = 8;
-/** 任县长 is to serve as one, far more often than to be called so. */
-const VERB_BEFORE_OFFICE = '任';
+/** 任县长 is to serve as one, far more often than to be called so; 找过行长 is a verb too. */
+const VERBS_BEFORE_OFFICE = '任过';
 const BEFORE_ADDRESS = /^$|[和与及同由请找]$/;
 
 /** Surnames that are no verb and no adverb: with two characters after them they are a name also alone (in a list, in a cell) or before any verb. */
-const UNMISTAKABLE = new Set('任解单仇翟尉华卜朴缪纪燕葛牟郇冼曾');
+const UNMISTAKABLE = new Set('任解单仇翟尉华卜朴缪纪燕葛牟郇冼曾区');
 /** Of these the ones that verbs may follow as an adverb does. */
 const ADVERBS = new Set('曾任');
 
@@ -97,7 +98,7 @@ export function applySurnames(clause: string, readings: readonly Reading[]): voi
     if (after === '' || surname.stops.includes(after.charAt(0))) continue;
     const before = clause.slice(Math.max(0, one.unit - REACH), one.unit);
     const character = clause.charAt(one.unit);
-    if (isNamed(character, before, after) || (character !== VERB_BEFORE_OFFICE && (BEFORE_ADDRESS.test(before) || BEFORE_NAME.test(before)) && IS_OFFICE.test(after))) {
+    if (isNamed(character, before, after) || (!VERBS_BEFORE_OFFICE.includes(character) && (BEFORE_ADDRESS.test(before) || BEFORE_NAME.test(before)) && IS_OFFICE.test(after))) {
       one.syllable = surname.reading;
       one.isSure = true;
     }
