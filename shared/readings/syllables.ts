@@ -65,14 +65,15 @@ export interface Syllable {
 }
 
 /**
- * Reads one syllable: a mark (`lǜ`) or a number (`lv4`, `lü4`, `lu:4`; 0 and 5 for none), in any case.
+ * Reads one syllable: a mark (`lǜ`) or a number (`lv4`, `lü4`, `lu:4`; 0 and 5 for none), in any case and in the full width that a Chinese
+ * keyboard writes; `lue` and `nue` are lüe and nüe.
  * @returns null for what is no syllable of Mandarin
  */
 export function parseSyllable(text: string): Syllable | null {
-  const plain = text.normalize('NFD').toLowerCase().trim();
+  const plain = text.normalize('NFKC').normalize('NFD').toLowerCase().trim();
   const marks = plain.match(ANY_MARK) ?? [];
   const number = /[0-5]$/.exec(plain)?.[0];
-  const base = plain.replace(ANY_MARK, '').replace(/[0-5]$/, '').replace(/u:|v/, 'u\u0308').normalize('NFC').replace(/^([jqxy])ü/, '$1u');
+  const base = plain.replace(ANY_MARK, '').replace(/[0-5]$/, '').replace(/u:|v/, 'u\u0308').normalize('NFC').replace(/^([jqxy])ü/, '$1u').replace(/^([ln])ue$/, '$1üe');
   if (!KNOWN.has(base) || marks.length > 1 || (marks.length === 1 && number !== undefined)) return null;
   const tone = marks[0] ? MARKS.indexOf(marks[0]) + 1 : Number(number ?? 0);
   // 儿 at the end of a syllable has no tone of its own.

@@ -1,6 +1,7 @@
 // The settings of pinyin on a page: size, tones and their colours, the site's own list of words. Colours are measured from computed styles.
 // The calculation of the colours is tested in test/shared/features/pinyin/tones.test.ts.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ConsoleMessage } from 'puppeteer-core';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { BROWSERS } from '../support/browsers';
 import { ask, closeAndForget, ownErrors, recordErrors, SCHEMES, set, visit, widgetMount } from '../support/product';
 import { STRICT_POLICY } from '../support/strict-policy';
@@ -96,13 +97,22 @@ describe.each(BROWSERS)('the settings of pinyin in %s', (name) => {
 
   it.each(SCHEMES)('five colours under %s, whichever is switched first', async (contrast) => {
     const { page } = bench;
+    const everywhere = async () => {
+      for (const selector of ['#five', '#dark', '#grey', '#picture', '#inner']) await expectFive(selector);
+    };
     await set(page, { pinyin: 'all', toneColors: true });
     const before = await inks('#five');
     await set(page, { contrast });
-    for (const selector of ['#five', '#dark', '#grey', '#picture', '#inner']) await expectFive(selector);
+    await everywhere();
     await set(page, { contrast: 'off' });
     expect(await inks('#five')).toEqual(before);
     await expectFive('#inner');
+    await set(page, { pinyin: 'off', toneColors: false });
+    await set(page, { contrast });
+    await set(page, { pinyin: 'all', toneColors: true });
+    await everywhere();
+    await set(page, { contrast: 'off' });
+    expect(await inks('#five')).toEqual(before);
   });
 
   it('the page\'s own change of colours is followed', async () => {
@@ -155,7 +165,9 @@ describe.each(BROWSERS)('the settings of pinyin in %s', (name) => {
   it('the site\'s list of words counts, under the strictest policy too, and changes with it', async () => {
     const { page, site } = bench;
     const warnings: string[] = [];
-    page.on('console', (message) => message.type() === 'warn' && warnings.push(message.text()));
+    const hear = (message: ConsoleMessage) => void (message.type() === 'warn' && warnings.push(message.text()));
+    page.on('console', hear);
+    onTestFinished(() => void page.off('console', hear));
     await visit(page, `${site.origin}/strict/`);
     await set(page, { pinyin: 'all' });
     const read = () => page.evaluate(`[...document.querySelectorAll('#five rt')].slice(-2).map((rt) => rt.dataset.py).join(' ')`);

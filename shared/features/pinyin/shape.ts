@@ -141,7 +141,6 @@ export function createShapes(): Shapes {
           level += 1;
         }
         ends.set(target, endOf(target, cutter));
-        ends.set(target, endOf(target, cutter));
         if (hasItem && !factsOf(target).isFree && linesOf(target) < MORE_THAN_ONE) chain.set(target, true);
       }
       for (const [element, isLine] of chain) {
