@@ -86,10 +86,13 @@ export interface ReadingsPanel extends PanelProps {
   /** Stands in the lower half, the sentence being in the upper one. */
   readonly isLow: boolean;
   readonly chosen: ChosenReading | null;
-  /** What happened last. */
+  /** What happened last; each time another object, so that the same is said again. */
   readonly told: { readonly key: 'saved' | 'reverted' | 'pick-first'; readonly word: string; readonly reading: string } | null;
-  /** All that the reader corrected, newest first. */
+  /** What the reader corrected, newest first: all of it, or the newest. */
   readonly own: readonly { readonly word: string; readonly reading: string }[];
+  readonly ownCount: number;
+  /** Whether there are more than the newest. */
+  readonly hasMoreOwn: boolean;
   /** The sentence so many places on. */
   go(step: number): void;
   stand(at: number): void;
@@ -101,6 +104,7 @@ export interface ReadingsPanel extends PanelProps {
   /** Takes the correction of the chosen character back. */
   revert(): void;
   remove(word: string): void;
+  showAllOwn(all: boolean): void;
 }
 
 /** The panels that there are: a folder each in panels/. */

@@ -1,9 +1,8 @@
 // The readings that the reader corrected, as they are kept: `readings` of what is stored. Not for where they count (words.ts).
+import { OWN_WORD_MAX } from '../page/han';
 import type { Words } from './words';
 import { syllablesOf } from './words';
 
-/** Longer ones are not offered, and ignored where somebody wrote them. */
-export const WORD_MAX = 8;
 /** What is kept; the oldest go. */
 export const WORDS_MAX = 500;
 
@@ -18,7 +17,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 export function parseOwn(stored: unknown): Words {
   const words = new Map<string, readonly string[]>();
   for (const [word, written] of Object.entries(isRecord(stored) ? stored : {})) {
-    const syllables = typeof written === 'string' ? syllablesOf(word, written, WORD_MAX) : null;
+    const syllables = typeof written === 'string' ? syllablesOf(word, written, OWN_WORD_MAX) : null;
     if (syllables) words.set(word, syllables);
   }
   return new Map([...words].slice(-WORDS_MAX));
@@ -35,7 +34,7 @@ export function withOwn(stored: unknown, word: string, syllables: readonly strin
   if (syllables) next[word] = syllables.join(' ');
   const kept = parseOwn(next);
   for (const [key, written] of Object.entries(next)) {
-    if (!kept.has(key) && typeof written === 'string' && syllablesOf(key, written, WORD_MAX)) delete next[key];
+    if (!kept.has(key) && typeof written === 'string' && syllablesOf(key, written, OWN_WORD_MAX)) delete next[key];
   }
   return next;
 }

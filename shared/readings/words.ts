@@ -1,4 +1,5 @@
 // Words with their readings, where they stand in a text, and which win: the reader's over the site's. Pure.
+import { isWord } from '../page/han';
 import { parseSyllable, toneless } from './syllables';
 
 /** Words of Han characters, each with one syllable for each character: NFC, lower case, tone marks. */
@@ -12,16 +13,14 @@ export interface WordPlace {
   readonly syllables: readonly string[];
 }
 
-const WORD = /^[\p{Script=Han}○◯]+$/u;
-
 /**
  * Reads a word with its syllables.
  * @param most characters of a word
  * @returns the syllables; null when it is no word of Han characters, or they do not fit
  */
 export function syllablesOf(word: string, written: string, most: number): readonly string[] | null {
-  const length = [...word].length;
-  if (!WORD.test(word) || length > most) return null;
+  if (!isWord(word, most)) return null;
+  const { length } = [...word];
   const syllables = written.trim().split(/\s+/).map((one) => parseSyllable(one)?.syllable ?? '');
   return syllables.length === length && syllables.every(Boolean) ? syllables : null;
 }

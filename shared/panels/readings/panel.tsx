@@ -20,16 +20,6 @@ function moveInGroup(event: KeyboardEvent): void {
   all[next]?.focus();
 }
 
-/** Tab stays inside: outside, what has the focus could lie under the panel. */
-function keepTab(event: KeyboardEvent): void {
-  if (event.key !== 'Tab' || event.altKey || event.ctrlKey || event.metaKey) return;
-  const stops = [...(event.currentTarget as Element).querySelectorAll<HTMLElement>('button, input')].filter(({ tabIndex }) => tabIndex >= 0);
-  const isLast = stops.indexOf(event.target as HTMLElement) === (event.shiftKey ? 0 : stops.length - 1);
-  if (!isLast) return;
-  event.preventDefault();
-  stops.at(event.shiftKey ? -1 : 0)?.focus();
-}
-
 export function Panel(props: Props) {
   const { words, isLow, characters, chosen, told, go, close } = props;
   const turn = (step: -1 | 1, can: boolean) => (
@@ -38,7 +28,7 @@ export function Panel(props: Props) {
     </button>
   );
   return (
-    <section role="dialog" aria-label={say(words, 'title')} class={`dialog${isLow ? ' low' : ''}`} onKeyDown={keepTab}>
+    <section role="dialog" aria-label={say(words, 'title')} class={`dialog${isLow ? ' low' : ''}`}>
       <div class="head">
         <h2>{say(words, 'title')}</h2>
         {turn(-1, props.hasPrevious)}
@@ -47,7 +37,8 @@ export function Panel(props: Props) {
           {say(words, 'close')}
         </button>
         <p role="status" class={told ? 'told' : ''}>
-          {told ? toldText(words, told) : !chosen && say(words, 'intro')}
+          {/* Said twice it is another node, else the second time is silent. */}
+          {told ? <span key={told}>{toldText(words, told)}</span> : !chosen && say(words, 'intro')}
           {!told && !chosen && characters.some(({ mark }) => mark === 'doubtful') && say(words, 'legend')}
         </p>
       </div>
@@ -71,10 +62,10 @@ function toldText(words: PanelWords, { key, word, reading }: NonNullable<Reading
 
 function Sentence({ words, characters, current, takesFocus, chosen, stand, choose }: Props) {
   return (
-    <div class={`sentence${chosen ? ' brief' : ''}`} role="toolbar" aria-label={say(words, 'sentence')} lang="zh-CN" onKeyDown={moveInGroup}>
+    <div class={`sentence${chosen ? ' brief' : ''}`} role="toolbar" aria-label={say(words, 'sentence')} onKeyDown={moveInGroup}>
       {characters.map((one, at) =>
         one.reading === '' ? (
-          <span class="plain" key={at}>
+          <span class="plain" lang="zh-CN" key={at}>
             {one.text}
           </span>
         ) : (
@@ -83,7 +74,8 @@ function Sentence({ words, characters, current, takesFocus, chosen, stand, choos
             key={at}
             class={`character ${one.mark}`}
             aria-label={nameOf(words, one)}
-            aria-pressed={at === current && chosen !== null}
+            aria-expanded={at === current && chosen !== null}
+            aria-controls={at === current && chosen ? 'detail' : undefined}
             tabIndex={at === current ? 0 : -1}
             {...(at === current && takesFocus ? { 'data-focus': '' } : {})}
             ref={at === current && chosen ? bringLine : null}
@@ -91,7 +83,9 @@ function Sentence({ words, characters, current, takesFocus, chosen, stand, choos
             onClick={() => choose(at)}
           >
             <span class="reading">{one.reading}</span>
-            <span class="han">{one.text}</span>
+            <span class="han" lang="zh-CN">
+              {one.text}
+            </span>
             {one.mark !== '' && <span class="mark">{say(words, one.mark)}</span>}
           </button>
         ),
@@ -103,7 +97,7 @@ function Sentence({ words, characters, current, takesFocus, chosen, stand, choos
 function nameOf(words: PanelWords, { text, reading, mark }: ReadCharacter): string {
   const name = say(words, 'character', { character: text, reading });
   const more = mark === 'doubtful' ? say(words, 'doubtful') : mark === 'own' ? say(words, 'own') : '';
-  return more === '' ? name : `${name}，${more}`;
+  return more === '' ? name : say(words, 'marked', { name, mark: more });
 }
 
 interface OptionsProps {
@@ -142,7 +136,7 @@ function Detail({ words, chosen, pick, type, narrow, save, revert }: Props & { r
     if (event.key === 'Enter' && !event.isComposing) save();
   };
   return (
-    <div class="detail">
+    <div class="detail" id="detail">
       <p class="now">
         {say(words, 'now', { character, reading })}
         {word !== '' && say(words, 'in-word', { word })}
@@ -201,16 +195,17 @@ function Detail({ words, chosen, pick, type, narrow, save, revert }: Props & { r
   );
 }
 
-function Own({ words, own, remove }: Props) {
-  if (own.length === 0) return null;
+function Own({ words, own, ownCount, hasMoreOwn, remove, showAllOwn }: Props) {
+  if (ownCount === 0) return null;
+  const isAll = own.length === ownCount;
   return (
     <div class="list">
       <h3 id="own">{say(words, 'list')}</h3>
       <ul aria-labelledby="own">
         {own.map(({ word, reading }) => (
           <li key={word}>
-            <span lang="zh-CN">
-              <b>{word}</b> {reading}
+            <span>
+              <b lang="zh-CN">{word}</b> {reading}
             </span>
             <button type="button" aria-label={say(words, 'remove-word', { word })} onClick={() => remove(word)}>
               {say(words, 'remove')}
@@ -218,6 +213,11 @@ function Own({ words, own, remove }: Props) {
           </li>
         ))}
       </ul>
+      {hasMoreOwn && (
+        <button type="button" class="all" aria-expanded={isAll} onClick={() => showAllOwn(!isAll)}>
+          {say(words, 'all', { count: String(ownCount) })}
+        </button>
+      )}
     </div>
   );
 }

@@ -1,30 +1,19 @@
 // The reader corrects a reading: which sentence it is, which character, what it shall be and where. Fetched when first wanted.
 // Not for how it looks (panels/readings) nor for what a correction does to texts (readings/).
 import type { FeatureContext } from '../../../feature';
-import { groundOf, luminance } from '../../../page/ground';
-import { rangesOf } from '../../../page/text-map';
 import type { ChosenReading, ReadCharacter, ReadingsPanel } from '../../../panel';
 import type { Sentence } from '../../../page/sentences';
 import type { ExplainedReading, Readings } from '../../../readings/port';
 import { parseSyllable, tonesOf } from '../../../readings/syllables';
 import type { pinyinDescriptor } from '../descriptor';
 import { createPlaces } from '../places';
-import { createWordStarts } from '../words';
+import { createScopes } from './scopes';
+import { createShownSentence } from './shown-sentence';
 
 /** Annotations come and go without a word to us, so the highlight is put on anew this often. */
 const LOOK_MS = 250;
-const WORD_MAX = 8;
-/** The part of the window's height, from the top, in which the sentence is seen above the panel. */
-const FREE_PART = 0.38;
-const AIR_PX = 12;
-
-/** Luminance of a ground on which a light line is seen better than a dark one. */
-const DARK = 0.18;
-
-/** Pale, because readings stand half on it and keep their colours; the line alone has to be seen. */
-const marking = (isDark: boolean) => `
-::highlight(mingdu-readings) { background-color: rgb(255 212 59 / 0.3); text-decoration: underline 4px ${isDark ? '#ffd43b' : '#0b4a8f'}; }
-@media (forced-colors: active) { ::highlight(mingdu-readings) { background-color: Highlight; color: HighlightText; } }`;
+/** Of what the reader corrected, so much is drawn before all of it is asked for. */
+export const NEWEST = 20;
 
 interface Shown {
   readonly sentence: Sentence;
@@ -39,11 +28,11 @@ export interface Corrections {
 }
 
 export function createCorrections(context: FeatureContext<typeof pinyinDescriptor.settings>, readings: Readings): Corrections {
-  const { page, edits, signal } = context;
-  const view = page.document.defaultView as Window;
+  const { signal } = context;
   const panel = context.panel('readings');
   const places = createPlaces(context);
-  const wordStarts = createWordStarts();
+  const marked = createShownSentence(context);
+  const scopes = createScopes(context.page);
   let shown: Shown | null = null;
   let current = 0;
   /** The character takes the focus at the next drawing. */
@@ -52,7 +41,7 @@ export function createCorrections(context: FeatureContext<typeof pinyinDescripto
   let picked = '';
   let typed = '';
   let scope = '';
-  let isLow = true;
+  let showsAllOwn = false;
   let told: ReadingsPanel['told'] = null;
   /** Work under way is forgotten when the reader goes elsewhere. */
   let request = 0;
@@ -80,26 +69,15 @@ export function createCorrections(context: FeatureContext<typeof pinyinDescripto
     return found ? (found.hasTone ? [found.syllable] : tonesOf(found.syllable)) : [];
   }
 
-  /** The word of the sentence that a character stands in: the one that decided, else the one that the text is cut into. */
-  function wordAt({ unit, character, word }: ExplainedReading): string {
-    if (word.length > character.length) return word;
-    const text = shown?.sentence.text ?? '';
-    const starts = [...wordStarts(text), text.length].sort((a, b) => a - b);
-    const start = starts.findLast((one) => one <= unit) ?? unit;
-    return text.slice(start, starts.find((one) => one > unit));
-  }
-
-  function scopesOf(one: ExplainedReading): string[] {
-    const word = wordAt(one);
-    const length = [...word].length;
-    return length > 1 && length <= WORD_MAX && /^\p{Script=Han}+$/u.test(word) ? [word, one.character] : [one.character];
-  }
+  const scopesOf = (one: ExplainedReading) => (shown ? scopes.of(shown.sentence, shown.explained, one) : []);
+  const firstScope = (one: ExplainedReading) => scopesOf(one)[0]?.word ?? one.character;
 
   function chosen(): ChosenReading | null {
     const one = here();
-    if (!one || !isChosen) return null;
-    const { character, reading, word, others, origin } = one;
-    return { character, reading, word: word === character ? '' : word, others, picked, typed, meant: meant(), scopes: scopesOf(one), scope, isOwn: origin === 'reader' };
+    if (!one || !isChosen || !shown) return null;
+    const { character, reading, others, origin } = one;
+    const words = scopesOf(one).map(({ word }) => word);
+    return { character, reading, word: scopes.wordOf(shown.sentence, one), others, picked, typed, meant: meant(), scopes: words, scope, isOwn: origin === 'reader' };
   }
 
   function update(): void {
@@ -110,16 +88,19 @@ export function createCorrections(context: FeatureContext<typeof pinyinDescripto
     const takes = takesFocus;
     takesFocus = false;
     const nth = (at: number) => Math.max(0, readAt.indexOf(at));
+    const own = [...readings.own.value].reverse();
     panel.show({
       characters: all,
       current: readAt[current] ?? 0,
       takesFocus: takes,
       hasPrevious: shown.at > 0,
       hasNext: shown.at < shown.count - 1,
-      isLow,
+      isLow: marked.isLow,
       chosen: chosen(),
       told,
-      own: [...readings.own.value].reverse().map(([word, syllables]) => ({ word, reading: syllables.join(' ') })),
+      own: (showsAllOwn ? own : own.slice(0, NEWEST)).map(([word, syllables]) => ({ word, reading: syllables.join(' ') })),
+      ownCount: own.length,
+      hasMoreOwn: own.length > NEWEST,
       go: (step) => context.pending(show((shown?.at ?? 0) + step)),
       stand(at) {
         current = nth(at);
@@ -144,6 +125,10 @@ export function createCorrections(context: FeatureContext<typeof pinyinDescripto
       save: () => context.pending(save()),
       revert: () => context.pending(revert(here()?.word ?? '')),
       remove: (word) => context.pending(revert(word)),
+      showAllOwn(all) {
+        showsAllOwn = all;
+        update();
+      },
       close,
     });
   }
@@ -153,9 +138,10 @@ export function createCorrections(context: FeatureContext<typeof pinyinDescripto
     current = at;
     told = null;
     picked = typed = '';
+    // Hundreds of rows would be drawn anew at each letter that is typed.
+    showsAllOwn = false;
     const one = here();
-    scope = one ? (scopesOf(one)[0] ?? '') : '';
-    if (one?.origin === 'reader') scope = one.word;
+    scope = one ? (one.origin === 'reader' && scopesOf(one).some(({ word }) => word === one.word) ? one.word : firstScope(one)) : '';
     update();
   }
 
@@ -166,12 +152,13 @@ export function createCorrections(context: FeatureContext<typeof pinyinDescripto
       told = { key: 'pick-first', word: '', reading: '' };
       return update();
     }
-    const [first = one.unit] = scope === one.character ? [one.unit] : [startOf(scope, one)];
-    const { explained } = shown;
-    const syllables = [...scope].map((_, at) => {
-      const inWord = explained.filter(({ unit }) => unit >= first)[at];
-      return inWord?.unit === one.unit ? picked : (inWord?.dictionary ?? '');
-    });
+    const place = scopesOf(one).find(({ word }) => word === scope);
+    if (!place) {
+      // Other corrections or the page took the word away: what is left is asked.
+      scope = firstScope(one);
+      return update();
+    }
+    const syllables = place.syllables.map(([unit, syllable]) => (unit === one.unit ? picked : syllable));
     // A longer word of the reader's would win over the character alone.
     const isHidden = one.origin === 'reader' && one.word !== scope && one.word.includes(scope);
     await write(isHidden ? [[one.word, null], [scope, syllables]] : [[scope, syllables]]);
@@ -184,14 +171,6 @@ export function createCorrections(context: FeatureContext<typeof pinyinDescripto
     for (const [word, syllables] of changes) isKept = (await readings.correct(word, syllables)) && isKept;
     isWriting = false;
     if (!isKept) context.problem('storage');
-  }
-
-  /** Where the word begins that holds a character. */
-  function startOf(word: string, { unit, word: decided, wordUnit }: ExplainedReading): number {
-    if (decided === word) return wordUnit;
-    const text = shown?.sentence.text ?? '';
-    for (let at = unit; at >= 0; at -= 1) if (text.startsWith(word, at) && at + word.length > unit) return at;
-    return unit;
   }
 
   async function revert(word: string): Promise<void> {
@@ -222,40 +201,14 @@ export function createCorrections(context: FeatureContext<typeof pinyinDescripto
     current = Math.max(0, explained.findIndex(({ isDoubtful }) => isDoubtful));
     isChosen = false;
     told = null;
-    bring(sentence);
-    highlight();
+    marked.bring(sentence);
+    marked.highlight(sentence);
     update();
-  }
-
-  /** Scrolls, if need be, so that the sentence is seen beside the panel. */
-  function bring({ block, start, end }: Sentence): void {
-    const box = () => rangesOf(page, block, start, end)[0]?.getBoundingClientRect();
-    const top = Number.parseFloat(view.getComputedStyle(page.document.documentElement).scrollPaddingTop) || 0;
-    const free = view.innerHeight * FREE_PART;
-    let now = box();
-    if (!now) return;
-    // What stands beside the window waits in a carousel of the page's, which is not ours to turn.
-    const isBeside = now.right < 0 || now.left > view.innerWidth;
-    if (!isBeside && (now.top < top || now.bottom > Math.max(free, top + now.height))) {
-      if (now.top < 0 || now.bottom > view.innerHeight) block.element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-      now = box() ?? now;
-      view.scrollBy({ top: now.top - top - AIR_PX, behavior: 'instant' });
-      now = box() ?? now;
-    }
-    // Where the page ends there is nothing to scroll.
-    isLow = now.top + now.bottom < view.innerHeight;
-  }
-
-  function highlight(): void {
-    const ranges = shown ? rangesOf(page, shown.sentence.block, shown.sentence.start, shown.sentence.end) : [];
-    const first = ranges[0];
-    if (first) edits.sheet('readings', marking(luminance(groundOf(first.startContainer)) < DARK));
-    edits.highlight('readings', ranges);
   }
 
   function look(): void {
     if (!shown) return;
-    highlight();
+    marked.highlight(shown.sentence);
     context.later(look, LOOK_MS);
   }
 
@@ -268,7 +221,8 @@ export function createCorrections(context: FeatureContext<typeof pinyinDescripto
     }
     shown = null;
     request += 1;
-    highlight();
+    showsAllOwn = false;
+    marked.highlight(null);
     update();
   }
 

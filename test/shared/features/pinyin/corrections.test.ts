@@ -2,7 +2,7 @@
 // test/browser/readings.test.ts.
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { FeatureContext } from '../../../../shared/feature';
-import { createCorrections } from '../../../../shared/features/pinyin/extras/corrections';
+import { createCorrections, NEWEST } from '../../../../shared/features/pinyin/extras/corrections';
 import type { pinyinDescriptor } from '../../../../shared/features/pinyin/descriptor';
 import { createLive } from '../../../../shared/live';
 import type { Page, Root } from '../../../../shared/page/page';
@@ -66,6 +66,8 @@ async function open(html: string, { kept, tones = 'dictionary' }: { kept?: unkno
     },
   };
 }
+
+const LIST = '<script type="text/plain" data-mingdu-py>率领 shuài lǐng</script>';
 
 describe('the panel of corrections', () => {
   it('shows the sentence with its readings, the first doubtful character taking the focus', async () => {
@@ -149,6 +151,69 @@ describe('the panel of corrections', () => {
     expect([isOpen(), now().chosen, now().takesFocus]).toEqual([true, null, true]);
     now().close();
     expect([isOpen(), state.highlights]).toEqual([false, 0]);
+  });
+
+  it.each([
+    ['what its author wants left stands in it', '<p>他率<span data-mingdu-py="off">先</span>领导我们</p>'],
+    ['an icon of another display stands in it', '<p>他率<i style="display: inline-block"></i>领导我们</p>'],
+    ['a line ends in it', '<p>他率<wbr><br>领导我们</p>'],
+    ['another box begins in it', '<p>他率<b style="display: inline-block">领</b>导我们</p>'],
+  ])('offers no word that the page does not have in one piece: %s', async (_, html) => {
+    const { now, choose, done, stored } = await open(`${LIST}${html}`);
+    choose('率');
+    expect(now().chosen).toMatchObject({ word: '', scopes: ['率'], scope: '率' });
+    now().pick('shuài');
+    await done(() => now().save());
+    expect(stored.value).toEqual({ 率: 'shuài' });
+  });
+
+  it('offers a word across inline elements', async () => {
+    const { now, choose, done, stored } = await open(`${LIST}<p>他<b>率</b><!-- --><i><u>领</u></i>我们</p>`);
+    choose('领');
+    expect(now().chosen).toMatchObject({ word: '率领', scopes: ['率领', '领'] });
+    now().type('ling4');
+    await done(() => now().save());
+    expect(stored.value).toEqual({ 率领: 'shuài lìng' });
+  });
+
+  it('offers no word of which a character is not read: its syllable would be that of the next', async () => {
+    const { now, choose, done, stored } = await open('<script type="text/plain" data-mingdu-py>率某先 lǜ mǒu xiān</script><p>率某先</p>');
+    choose('率');
+    expect(now().chosen?.scopes).toEqual(['率']);
+    now().pick('shuài');
+    await done(() => now().save());
+    expect(stored.value).toEqual({ 率: 'shuài' });
+  });
+
+  it('saves nothing where the word went meanwhile, and asks what is left', async () => {
+    const { now, choose, done, stored } = await open(`${LIST}<p>率领</p>`);
+    choose('率');
+    now().narrow('效率');
+    now().pick('lǜ');
+    await done(() => now().save());
+    expect([stored.value, now().chosen?.scope, now().told]).toEqual([undefined, '率领', null]);
+  });
+
+  it('tells the same twice as two tellings', async () => {
+    const { now, choose, done } = await open('<p>率。</p>');
+    choose('率');
+    await done(() => now().save());
+    const { told } = now();
+    now().stand(0);
+    choose('率');
+    await done(() => now().save());
+    expect(now().told).toEqual(told);
+    expect(now().told).not.toBe(told);
+  });
+
+  it('lists the newest, and all when asked, until a character is chosen', async () => {
+    const words = Array.from({ length: NEWEST + 5 }, (_, at) => `长${String.fromCodePoint(0x4e00 + at)}`);
+    const { now, choose } = await open('<p>率。</p>', { kept: Object.fromEntries(words.map((word) => [word, 'cháng yī'])) });
+    expect([now().own.length, now().ownCount, now().hasMoreOwn, now().own[0]?.word]).toEqual([NEWEST, NEWEST + 5, true, words.at(-1)]);
+    now().showAllOwn(true);
+    expect([now().own.length, now().own.at(-1)?.word]).toEqual([NEWEST + 5, words[0]]);
+    choose('率');
+    expect(now().own).toHaveLength(NEWEST);
   });
 
   it('a page without Han text says so', async () => {
