@@ -96,7 +96,11 @@ export function createAnnotations({ mute }: AnnotationHost): AnnotationBook {
     fill(entry.wrapper, entry.data);
     check(entry);
     const root = text.getRootNode();
-    if (root.nodeType === 9 || (root.nodeType === 11 && 'host' in root)) roots.add(root as ShadowRoot | Document);
+    if ((root.nodeType === 9 || (root.nodeType === 11 && 'host' in root)) && !roots.has(root as ShadowRoot | Document)) {
+      // A frame that went on to another document tells nobody of the one that it left.
+      releaseLostRoots();
+      roots.add(root as ShadowRoot | Document);
+    }
     selection.keep(text, places, () => {
       text.data = '';
       text.after(entry.wrapper);
@@ -166,7 +170,7 @@ export function createAnnotations({ mute }: AnnotationHost): AnnotationBook {
   }
 
   /** Puts back the texts inside something that left the page, so that nothing of ours is kept in it. */
-  function releaseIn(top: Element | ShadowRoot | Document): void {
+  function releaseIn(top: Element): void {
     for (const wrapper of top.querySelectorAll(TEXT_TAG)) {
       const entry = byWrapper.get(wrapper);
       if (entry) settle(entry, false, false);
@@ -176,9 +180,20 @@ export function createAnnotations({ mute }: AnnotationHost): AnnotationBook {
   function releaseLostRoots(): void {
     for (const root of roots) {
       if ('host' in root ? root.host.isConnected : root.defaultView) continue;
-      releaseIn(root);
+      // In a document that its frame left all is still in place.
+      for (const wrapper of root.querySelectorAll(TEXT_TAG)) {
+        const entry = byWrapper.get(wrapper);
+        if (entry) putBack(entry);
+      }
       roots.delete(root);
     }
+  }
+
+  /** Roots that nobody has an annotation in any more are forgotten. */
+  function forgetEmptyRoots(): void {
+    const used = new Set<Node>();
+    for (const { entries } of owners) for (const { text } of entries) used.add(text.getRootNode());
+    for (const root of roots) if (!used.has(root)) roots.delete(root);
   }
 
   /** Copies of our wrappers (cloneNode, innerHTML, pasted) become the plain text that they show. */
@@ -257,6 +272,8 @@ export function createAnnotations({ mute }: AnnotationHost): AnnotationBook {
         undo() {
           selection.together(() => [...owner.entries].forEach((entry) => putBack(entry)));
           owners.delete(owner);
+          releaseLostRoots();
+          forgetEmptyRoots();
         },
       };
     },

@@ -11,6 +11,8 @@ import { syllablesOf } from './words';
 const BLOCK = `script[type="text/plain" i][${READINGS}]`;
 /** No name of a place or an office is longer; what is longer is text that was put there by mistake. */
 const WORD_MAX = 32;
+/** Bad lines that are told in all; a page that writes its list anew again and again would fill the console, and our memory. */
+export const TOLD_MAX = 50;
 
 /** @returns the words of a list, and the lines that say nothing one could use */
 export function parseWordList(text: string): { readonly words: Words; readonly bad: readonly string[] } {
@@ -28,7 +30,7 @@ export function parseWordList(text: string): { readonly words: Words; readonly b
 }
 
 /**
- * @param warn is told once of each bad line
+ * @param warn is told once of each bad line, of so many at most
  * @returns the words of all blocks, a later line winning over an earlier one
  */
 export function createSiteWords(page: Pick<Page, 'roots' | 'onChange'>, warn: (message: string) => void, fence: Fence, signal: AbortSignal): Live<Words> {
@@ -41,7 +43,7 @@ export function createSiteWords(page: Pick<Page, 'roots' | 'onChange'>, warn: (m
     if (text === known) return;
     known = text;
     const { words: found, bad } = parseWordList(text);
-    const fresh = bad.filter((line) => !told.has(line));
+    const fresh = [...new Set(bad)].filter((line) => !told.has(line)).slice(0, TOLD_MAX - told.size);
     fresh.forEach((line) => told.add(line));
     if (fresh.length > 0) warn(`Mingdu: ignored in ${BLOCK}: ${fresh.map((line) => `"${line}"`).join('; ')} (expected: 婺源 wù yuán)`);
     words.set(found);

@@ -243,17 +243,6 @@ describe('the page', () => {
     flush();
     expect(bench.root.innerHTML).toBe('<p>农<mark>村</mark>好</p>');
   });
-
-  it('takes away a shadow host: its texts are whole again', () => {
-    const host = bench.root.appendChild(document.createElement('div'));
-    const shadow = host.attachShadow({ mode: 'open' });
-    const text = shadow.appendChild(document.createElement('p')).appendChild(document.createTextNode('农村'));
-    flush();
-    annotate(text);
-    host.remove();
-    flush();
-    expect(shadow.innerHTML).toBe('<p>农村</p>');
-  });
 });
 
 it('keeps step with 20,000 texts without a sweep for each record', () => {
