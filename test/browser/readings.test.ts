@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { BROWSERS } from '../support/browsers';
 import { rootWith } from '../support/interface';
 import { ask, closeAndForget, frames, ownErrors, recordErrors, set, visit, widgetMount } from '../support/product';
+import { createReadingsPanel } from '../support/readings-panel';
 import { STRICT_POLICY } from '../support/strict-policy';
 import { useBrowser } from '../support/use-browser';
 
@@ -13,7 +14,6 @@ const PAGE = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><met
 <p id="second">办事的效率很高，还要继续率先。</p>
 <p id="third">谢谢大家。</p>
 </body></html>`;
-const PANEL = rootWith('.sentence');
 
 describe.each(BROWSERS)('readings corrected in %s', (name) => {
   const bench = useBrowser(name, [
@@ -39,8 +39,7 @@ describe.each(BROWSERS)('readings corrected in %s', (name) => {
     };
   });
 
-  const read = <Answer>(expression: string) => bench.page.evaluate(`(() => { const root = ${PANEL}; return root ? (${expression}) : null; })()`) as Promise<Answer>;
-  const isOpen = async () => (await read('true')) === true;
+  const { read, isOpen, until, open, sentence, told, click } = createReadingsPanel(() => bench.page);
   /** Readings of a character in a paragraph, in order. */
   const readingsOf = (id: string, character: string) =>
     bench.page.evaluate(`[...document.querySelectorAll('#${id} rt')].filter((rt) => rt.previousSibling.data === '${character}').map((rt) => rt.dataset.py).join()`);
@@ -48,14 +47,14 @@ describe.each(BROWSERS)('readings corrected in %s', (name) => {
   const focused = () =>
     bench.page.evaluate(`(() => { let at = document.activeElement; while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement; return at?.id === 'opener' ? 'opener' : (at?.getAttribute('aria-label') ?? (at?.textContent.trim() || at?.localName)); })()`) as Promise<string>;
   const key = async (...keys: string[]) => {
-    for (const one of keys) await bench.page.keyboard.press(one as 'Tab');
+    for (const one of keys) {
+      const isBack = one === 'Shift+Tab';
+      if (isBack) await bench.page.keyboard.down('Shift');
+      await bench.page.keyboard.press(isBack ? 'Tab' : (one as 'Tab'));
+      if (isBack) await bench.page.keyboard.up('Shift');
+    }
     await frames(bench.page);
   };
-  async function until(run: () => Promise<boolean>): Promise<void> {
-    for (let at = 0; at < 80 && !(await run()); at += 1) await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(await run()).toBe(true);
-    await frames(bench.page);
-  }
   /** Presses a key until something has the focus. */
   async function reach(press: string, wanted: string | RegExp, most = 60): Promise<void> {
     const isThere = (now: string) => (typeof wanted === 'string' ? now === wanted : wanted.test(now));
@@ -73,24 +72,6 @@ describe.each(BROWSERS)('readings corrected in %s', (name) => {
     await key('Enter');
     await until(isOpen);
   }
-  /** The command, as the toolbar gives it. */
-  async function open(): Promise<void> {
-    await ask(bench.page, 'open()');
-    const press = async (text: string) => {
-      const button = `[...document.querySelectorAll('[data-mingdu]')].flatMap((host) => host.shadowRoot ? [...host.shadowRoot.querySelectorAll('*')] : []).flatMap((layer) => layer.shadowRoot ? [...layer.shadowRoot.querySelectorAll('button')] : []).find((one) => one.textContent.trim() === '${text}' || one.getAttribute('aria-label') === '${text}')`;
-      await until(async () => Boolean(await bench.page.evaluate(`${button} !== undefined`)));
-      await bench.page.evaluate(`${button}.click()`);
-    };
-    await press('更多');
-    await press('改读音');
-    await until(isOpen);
-  }
-  const sentence = () => read<string>(`[...root.querySelectorAll('.han, .plain')].map((one) => one.textContent).join('')`);
-  const told = () => read<string>(`root.querySelector('[role=status]').textContent`);
-  const click = async (selector: string, at = 0) => {
-    await read(`root.querySelectorAll('${selector}')[${at}].click()`);
-    await frames(bench.page);
-  };
 
   it('by keyboard alone, from the toolbar to the changed reading; a reload keeps it, 删除 takes it back', async () => {
     const { page } = bench;
@@ -100,7 +81,7 @@ describe.each(BROWSERS)('readings corrected in %s', (name) => {
     const efficiency = await readingsOf('second', '率');
     await openByKeyboard();
     expect(await sentence()).toBe('无障碍浏览');
-    await reach('Tab', '下一句');
+    await reach('Shift+Tab', '下一句', 4);
     await key('Enter');
     await until(async () => (await sentence()) === '今年他们率先完成了任务。');
     // One stop for all characters: Tab from the last button of the head leads to the one that stood last.

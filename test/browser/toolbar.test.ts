@@ -1,21 +1,12 @@
 // The open toolbar in real browsers: what axe finds, every control by keyboard alone, Escape, sizes of targets, 退出.
 // Its words, groups and states are in the unit tests.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterEach, describe, expect, it } from 'vitest';
+import { axeFindings } from '../support/axe';
 import { BROWSERS } from '../support/browsers';
 import { pageDifferences, stopPageTimers, takePageSnapshot } from '../support/instrument';
 import { TOOLBARS } from '../support/interface';
 import { ask, closeAndForget, demoMounts, frames, visit, widgetMount } from '../support/product';
 import { useBrowser } from '../support/use-browser';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface AxeFinding {
-  readonly id: string;
-  readonly help: string;
-  readonly nodes: readonly { readonly html: string }[];
-}
 
 /** The toolbar's shadow root, kept under a name in the page. */
 const TAKE_ROOT = `bar = ${TOOLBARS}[0], bar !== undefined`;
@@ -53,30 +44,19 @@ describe.each(BROWSERS)('the toolbar in %s', (name) => {
   };
   afterEach(() => closeAndForget(bench.page));
 
-  async function axeFindings(): Promise<string[]> {
-    const { page } = bench;
-    await page.evaluate(AXE);
-    // The page's own faults are its own: only what is in our shadow root counts.
-    const violations = (await page.evaluate(`(async () => {
-      const { violations } = await axe.run({ include: [{ fromShadowDom: ['[data-mingdu]', '.interface'] }] }, { resultTypes: ['violations'] });
-      return violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ html }) => ({ html })) }));
-    })()`)) as AxeFinding[];
-    return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-  }
-
   describe.each(WINDOWS)('in a $name window', (size) => {
     it('axe finds nothing in the bar, nor in the panel', async () => {
       await open(size);
-      expect(await axeFindings()).toEqual([]);
+      expect(await axeFindings(bench.page)).toEqual([]);
       await openPanel();
-      expect(await axeFindings()).toEqual([]);
+      expect(await axeFindings(bench.page)).toEqual([]);
     });
 
     it('axe finds nothing under a dark scheme', async () => {
       await open(size);
       await bench.page.evaluate(`Mingdu.set({ contrast: 'yellow-on-black', textSize: 150 })`);
       await openPanel();
-      expect(await axeFindings()).toEqual([]);
+      expect(await axeFindings(bench.page)).toEqual([]);
     });
 
     it('every target is at least 44 px in both directions, in the window, and under no other', async () => {

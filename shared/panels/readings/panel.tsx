@@ -1,7 +1,7 @@
 // The panel 改读音 as a picture of its props: a sentence large with its readings, and what a character's reading shall be. Not for which sentence
 // it is, nor for what a correction does (features/pinyin/extras/corrections.ts).
 import { say } from '../../i18n/say';
-import type { ChosenReading, ReadCharacter, ReadingsPanel } from '../../panel';
+import type { ChosenReading, ReadingsPanel } from '../../panel';
 import type { PanelWords } from '../mount';
 
 type Props = ReadingsPanel & { readonly words: PanelWords };
@@ -73,7 +73,6 @@ function Sentence({ words, characters, current, takesFocus, chosen, stand, choos
             type="button"
             key={at}
             class={`character ${one.mark}`}
-            aria-label={nameOf(words, one)}
             aria-expanded={at === current && chosen !== null}
             aria-controls={at === current && chosen ? 'detail' : undefined}
             tabIndex={at === current ? 0 : -1}
@@ -82,22 +81,23 @@ function Sentence({ words, characters, current, takesFocus, chosen, stand, choos
             onFocus={() => at !== current && stand(at)}
             onClick={() => choose(at)}
           >
-            <span class="reading">{one.reading}</span>
+            {/* In the order in which it is said; the sheet puts the reading on top. */}
             <span class="han" lang="zh-CN">
               {one.text}
             </span>
-            {one.mark !== '' && <span class="mark">{say(words, one.mark)}</span>}
+            <span class="said">{say(words, 'reads')}</span>
+            <span class="reading">{one.reading}</span>
+            {one.mark !== '' && (
+              <>
+                <span class="said">{say(words, 'apart')}</span>
+                <span class="mark">{say(words, one.mark === 'own' ? 'own' : 'doubtful')}</span>
+              </>
+            )}
           </button>
         ),
       )}
     </div>
   );
-}
-
-function nameOf(words: PanelWords, { text, reading, mark }: ReadCharacter): string {
-  const name = say(words, 'character', { character: text, reading });
-  const more = mark === 'doubtful' ? say(words, 'doubtful') : mark === 'own' ? say(words, 'own') : '';
-  return more === '' ? name : say(words, 'marked', { name, mark: more });
 }
 
 interface OptionsProps {
