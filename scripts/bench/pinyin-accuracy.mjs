@@ -1,5 +1,5 @@
 // How many of the marked characters each reader of pinyin reads rightly: Mingdu's built pack beside four libraries. Runs in Node.
-import { cppRows, governmentRows, isRight, missing, sampleRows } from './pinyin-rows.mjs';
+import { cppRows, governmentRows, isRight, missing, sampleRows } from '../pinyin/rows.mjs';
 import { openPack, openPeer, PEERS } from './pinyin-peers.mjs';
 import { progress, table } from './table.mjs';
 

@@ -73,7 +73,7 @@ export function bundleOf(library) {
   return bundles.get(library);
 }
 
-export const PACK = join(PROJECT, 'dist/widget/mingdu-pack-pinyin.js');
+const PACK = join(PROJECT, 'dist/widget/mingdu-pack-pinyin.js');
 
 /** Mingdu's pack as the build wrote it. @throws Error that names the command */
 export function packSource() {

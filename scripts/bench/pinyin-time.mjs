@@ -1,7 +1,7 @@
 // What reading takes in Chromium, and what it keeps in memory: Mingdu's built pack beside other libraries, each in a tab of its own, by
 // turns in one run, on the same sentences. Figures are ratios to pinyin-pro of the same round, for machines are noisy.
 import { median } from './measure.mjs';
-import { governmentRows } from './pinyin-rows.mjs';
+import { governmentRows } from '../pinyin/rows.mjs';
 import { bundleOf, LIBRARIES, packSource, PEERS } from './pinyin-peers.mjs';
 import { progress, table } from './table.mjs';
 

@@ -4,7 +4,7 @@ import { applyRules, createReader, unpack } from './engine.mjs';
 import { HAN } from './lexicon.mjs';
 import { chooseBy, collectOccurrences, trainAll } from './occurrences.mjs';
 import { packTables } from './pack.mjs';
-import { createSyllableNumbers, dictionaryWords, DATA, examplesOf, labelledSentences, libraryReadings, readAllLexicon } from './sources.mjs';
+import { createSyllableNumbers, dictionaryWords, examplesOf, libraryReadings } from './sources.mjs';
 import { ALONE_COST, collectWords, createWordReader } from './words.mjs';
 
 /** In natural logarithms of the odds: twenty to one where the model gives an unusual reading, three to one where it keeps the usual one. */
@@ -16,16 +16,12 @@ const UNANIMOUS = 4;
 const BLOCKS = [[0x3007, 0x3007], [0x3400, 0x4dbf], [0x4e00, 0x9fff], [0x20000, 0x323af]];
 
 /**
- * Reads all sources. Exits with a sentence when the labelled ones are not there.
- * @returns sentences, lexicon, and `tables(isTrained, layers)`
+ * Reads all other sources.
+ * @param sentences labelled ones
+ * @param lexicon what people wrote
+ * @returns `tables(isTrained)` and `partial({ hasDictionary, hasLexicon, models })`
  */
-export function gatherKnowledge() {
-  const sentences = labelledSentences();
-  if (!sentences) {
-    console.error(`No labelled sentences in ${DATA}: put CPP's dev split (github.com/kakaobrain/g2pM, data/dev.*) into cpp-dev/ there, or name the folder by MINGDU_DATA.`);
-    process.exit(1);
-  }
-  const lexicon = readAllLexicon();
+export function gatherKnowledge(sentences, lexicon) {
   const dictionary = dictionaryWords();
   const examples = examplesOf(lexicon);
   const numbers = createSyllableNumbers();
@@ -69,7 +65,7 @@ export function gatherKnowledge() {
     };
   }
 
-  return { sentences, lexicon, tables, partial };
+  return { tables, partial };
 }
 
 function syllablesByFrequency() {

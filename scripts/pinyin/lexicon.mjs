@@ -1,7 +1,9 @@
 // Reads the tables of shared/packs/pinyin/lexicon, which people write; their format is told in docs/pinyin.md. Not for what is made of them.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseSyllable } from './engine.mjs';
 
+/** Tests one character. */
 export const HAN = /\p{Script=Han}/u;
 /** 一 and 不 keep their own tones in textbook pinyin, whatever a source says of a word (GB/T 16159). */
 const UNCHANGED = { 一: 'yī', 不: 'bù' };
@@ -9,15 +11,16 @@ const UNCHANGED = { 一: 'yī', 不: 'bù' };
 /** 儿 that only colours the syllable before it is written r (GB/T 16159), where sources have a toneless er. */
 const COLOURING = { character: '儿', source: 'er', written: 'r' };
 
+/** A syllable of a character as textbook pinyin writes it. */
 export function standard(character, syllable) {
   if (character === COLOURING.character && syllable === COLOURING.source) return COLOURING.written;
   return UNCHANGED[character] ?? syllable.normalize('NFC').toLowerCase();
 }
 
-const SYLLABLE = /^[a-zêü]+$/;
 /** Stands for a syllable that is read as usual. */
 const AS_USUAL = '-';
-const isSyllable = (text) => SYLLABLE.test(text.normalize('NFD').replace(/[\u0300\u0301\u0304\u030c]/g, '').normalize('NFC'));
+/** One that exists, with its mark where it belongs: what the reader may type in other ways is not for tables. */
+const isSyllable = (text) => parseSyllable(text)?.syllable === text.normalize('NFC').toLowerCase();
 
 /** An example `他率[shuài]队南下`: the text, and the readings that are marked in it. Null when it cannot be understood. */
 export function parseExample(line) {

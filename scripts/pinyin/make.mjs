@@ -2,13 +2,29 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import { PROJECT } from '../ensure.mjs';
+import { borrowedFrom } from './borrowed.mjs';
 import { gatherKnowledge } from './knowledge.mjs';
-import { PROJECT } from './sources.mjs';
+import { NO_SENTENCES } from './rows.mjs';
+import { labelledSentences, readAllLexicon } from './sources.mjs';
 
-const { lexicon, tables } = gatherKnowledge();
-if (lexicon.bad.length > 0) console.error(`Not understood:\n${lexicon.bad.join('\n')}`);
-if (lexicon.conflicts.length > 0) console.error(`${lexicon.conflicts.length} words are read in two ways; the last one counts. The first: ${lexicon.conflicts[0]}`);
+/** Ends with what is wrong, before anything is written. */
+function refuse(faults) {
+  for (const fault of faults) console.error(fault);
+  process.exit(1);
+}
 
+const sentences = labelledSentences();
+if (!sentences) refuse([NO_SENTENCES]);
+const lexicon = readAllLexicon();
+const faults = [
+  ...lexicon.bad.map((line) => `not understood: ${line}`),
+  ...lexicon.conflicts.map((word) => `read in two ways: ${word}`),
+  ...borrowedFrom(lexicon.examples, sentences.map(({ text }) => text)).map((example) => `words of a labelled sentence, say it with others: ${example}`),
+];
+if (faults.length > 0) refuse([...faults, `table.ts was left as it is: ${faults.length} faults.`]);
+
+const { tables } = gatherKnowledge(sentences, lexicon);
 const { needed, packed } = tables();
 const count = (origin) => needed.filter((word) => word.origin === origin).length;
 console.log(`${packed.sizes.characters} characters, words: ${count('own')} own, ${count('dictionary')} of the dictionary, ${count('blocking')} that stop false cuts; ${packed.sizes.features} features`);

@@ -1,31 +1,27 @@
 // Says how well characters are read, layer by layer: the labelled sentences, each by a model that has not seen it (five parts in turn), and
 // the rows of test/fixtures/pinyin/government.tsv. `npm run pinyin:measure`; with `--errors` every error of the whole is listed.
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { gatherKnowledge } from './knowledge.mjs';
-import { inClause, PROJECT } from './sources.mjs';
+import { governmentRows, isRight, NO_SENTENCES } from './rows.mjs';
+import { inClause, labelledSentences, readAllLexicon } from './sources.mjs';
 
 const PARTS = 5;
 const COMMONEST = 20;
-const FIXTURE = join(PROJECT, 'test/fixtures/pinyin/government.tsv');
 
-const { sentences, tables, partial } = gatherKnowledge();
-const rows = existsSync(FIXTURE)
-  ? readFileSync(FIXTURE, 'utf8')
-      .split('\n')
-      .filter((line) => /^[^#\t]+\t\d+\t/.test(line))
-      .map((line) => line.split('\t'))
-      .map(([text, place, expected, also]) => {
-        const characters = [...text];
-        const before = characters.slice(0, Number(place)).join('');
-        return { ...inClause(before, characters[place], characters.slice(Number(place) + 1).join('')), unit: before.length, character: characters[place], accepted: [expected, ...also.split(/[ ,/|]+/)] };
-      })
-  : [];
+const sentences = labelledSentences();
+if (!sentences) {
+  console.error(NO_SENTENCES);
+  process.exit(1);
+}
+const { tables, partial } = gatherKnowledge(sentences, readAllLexicon());
+const rows = governmentRows().map((row) => ({ ...row, ...inClause(row.text, row.at), unit: row.at }));
 
 const share = (wrong, all) => `${(100 - (100 * wrong) / all).toFixed(2)} %`;
-function tell(name, wrongSentences, wrongRows) {
-  console.log(`${name.padEnd(30)}${share(wrongSentences, sentences.length)} of the sentences, ${rows.length > 0 ? `${share(wrongRows, rows.length)} of the government rows` : 'no government rows'}`);
+function tell(name, ofSentences, ofRows) {
+  console.log(`${name.padEnd(30)}${share(ofSentences, sentences.length)} of the sentences, ${share(ofRows, rows.length)} of the government rows`);
 }
+
+/** How many rows a function from code points and a place misreads. */
+const wrongRows = (read) => rows.filter((row) => !isRight(row, read(row.codes, row.at))).length;
 
 for (const [name, layers] of [
   ['usual readings', {}],
@@ -33,7 +29,7 @@ for (const [name, layers] of [
   ['+ our lexicon', { hasDictionary: true, hasLexicon: true }],
 ]) {
   const read = partial(layers);
-  tell(name, sentences.filter(({ codes, at, reading }) => read(codes, at) !== reading).length, rows.filter(({ codes, at, accepted }) => !accepted.includes(read(codes, at))).length);
+  tell(name, sentences.filter(({ codes, at, reading }) => read(codes, at) !== reading).length, wrongRows(read));
 }
 
 /** What a reader says of the character at a UTF-16 offset. */
@@ -56,9 +52,9 @@ for (let part = 0; part < PARTS; part += 1) {
   }
 }
 const read = partial({ hasDictionary: true, hasLexicon: true, models: whole.models });
-tell('+ model of the context', wrongByModel, rows.filter(({ codes, at, accepted }) => !accepted.includes(read(codes, at))).length);
+tell('+ model of the context', wrongByModel, wrongRows(read));
 const reader = whole.reader();
-const wrong = rows.filter(({ text, unit, accepted }) => !accepted.includes(readingAt(reader, text, unit)?.syllable ?? ''));
+const wrong = rows.filter((row) => !isRight(row, readingAt(reader, row.text, row.unit)?.syllable ?? ''));
 tell('+ rules, packed: what is built', errors.length, wrong.length);
 
 const commonest = new Map();

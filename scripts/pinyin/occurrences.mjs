@@ -14,7 +14,11 @@ const DICTIONARY_WORD = 0.05;
 const frequencyWeight = (probability) => Math.min(3, Math.max(0.1, (Math.log(probability) + 27) / 5));
 
 /**
- * @param sentences labelled ones, @param examples those of the lexicon, @param reader tells what words settle, @param usualOf usual readings
+ * @param sources.sentences labelled ones
+ * @param sources.examples those of the lexicon, which is `sources.lexicon`
+ * @param sources.dictionary words of the library
+ * @param sources.reader tells what words settle
+ * @param sources.usualOf usual readings
  * @returns a map from character to its occurrences, for characters that have more than one reading in all this
  */
 export function collectOccurrences({ sentences, examples, lexicon, dictionary, reader, usualOf }) {

@@ -1,12 +1,9 @@
 // Writes the tables as strings of digits, which shared/packs/pinyin/unpack.ts reads. Strings of one kind of number each: brotli and gzip
 // then find what repeats. Not for what the tables hold (make.mjs).
-import { BASE, CLASSES, DIGITS, KINDS, TONES_EACH } from './engine.mjs';
+import { BASE, CLASSES, DIGITS, FAR, KINDS, NEW_MAX, TONES_EACH, WEIGHT_ZERO } from './engine.mjs';
 
-const FAR = 90;
-const NEW_MAX = 10;
-const WEIGHT_ZERO = 45;
 /** Steps of a weight in a whole unit of the logarithm of the odds. */
-export const WEIGHT_STEPS = 4;
+const WEIGHT_STEPS = 4;
 const FREQUENCY_CLASSES = 12;
 
 function createDigits() {
@@ -122,7 +119,7 @@ function packModel(models, ranked, rankOf, readings) {
     for (const syllable of model.syllables) heads.put(readings.get(code).indexOf(syllable));
     putWeights(weights, model.bias);
     weightCount += model.bias.length;
-    KINDS.forEach((_, kind) => {
+    KINDS.forEach(({ hasSecond }, kind) => {
       // A neighbour that has no reading has no number either.
       const own = model.features.filter(({ kind: one, first, second }) => one === kind && neighbourOf.has(first) && (second === 0 || neighbourOf.has(second))).map((feature) => ({ ...feature, places: [neighbourOf.get(feature.first), neighbourOf.get(feature.second) ?? 0] }));
       own.sort((a, b) => compare(a.places, b.places));
@@ -136,7 +133,7 @@ function packModel(models, ranked, rankOf, readings) {
           first.putPair(step);
         }
         [at] = places;
-        if (kind >= 2 && kind <= 4) second.putPair(places[1]);
+        if (hasSecond) second.putPair(places[1]);
         putWeights(weights, values);
         features += 1;
         weightCount += values.length;

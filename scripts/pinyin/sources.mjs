@@ -2,15 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { pinyin, polyphonic } from 'pinyin-pro';
+import { PROJECT } from '../ensure.mjs';
 import { clausesOf, TONES_EACH, toneOf, withTone, written } from './engine.mjs';
 import { HAN, readLexicon, standard } from './lexicon.mjs';
+import { cppRows } from './rows.mjs';
 
-export const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
-export const LEXICON = join(PROJECT, 'shared/packs/pinyin/lexicon');
-/** Where the labelled sentences are: not part of the repository (CPP, Apache-2.0, github.com/kakaobrain/g2pM, split `dev`). */
-export const DATA = process.env.MINGDU_DATA ?? join(PROJECT, '../shared/data');
+const LEXICON = join(PROJECT, 'shared/packs/pinyin/lexicon');
 
 const usualOf = new Map();
 /** What the library knows of one character: its usual reading first. Empty for what it cannot read. */
@@ -39,44 +37,32 @@ export function dictionaryWords() {
   return words;
 }
 
-/** Numbers as the sources write tones: `lu:4`, `le5`. */
-function fromDigits(label) {
-  const plain = label.slice(0, -1).replace(/u:|v/, 'ü');
-  return written(plain, Number(label.at(-1)) % TONES_EACH);
-}
+/** A syllable as rows spell it, `lü4`, as we write it. */
+const fromSpelling = (spelled) => written(spelled.slice(0, -1), Number(spelled.at(-1)));
 
 /** CPP's sentences: a text, which character of it is labelled, and its reading. Null where the data is not there. */
 export function labelledSentences() {
-  try {
-    const texts = readFileSync(join(DATA, 'cpp-dev/dev.sent'), 'utf8').trimEnd().split('\n');
-    const labels = readFileSync(join(DATA, 'cpp-dev/dev.lb'), 'utf8').trimEnd().split('\n');
-    return texts.map((text, at) => {
-      const [before, character, after] = text.split('▁');
-      return { ...inClause(before, character, after), unit: before.length, character, reading: fromDigits(labels[at]), number: at };
-    });
-  } catch (error) {
-    if (error.code !== 'ENOENT') throw error;
-    return null;
-  }
+  return cppRows()?.map(({ text, at: unit, character, accepted: [spelled] }, number) => ({ ...inClause(text, unit), unit, character, reading: fromSpelling(spelled), number })) ?? null;
 }
 
-/** The code points of the clause around a character, and its place among them. */
-export function inClause(before, character, after) {
-  const text = before + character + after;
-  const clause = clausesOf(text).find(({ from, text: own }) => from <= before.length && before.length < from + own.length);
-  return { text, codes: codesOf(clause.text), at: [...text.slice(clause.from, before.length)].length };
+/** A text, the code points of the clause around the character at a UTF-16 offset, and its place among them. */
+export function inClause(text, unit) {
+  const clause = clausesOf(text).find(({ from, text: own }) => from <= unit && unit < from + own.length);
+  return { text, codes: codesOf(clause.text), at: codesOf(text.slice(clause.from, unit)).length };
 }
 
+/** The code points of a text. */
 export const codesOf = (text) => Array.from(text, (one) => one.codePointAt(0));
 
 /** Examples of the lexicon, one entry for each mark, as labelledSentences gives them. */
 export function examplesOf(lexicon) {
   return lexicon.examples.flatMap(({ text, marks }) => {
     const characters = [...text];
-    return marks.map(({ at, character, reading }) => ({ ...inClause(characters.slice(0, at).join(''), character, characters.slice(at + 1).join('')), character, reading }));
+    return marks.map(({ at, character, reading }) => ({ ...inClause(text, characters.slice(0, at).join('').length), character, reading }));
   });
 }
 
+/** What people wrote, all tables of it together. */
 export const readAllLexicon = () => readLexicon(LEXICON);
 
 /** Numbers for syllables: the plain ones in the order in which they are first asked for. */

@@ -15,7 +15,7 @@ const LENGTH_MAX = 8;
 const OWN_COST = [0, 0, 19, 19, 21];
 const OWN_COST_MAX = 19;
 /** How frequent a word must be to be kept though its readings are the usual ones: it stops false cuts. */
-export const BLOCKING_PROBABILITY = 3e-10;
+const BLOCKING_PROBABILITY = 3e-10;
 
 /** Reads by words and usual readings alone. */
 export function createWordReader(words, usualOf, numbers) {

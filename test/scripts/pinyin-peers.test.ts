@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { alignString, alignTokens, maskLetters } from '../../scripts/bench/pinyin-align.mjs';
 import { openPeer, PEERS } from '../../scripts/bench/pinyin-peers.mjs';
-import { isRight, parseRows, spell } from '../../scripts/bench/pinyin-rows.mjs';
+import { isRight, parseRows, spell } from '../../scripts/pinyin/rows.mjs';
 
 describe('a list of syllables', () => {
   it.each([
@@ -59,7 +59,10 @@ it('a syllable has one spelling', () => {
 it('rows count characters, readings may be several', () => {
   const [row] = parseRows('# a remark\ntext\tchar_index\texpected\talso_accepted\tcategory\n𠮷一定\t1\tyī\tyí\tyibu\n');
   expect(row).toEqual({ text: '𠮷一定', at: 2, character: '一', accepted: ['yi1', 'yi2'], category: 'yibu' });
-  expect(row && [isRight(row, 'yí'), isRight(row, 'yì')]).toEqual([true, false]);
+  // No reading at all is none of them, nor is it what `also_accepted` leaves empty.
+  expect(row && [isRight(row, 'yí'), isRight(row, 'yì'), isRight(row, '')]).toEqual([true, false, false]);
+  const [single] = parseRows('text\tchar_index\texpected\talso_accepted\tcategory\n好\t0\thǎo\t\tx\n');
+  expect(single && [isRight(single, 'hǎo'), isRight(single, '')]).toEqual([true, false]);
 });
 
 it.each(PEERS)('$name is asked and understood, whatever stands between', async (peer) => {

@@ -1,8 +1,16 @@
 // What stands around a character, as the context model sees it. The trainer (scripts/pinyin) and the reader use this very file.
 // Not for what follows from it (model.ts).
 
-/** Kinds of context; a feature is a kind and one or two neighbours. */
-export const KINDS = ['before', 'after', 'two before', 'two after', 'around', 'second before', 'second after'] as const;
+/** Kinds of context, by the number under which features name them; a feature is a kind and one neighbour, or two. */
+export const KINDS = [
+  { name: 'before', hasSecond: false },
+  { name: 'after', hasSecond: false },
+  { name: 'two before', hasSecond: true },
+  { name: 'two after', hasSecond: true },
+  { name: 'around', hasSecond: true },
+  { name: 'second before', hasSecond: false },
+  { name: 'second after', hasSecond: false },
+] as const;
 export type Kind = number;
 
 /** What stands for a pause, an end, and all that is neither Han nor told apart. */

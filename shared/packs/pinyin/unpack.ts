@@ -52,9 +52,11 @@ export interface Tables {
 }
 
 /** Beyond what one digit of a gap or a step says; also the base of numbers of several digits. */
-const FAR = 90;
-const WEIGHT_ZERO = 45;
-const NEW_MAX = 10;
+export const FAR = 90;
+/** The digit of a weight that is nought. */
+export const WEIGHT_ZERO = 45;
+/** More characters than a word has, so that a digit says how many it shares with the word before it and how many are its own. */
+export const NEW_MAX = 10;
 
 /** Numbers of two digits, low and high digits apart. */
 function pairReader(low: string, high: string): () => number {
@@ -173,8 +175,7 @@ function readModel(packed: PackedTables, ranks: Uint16Array, characters: Charact
     const count = syllables.length;
     readWeights(count);
     model.character(characters.codes[place] ?? 0, syllables, weights);
-    for (let kind = 0; kind < KINDS.length; kind += 1) {
-      const hasSecond = kind === 2 || kind === 3 || kind === 4;
+    for (const [kind, { hasSecond }] of KINDS.entries()) {
       let at = 0;
       for (let more = heads.next() + heads.next() * FAR; more > 0; more -= 1) {
         let step = first.next();

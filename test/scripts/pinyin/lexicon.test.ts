@@ -30,11 +30,18 @@ describe('a line', () => {
     expect(wordsOf('银 yi\u0301n 银行')).toEqual([['银行', ['yín', null]]]);
   });
 
-  it.each(['率领', '率 领导', '率领 shuai4 lǐng', '率 shuài 带领', '> 没有标记', '> [shuài]率'])('%s is not understood, and told', (line) => {
+  it.each(['率领', '率 领导', '率领 shuai4 lǐng', '率领 shaùi lǐng', '率领 shàui lǐng', '率领 shauì lǐng', '略 luè 侵略', '率 = shaui', '> 他率[shaui]队', '率 shuài 带领', '> 没有标记', '> [shuài]率'])('%s is not understood, and told', (line) => {
     const table = parseTable(`好 hǎo 好人\n${line}`);
     expect(table.bad).toHaveLength(1);
     expect(table.bad[0]).toContain(line.startsWith('率 shuài') ? '带领' : 'line 2');
     expect(table.words).toHaveLength(1);
+  });
+
+  it('takes syllables without a vowel, and any case', () => {
+    expect(wordsOf('嗯哪 ńg na')).toEqual([['嗯哪', ['ńg', 'na']]]);
+    expect(wordsOf('哪儿 nǎ r')).toEqual([['哪儿', ['nǎ', 'r']]]);
+    expect(wordsOf('欸乃 Ǎi nǎi')).toEqual([['欸乃', ['ǎi', 'nǎi']]]);
+    expect(wordsOf('绿春 lǜ chūn')).toEqual([['绿春', ['lǜ', 'chūn']]]);
   });
 
   it('counts characters of an example by code point', () => {

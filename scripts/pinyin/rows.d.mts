@@ -1,4 +1,4 @@
-// Types of pinyin-rows.mjs for the tests.
+// Types of rows.mjs for the tests.
 export interface Row {
   readonly text: string;
   /** UTF-16 units before the character. */
@@ -8,7 +8,6 @@ export interface Row {
   readonly accepted: readonly string[];
   readonly category: string;
 }
-export declare const DATA: string;
 export declare function spell(syllable: string): string;
 export declare function parseRows(source: string): Row[];
 export declare function governmentRows(): Row[];

@@ -1,12 +1,11 @@
-// The marked characters that readers of pinyin are measured on: our own rows, and the labelled sentences of CPP where they are at hand.
-// Plain Node and no package, so that tests may use it too. Not for what the tables are trained on (scripts/pinyin/sources.mjs).
+// The marked characters that readers of pinyin are measured on and trained on: our own rows, and the labelled sentences of CPP where they are
+// at hand. Plain Node and no package, so that benches and tests use it too. Not for how training sees them (sources.mjs).
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { PROJECT } from '../ensure.mjs';
 
-const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 /** Where what is not part of the repository lies. */
-export const DATA = process.env.MINGDU_DATA ?? join(PROJECT, '../shared/data');
+const DATA = process.env.MINGDU_DATA ?? join(PROJECT, '../shared/data');
 
 const FIXTURE = join(PROJECT, 'test/fixtures/pinyin/government.tsv');
 const SAMPLE = join(DATA, 'pinyin-gov-sample.tsv');
@@ -51,6 +50,9 @@ export function cppRows() {
     return { text: before + character + after, at: before.length, character, accepted: [spell(labels[number] ?? '')], category: 'cpp' };
   });
 }
+
+/** What to say where the tables cannot be made or measured for want of CPP. */
+export const NO_SENTENCES = `No labelled sentences in ${DATA}: put CPP's dev split (github.com/kakaobrain/g2pM, data/dev.*) into cpp-dev/ there, or name the folder by MINGDU_DATA.`;
 
 /** What to say where rows are not at hand. */
 export const missing = (what) => `${what}: not in ${DATA} (name the folder by MINGDU_DATA); not measured`;
