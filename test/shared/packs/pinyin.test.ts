@@ -10,9 +10,9 @@ it('reads each Han character and nothing else', async () => {
 });
 
 it('gives an entry for each unit, also of characters beyond the first plane and of none it knows', async () => {
-  const readings = await read('𠮷好');
-  expect(readings).toHaveLength(3);
-  expect(readings[2]).toBe('hǎo');
+  expect(await read('𣲗水好')).toEqual(['wéi', '', 'shuǐ', 'hǎo']);
+  // Not in our tables: a variant of 吉, the last ideograph of the third plane, and a radical.
+  expect(await read('𠮷\u{323AF}⺁好')).toEqual(['', '', '', '', '', 'hǎo']);
 });
 
 it('keeps textbook tones of 一 and 不 and of two third tones', async () => {

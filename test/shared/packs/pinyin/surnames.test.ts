@@ -1,14 +1,9 @@
 // Surnames in names, told by where names stand; common words with the same character stay what they are.
 import { describe, expect, it } from 'vitest';
 import { createPinyinPack } from '../../../../shared/packs/pinyin';
+import { createMarkedReading } from '../../../support/marked-reading';
 
-const pack = createPinyinPack();
-
-/** The reading of the character in 【】. */
-async function reading(marked: string): Promise<string | undefined> {
-  const [readings] = await pack.read([marked.replace(/[【】]/g, '')]);
-  return readings?.[marked.indexOf('【')];
-}
+const reading = createMarkedReading(createPinyinPack());
 
 describe('a surname', () => {
   it.each([
