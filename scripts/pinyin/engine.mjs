@@ -1,7 +1,7 @@
 // The very code that reads in the browser, for the scripts that make its tables: what is trained is what is used.
 import { build } from 'esbuild';
 
-const MODULES = ['clauses', 'characters', 'context', 'digits', 'lattice', 'pairs', 'reader', 'rules', 'syllables', 'unpack'];
+const MODULES = ['clauses', 'context', 'digits', 'lattice', 'reader', 'rules', 'syllables', 'unpack'];
 
 /** Bundles modules of shared/packs/pinyin, and what tells syllables from other words, and imports them. */
 async function load() {

@@ -17,7 +17,7 @@ const rows = governmentRows().map((row) => ({ ...row, ...inClause(row.text, row.
 
 const share = (wrong, all) => `${(100 - (100 * wrong) / all).toFixed(2)} %`;
 function tell(name, ofSentences, ofRows) {
-  console.log(`${name.padEnd(30)}${share(ofSentences, sentences.length)} of the sentences, ${share(ofRows, rows.length)} of the government rows`);
+  console.log(`${name.padEnd(32)}${share(ofSentences, sentences.length)} of the sentences, ${share(ofRows, rows.length)} of the government rows`);
 }
 
 /** How many rows a function from code points and a place misreads. */
