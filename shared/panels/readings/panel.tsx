@@ -127,13 +127,19 @@ function Options({ label, options, value, choose }: OptionsProps) {
   );
 }
 
+/** No syllable is longer, whichever way its tone is written. */
+const TYPED_MAX = 12;
+
 function Detail({ words, chosen, pick, type, narrow, save, revert }: Props & { readonly chosen: ChosenReading }) {
   const { character, reading, word, others, picked, typed, meant, scopes, scope, isOwn } = chosen;
   const all = [...new Set([...others, ...(meant.length === 1 ? meant : [])])];
   const plain = (one: string) => ({ value: one, text: one });
   const isNone = typed !== '' && meant.length === 0;
   const onEnter = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && !event.isComposing) save();
+    if (event.key !== 'Enter' || event.isComposing) return;
+    // Saving moves the focus to the character, which the key would press next.
+    event.preventDefault();
+    save();
   };
   return (
     <div class="detail" id="detail">
@@ -152,6 +158,7 @@ function Detail({ words, chosen, pick, type, narrow, save, revert }: Props & { r
             type="text"
             value={typed}
             placeholder={say(words, 'example')}
+            maxLength={TYPED_MAX}
             autocomplete="off"
             autocapitalize="off"
             spellcheck={false}
