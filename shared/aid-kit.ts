@@ -8,6 +8,7 @@ import type { Messages, UserStyles } from './host';
 import { zhAid } from './i18n/zh-aid';
 import type { ReadingPlace } from './page/reading-place';
 import { createReadingPlace } from './page/reading-place';
+import { createTopLine } from './page/top-line';
 import type { Position } from './position';
 import { createPosition } from './position';
 import type { Drawing, ShowPanel } from './panels/mount';
@@ -27,7 +28,7 @@ import type { Store } from './settings/store';
 export interface AidKit {
   readonly place: ReadingPlace;
   /** Starts an aid, fetching its script first. */
-  run(parts: Omit<RunParts, 'page' | 'ledger' | 'position' | 'showPanel' | 'readings' | 'looks'>): Run;
+  run(parts: Omit<RunParts, 'page' | 'ledger' | 'position' | 'showPanel' | 'readings' | 'looks' | 'topLine'>): Run;
 }
 
 /** What a kit needs of the runtime. */
@@ -59,6 +60,7 @@ export const aidKitScript: AidKitScript = {
     const position: Position = createPosition(page, fence);
     const showPanel: ShowPanel = drawing ? createPanels({ document: page.document, stage, drawing, settings, fence, loadScript }) : async () => undefined;
     const looks = createLive(0);
+    const topLine = createTopLine(page);
     let readings: Promise<Readings> | null = null;
     const getReadings = () => {
       readings ??= take<ReadingsScript>('pack-readings', () => loadScript('mingdu-pack-readings')).then(
@@ -80,7 +82,7 @@ export const aidKitScript: AidKitScript = {
     };
     return {
       place: createReadingPlace(page, topOf, signal),
-      run: (parts) => runFeature({ ...parts, page, ledger, position, showPanel, readings: getReadings, looks }),
+      run: (parts) => runFeature({ ...parts, page, ledger, position, showPanel, readings: getReadings, looks, topLine }),
     };
   },
 };

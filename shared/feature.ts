@@ -4,6 +4,7 @@ import type { Edits } from './dom/edits';
 import type { PackName, Packs } from './host';
 import type { Live, LiveCell } from './live';
 import type { Page } from './page/page';
+import type { TopLine } from './page/top-line';
 import type { PanelHandle, PanelName } from './panel';
 import type { Position } from './position';
 import type { Readings } from './readings/port';
@@ -71,6 +72,8 @@ export interface FeatureContext<S extends SettingsSchema = SettingsSchema> {
   readings(): Promise<Readings>;
   /** Counts up when an aid came, went or was set otherwise: the page may look other than before. */
   readonly looks: Live<number>;
+  /** Finds the reader's line at the top of the window, and where it is now. */
+  readonly topLine: TopLine;
   /** A panel of ours that has words or takes presses. Its script is fetched when it is first shown; what it calls is fenced. */
   panel<N extends PanelName>(name: N): PanelHandle<N>;
   /** Obeys a command of the descriptor. `mingdu.settled` waits for the promise. */

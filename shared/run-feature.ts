@@ -6,6 +6,7 @@ import type { Ledger } from './dom/ledger';
 import type { Live, LiveCell } from './live';
 import { createLive } from './live';
 import type { Page } from './page/page';
+import type { TopLine } from './page/top-line';
 import type { PanelHandle, PanelName, Panels } from './panel';
 import type { ShowPanel } from './panels/mount';
 import type { Position } from './position';
@@ -36,6 +37,7 @@ export interface RunParts {
   /** Shared by all aids of the session. */
   readings(): Promise<Readings>;
   readonly looks: LiveCell<number>;
+  readonly topLine: TopLine;
   loadScript(file: string): Promise<void>;
   /** The host's. */
   uncover(): void;
@@ -123,6 +125,7 @@ export function runFeature(parts: RunParts): Run {
         return { ...all, onChange: (run, until) => all.onChange(fence(run), until) };
       },
       looks: { get value() { return parts.looks.value; }, watch: (run) => parts.looks.watch(fence(run), signal) },
+      topLine: parts.topLine,
       panel: createPanel,
       onCommand: (name, run) => void commands.set(name, run),
       uncover: parts.uncover,

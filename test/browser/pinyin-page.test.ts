@@ -138,6 +138,50 @@ describe.each(BROWSERS)('pinyin on the page in %s', (name) => {
     });
   });
 
+  describe('on boxes that have no place for them', () => {
+    const LEFT = `[...document.querySelectorAll('[data-mingdu-x-pinyin-left]')].map((one) => one.className || one.localName)`;
+    const readingsIn = (selector: string) => `document.querySelectorAll('${selector} rt[data-py]').length`;
+    beforeEach(async () => {
+      await visit(bench.page, `${bench.site.origin}/pinyin-tight.html`);
+      await set(bench.page, { pinyin: 'all' });
+    });
+
+    it('leaves what would be cut off or drawn over a control, and all of a list of which most is left', async () => {
+      const { page } = bench;
+      expect(await page.evaluate(LEFT)).toEqual(['a', 'a', 'a', 'cut', 'clamp', 'b', 'li', 'li', 'li', 'li', 'summary']);
+      expect(await page.evaluate(readingsIn('[data-mingdu-x-pinyin-left]'))).toBe(0);
+      expect(await page.evaluate(`[${['.roomy', '.clamp.high', '.sized', 'button'].map(readingsIn).join()}].every((count) => count > 3)`)).toBe(true);
+    });
+
+    it('draws no reading of a character that its box does not show', async () => {
+      const { page } = bench;
+      const seen = (await page.evaluate(`['.roomy', '.clamp.high'].map((selector) => {
+        const box = document.querySelector(selector);
+        const { right, bottom } = box.getBoundingClientRect();
+        const shown = [...box.querySelectorAll('rt[data-py]')].filter((rt) => getComputedStyle(rt, '::before').visibility === 'visible').map((rt) => rt.getBoundingClientRect());
+        return [shown.length, shown.filter((rt) => (rt.left + rt.right) / 2 > right || (rt.bottom < bottom + 8 && rt.bottom > bottom - 2)).length];
+      })`)) as [number, number][];
+      expect(seen.map(([, outside]) => outside)).toEqual([0, 0]);
+      expect(seen.every(([shown]) => shown > 8)).toBe(true);
+    });
+
+    it('judges anew when the window is narrower, or another aid changed the page', async () => {
+      const { page } = bench;
+      const wide = page.viewport() ?? { width: 1280, height: 800 };
+      const isLeft = `document.querySelector('.sized').matches('[data-mingdu-x-pinyin-left]')`;
+      await page.setViewport({ ...wide, width: 700 });
+      await page.waitForFunction(isLeft);
+      await page.setViewport(wide);
+      await page.waitForFunction(`!${isLeft} && ${readingsIn('.sized')} === 4`);
+      await page.evaluate(`document.querySelector('.sized').style.cssText += ';height:20px;line-height:20px'`);
+      await set(page, { contrast: 'black-on-cream' });
+      expect(await page.evaluate(isLeft)).toBe(true);
+      await page.evaluate(`document.querySelector('.sized').style.cssText += ';height:40px;line-height:40px'`);
+      await set(page, { contrast: 'off' });
+      expect(await page.evaluate(`[${isLeft}, ${readingsIn('.sized')}]`)).toEqual([false, 4]);
+    });
+  });
+
   describe('on a long page', () => {
     it('gives all lines in view their room at once, before the first reading shows', async () => {
       const { page, site } = bench;

@@ -1,19 +1,16 @@
 // Boxes that keep their shape. In them readings take no room: they are drawn above their characters, long ones narrower, and every
-// line, width and height is as the page made it. Not for how that is drawn (style-kept.ts) nor for finding such boxes (shape.ts).
+// line, width and height is as the page made it. Not for how that is drawn (style-kept.ts), for finding such boxes (shape.ts) nor for what is cut in them (leave.ts).
 import type { Edits } from '../../dom/edits';
 import { MARK_PREFIX, MARKER } from '../../dom/marker';
-import type { Block } from './blocks';
+import { styleOf } from './shape';
 import { ROOM } from './style';
 import { KEPT, LONG } from './style-kept';
-
-/** The mark on blocks that are left without readings because there is no place for them. */
-export const LEFT = 'pinyin-left';
 
 /**
  * The rule. Controls and navigation keep their shape, and so do small boxes placed by hand (captions, badges, drop-downs, fixed bars)
  * and blocks whose text runs over as it is.
  * Any other box does once readings broke it: what it holds is cut off, runs out of it, or no longer fits in one row. In a box that
- * keeps its shape, text whose readings would touch the line above or be cut off is left without.
+ * keeps its shape, text whose readings would touch what is above or be cut off is left without (leave.ts).
  */
 export interface Keeper {
   /** What is to keep its shape from the start, of the boxes around these elements; reads only. */
@@ -22,8 +19,6 @@ export interface Keeper {
   keep(boxes: readonly Element[]): void;
   /** Tells the sheet how long the readings below an element are, so that each is drawn no wider than its character. */
   fit(element: Element): void;
-  /** Whether readings that take no room have a place above the text; reads only. */
-  hasPlace(block: Block, line: DOMRect | null): boolean;
 }
 
 const CONTROLS = 'button,summary,nav,[role=button],[role=tab],[role=menuitem],[role=option],[role=navigation],[role=menubar],[role=menu],[role=tablist],[role=toolbar]';
@@ -31,9 +26,6 @@ const CONTROLS = 'button,summary,nav,[role=button],[role=tab],[role=menuitem],[r
 const PLACED_MAX_PX = 120;
 const OVERFULL_PX = 8;
 const LEVELS = 8;
-/** In the size of the font: from the middle of a line to the top of its readings, and between lines that have readings between them. */
-const ABOVE_MIDDLE = 0.8;
-const PITCH = 1.38;
 
 export function createKeeper(edits: Edits): Keeper {
   const kept = `[${MARK_PREFIX}${KEPT}]`;
@@ -81,26 +73,5 @@ export function createKeeper(edits: Edits): Keeper {
         for (const element of [box, ...box.querySelectorAll(roomy)]) edits.mark(element, ROOM, null);
       }
     },
-    hasPlace({ target }, line) {
-      const style = styleOf(target);
-      // What is not drawn yet may have a place when it is.
-      if (!line) return true;
-      if (/^(vertical|sideways)/.test(style.writingMode)) return false;
-      const fontPx = Number.parseFloat(style.fontSize);
-      const middle = (line.top + line.bottom) / 2;
-      const top = middle - ABOVE_MIDDLE * fontPx;
-      const box = target.getBoundingClientRect();
-      const pitch = (Number.parseFloat(style.lineHeight) || line.height) / fontPx;
-      // One line may use the padding above it.
-      if (pitch < PITCH && (top < box.top - 1 || box.bottom - line.bottom > line.height)) return false;
-      for (let at: Element | null = target, level = 0; at && level < LEVELS; at = at.parentElement, level += 1) {
-        if (styleOf(at).overflowY !== 'visible') return top >= at.getBoundingClientRect().top - 1;
-      }
-      return true;
-    },
   };
-}
-
-function styleOf(element: Element): CSSStyleDeclaration {
-  return (element.ownerDocument.defaultView as Window).getComputedStyle(element);
 }

@@ -5,12 +5,12 @@ import type { PinyinPack } from '../../host';
 import type { Page } from '../../page/page';
 import type { Block } from './blocks';
 import type { Tones } from './extras/tones';
-import { createKeeper, LEFT } from './keep';
+import { createKeeper } from './keep';
+import { createLeaver } from './leave';
 import { addReadings, flatten, readingsIn } from './ruby';
 import type { Part, Sentence } from './sentences';
 import { createShapes } from './shape';
 import { ROOM, roomyLine } from './style';
-import { firstLineOf } from './view';
 import { createWordStarts } from './words';
 
 /** What keeps its shape can break what is around it no further; so often at most it is looked for. */
@@ -39,6 +39,8 @@ export interface Painter {
    * @param blocks those that have readings
    */
   resize(size: number, blocks: Iterable<Block>, apply: () => void): void;
+  /** Boxes and characters may have other sizes: judges anew which of these blocks have a place, and lets those be tried that had none. */
+  judge(blocks: Iterable<Block>): void;
   /** Looks anew at the grounds that the text of these blocks stands on. */
   remeasure(blocks: Iterable<Block>): void;
 }
@@ -52,6 +54,7 @@ export function createPainter(page: Pick<Page, 'textOf' | 'pointAt'>, edits: Edi
   const startsOf = createWordStarts();
   const shapes = createShapes();
   const keeper = createKeeper(edits);
+  const leaver = createLeaver(page, edits, clear);
   let measured = new WeakSet<Element>();
   let roomy = roomyLine(50);
 
@@ -118,19 +121,6 @@ export function createPainter(page: Pick<Page, 'textOf' | 'pointAt'>, edits: Edi
     }
   }
 
-  /** Takes the readings off those of some blocks that have no place for them. */
-  function leave(blocks: readonly Block[]): void {
-    const left = blocks.filter((block) => !block.isLeft && !keeper.hasPlace(block, firstLineOf(page, block)));
-    if (left.length === 0) return;
-    edits.batch(() => {
-      for (const block of left) {
-        clear(block);
-        block.isLeft = true;
-        edits.mark(block.target, LEFT, '');
-      }
-    });
-  }
-
   /** Where boxes may still lose their shape. */
   function looseAmong(blocks: Iterable<Block>): Element[] {
     return [...blocks].map(({ target }) => target).filter((target) => !keeper.isKept(target));
@@ -143,7 +133,11 @@ export function createPainter(page: Pick<Page, 'textOf' | 'pointAt'>, edits: Edi
       if (broken.length === 0) break;
       edits.batch(() => keeper.keep(broken));
     }
-    leave([...blocks].filter(({ target, sentences }) => sentences && keeper.isKept(target)));
+    judge(blocks);
+  }
+
+  function judge(blocks: Iterable<Block>): void {
+    leaver.judge([...blocks].filter(({ target, sentences }) => sentences && target.isConnected && keeper.isKept(target)));
   }
 
   function clear(block: Block): void {
@@ -183,6 +177,10 @@ export function createPainter(page: Pick<Page, 'textOf' | 'pointAt'>, edits: Edi
       edits.batch(() => [...parents].filter(keeper.isKept).forEach(keeper.fit));
     },
     clear,
+    judge(blocks) {
+      leaver.forgive();
+      judge(blocks);
+    },
     resize(size, blocks, apply) {
       const all = [...blocks].filter(({ target }) => target.isConnected);
       shapes.note(looseAmong(all));
@@ -192,6 +190,7 @@ export function createPainter(page: Pick<Page, 'textOf' | 'pointAt'>, edits: Edi
       mend(all);
     },
     remeasure(blocks) {
+      if (!tones()) return;
       const parents = new Set<Element>();
       for (const { sentences } of blocks) {
         for (const { text } of (sentences ?? []).flatMap(({ parts }) => parts)) if (text.parentElement && annotations.has(text)) parents.add(text.parentElement);

@@ -159,7 +159,8 @@ export function createShapes(): Shapes {
   };
 }
 
-function styleOf(element: Element): CSSStyleDeclaration {
+/** The style of an element as its window computes it. */
+export function styleOf(element: Element): CSSStyleDeclaration {
   return (element.ownerDocument.defaultView as Window).getComputedStyle(element);
 }
 

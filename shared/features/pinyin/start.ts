@@ -15,6 +15,7 @@ import { createWork } from './work';
 
 const LOOK_AGAIN_MS = 250;
 const REGROUND_MS = 400;
+const JUDGE_AGAIN_MS = 400;
 
 export async function start(context: FeatureContext<typeof pinyinDescriptor.settings>): Promise<void> {
   const { page, edits, settings, signal, listen } = context;
@@ -23,12 +24,12 @@ export async function start(context: FeatureContext<typeof pinyinDescriptor.sett
   edits.sheet('plain', PLAIN_CSS, 'all');
   let tones: Tones | null = null;
   let regrounding: (() => void) | null = null;
-  const { blocks, wake, setMode, reread, resize, regroundSoon } = createWork(context, { isRare, readings, tones: () => tones });
+  const { blocks, wake, setMode, reread, resize, lookAgainSoon } = createWork(context, { isRare, readings, tones: () => tones });
 
   function colour({ createTones }: { createTones: (to: typeof edits) => Tones }): void {
     if (!settings.value.toneColors || tones) return;
     tones = createTones(edits);
-    regroundSoon();
+    lookAgainSoon(false);
   }
 
   let size = 0;
@@ -52,7 +53,14 @@ export async function start(context: FeatureContext<typeof pinyinDescriptor.sett
     corrections ??= createCorrections(context, readings);
     await corrections.open();
   });
-  context.looks.watch(regroundSoon);
+  let cancelSecond = () => {};
+  const judge = () => {
+    lookAgainSoon(true);
+    // Other aids do their work in slices.
+    cancelSecond();
+    cancelSecond = context.later(() => lookAgainSoon(true), JUDGE_AGAIN_MS);
+  };
+  context.looks.watch(judge);
 
   /** Old pages scroll their news by script all day; what comes into view there is found all the same, only not waited for. */
   let lookedAt = Number.NEGATIVE_INFINITY;
@@ -79,7 +87,14 @@ export async function start(context: FeatureContext<typeof pinyinDescriptor.sett
     }
     wake();
   }, signal);
-  if (document.defaultView) listen(document.defaultView, 'resize', () => wake(true));
+  const view = document.defaultView;
+  let width = view?.innerWidth;
+  if (view) listen(view, 'resize', () => {
+    // On phones the height changes with every scroll.
+    if (view.innerWidth !== width) judge();
+    width = view.innerWidth;
+    wake(true);
+  });
 
   page.onChange((change) => {
     for (const node of change.added) {
@@ -98,7 +113,7 @@ export async function start(context: FeatureContext<typeof pinyinDescriptor.sett
       // Something moves by script all day on many a page: its other colours can wait a little.
       regrounding ??= tones && context.later(() => {
         regrounding = null;
-        regroundSoon();
+        lookAgainSoon(false);
       }, REGROUND_MS);
     }
   }, signal);

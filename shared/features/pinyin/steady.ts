@@ -1,16 +1,14 @@
 // Keeps the reader's line in its place while readings above it come and go, where the browser does not do so by itself: Safari, and pages
 // that forbid it. Not for the line at switching on and off (page/reading-place.ts), nor for boxes that scroll within the page.
-import type { Page } from '../../page/page';
-import { createTopLine } from '../../page/top-line';
+import type { FeatureContext } from '../../feature';
 
 /** Below this the eye sees no move. */
 const STILL_PX = 0.5;
 
 /** A function that runs a change of the layout and scrolls by what it moved the line at the top of the window. */
-export function createSteady(page: Page): (run: () => void) => void {
+export function createSteady({ page, topLine: line }: Pick<FeatureContext, 'page' | 'topLine'>): (run: () => void) => void {
   const { document } = page;
   const view = document.defaultView as Window;
-  const line = createTopLine(page);
 
   function isAnchored(): boolean {
     const boxes = [document.documentElement, document.body].filter((box) => box !== null);

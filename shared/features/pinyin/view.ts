@@ -56,15 +56,6 @@ function boxOf(page: Page, sentence: Sentence): DOMRect | null {
   return rangeOf(page, sentence, (range) => range.getBoundingClientRect());
 }
 
-/** The first line of a block's text; null where nothing is drawn. */
-export function firstLineOf(page: Pick<Page, 'pointAt'>, block: Block): DOMRect | null {
-  for (const sentence of block.sentences ?? []) {
-    const line = rangeOf(page, sentence, (range) => [...range.getClientRects()].find(({ width, height }) => width > 0 && height > 0) ?? null);
-    if (line) return line;
-  }
-  return null;
-}
-
 function rangeOf(page: Pick<Page, 'pointAt'>, sentence: Sentence, measure: (range: Range) => DOMRect | null): DOMRect | null {
   for (const part of sentence.parts) {
     if (!part.text.isConnected) continue;

@@ -38,8 +38,11 @@ export interface Work {
   reread(isTouched: (text: string) => boolean): void;
   /** The readings have another size, in percent, when `apply` has run. */
   resize(size: number, apply: () => void): void;
-  /** Grounds may be others: the colours of tones are chosen anew, in the next frame. */
-  regroundSoon(): void;
+  /**
+   * Grounds may be others: the colours of tones are chosen anew, in the next frame.
+   * @param judges whether boxes or characters may have other sizes too: what has a place for readings is judged anew
+   */
+  lookAgainSoon(judges: boolean): void;
 }
 
 export interface WorkParts {
@@ -57,12 +60,13 @@ export function createWork(context: FeatureContext<typeof pinyinDescriptor.setti
   const painted = new Set<Block>();
   /** Near ones whose lines have no room for readings yet. */
   const coming = new Set<Block>();
-  const steady = createSteady(page);
+  const steady = createSteady(context);
   const blocks = createBlocks(context, () => wake());
   let mode: Mode = 'all';
   let isRunning = false;
   let isAsked = false;
-  let isRegrounding = false;
+  let isLooking = false;
+  let isJudging = false;
   let mayHaveMoved = false;
   let allowance = FIRST_CHARACTERS;
 
@@ -221,11 +225,16 @@ export function createWork(context: FeatureContext<typeof pinyinDescriptor.setti
       steady(() => painter.resize(size, painted, apply));
       reread(() => true);
     },
-    regroundSoon() {
-      if (!tones() || isRegrounding) return;
-      isRegrounding = true;
+    lookAgainSoon(judges) {
+      isJudging ||= judges;
+      if (isLooking || !(tones() || isJudging)) return;
+      isLooking = true;
       context.pending(new Promise<void>((resolve) => context.frame(() => {
-        isRegrounding = false;
+        if (isJudging) {
+          steady(() => painter.judge(painted));
+          wake();
+        }
+        isLooking = isJudging = false;
         painter.remeasure(painted);
         resolve();
       })));
