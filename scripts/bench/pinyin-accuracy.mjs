@@ -1,5 +1,6 @@
 // How many of the marked characters each reader of pinyin reads rightly: Mingdu's built pack beside four libraries. Runs in Node.
 import { cppRows, governmentRows, isRight, missing, sampleRows } from '../pinyin/rows.mjs';
+import { isNotAligned } from './pinyin-align.mjs';
 import { openPack, openPeer, PEERS } from './pinyin-peers.mjs';
 import { progress, table } from './table.mjs';
 
@@ -21,7 +22,8 @@ async function score(rows, name, read) {
     for (const row of part) {
       try {
         if (isRight(row, (await read(row.text))[row.at] ?? '')) right += 1;
-      } catch {
+      } catch (error) {
+        if (!isNotAligned(error)) throw error;
         lost += 1;
       }
     }

@@ -8,6 +8,11 @@ const LETTER = /[\p{Script=Latin}\p{M}]/gu;
 
 export const isSyllable = (token) => SYLLABLE.exec(token)?.[0] === token;
 
+const NOT_ALIGNED = 'NotAligned';
+const notAligned = (where) => Object.assign(new Error(`not aligned ${where}`), { name: NOT_ALIGNED });
+/** Whether an error says that an answer does not belong to its text; any other is a fault of whoever threw it. */
+export const isNotAligned = (error) => error instanceof Error && error.name === NOT_ALIGNED;
+
 /** A text with a digit for each unit of its letters, for libraries that put copies of letters right behind a syllable. */
 export const maskLetters = (text) => text.replace(LETTER, (letter) => '0'.repeat(letter.length));
 
@@ -20,7 +25,7 @@ export const maskLetters = (text) => text.replace(LETTER, (letter) => '0'.repeat
 export function alignTokens(text, tokens) {
   const readings = new Array(text.length).fill('');
   const refuse = (unit) => {
-    throw new Error(`not aligned at ${unit} of ${text}: ${tokens.join('|')}`);
+    throw notAligned(`at ${unit} of ${text}: ${tokens.join('|')}`);
   };
   let next = 0;
   for (let unit = 0; unit < text.length; ) {
@@ -58,13 +63,13 @@ export function alignString(text, output) {
     if (output.startsWith(character, at)) at += character.length;
     else if (HAN.test(character)) {
       const found = SYLLABLE.exec(output.slice(at))?.[0] ?? '';
-      if (found === '') throw new Error(`not aligned at ${unit} of ${text}: ${output}`);
+      if (found === '') throw notAligned(`at ${unit} of ${text}: ${output}`);
       // A colon of the text is no part of a syllable.
       readings[unit] = found.endsWith(':') && text.charAt(unit + character.length) === ':' ? found.slice(0, -1) : found;
       at += readings[unit].length;
-    } else if (!isBlank) throw new Error(`not aligned at ${unit} of ${text}: ${output}`);
+    } else if (!isBlank) throw notAligned(`at ${unit} of ${text}: ${output}`);
     unit += character.length;
   }
-  if (output.slice(at).trim() !== '') throw new Error(`not aligned at the end of ${text}: ${output}`);
+  if (output.slice(at).trim() !== '') throw notAligned(`at the end of ${text}: ${output}`);
   return readings;
 }

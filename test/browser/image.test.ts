@@ -6,30 +6,26 @@ import { pageDifferences, takePageSnapshot } from '../support/instrument';
 import { rootWith } from '../support/interface';
 import { picture } from '../support/painted';
 import { CAPTCHAS, pictureMounts } from '../support/pictures';
-import { ask, closeAndForget, frames, ownErrors, recordErrors, set, visit, widgetMount } from '../support/product';
+import { ask, closeAndForget, frames, set, visit, widgetMount } from '../support/product';
 import { STRICT_POLICY, strictMount } from '../support/strict-policy';
+import { expectNoOwnErrors } from '../support/no-own-errors';
 import { useBrowser } from '../support/use-browser';
 
 const PANEL = rootWith('.dialog, .offer');
 
 describe.each(BROWSERS)('enlarged pictures in %s', (name) => {
   const bench = useBrowser(name, [...pictureMounts(), widgetMount()]);
-  let errors: string[] | undefined;
+  expectNoOwnErrors(() => bench.page);
 
   beforeEach(async () => {
     const { page, site } = bench;
-    errors ??= recordErrors(page);
-    errors.length = 0;
     await visit(page, `${site.origin}/pictures/`);
     await page.evaluate(`localStorage.clear(); clicks = []; document.addEventListener('click', (event) => { clicks.push(event.target.id); }, true); scrollTo(0, 0)`);
     await page.mouse.move(900, 700);
     await set(page, { image: true });
     // Whatever is fetched from here on is one request too many, but for the product's own files.
     site.forget();
-    return async () => {
-      expect(ownErrors(errors ?? [])).toEqual([]);
-      await closeAndForget(page);
-    };
+    return () => closeAndForget(page);
   });
 
   type Point = [number, number];

@@ -6,7 +6,8 @@ import { createFakeSpeech } from '../support/fake-speech';
 import { decodePng } from '../support/instrument/png';
 import { rootWith } from '../support/interface';
 import { pictureMounts } from '../support/pictures';
-import { ask, closeAndForget, demoMounts, frames, ownErrors, recordErrors, set, visit, widgetMount } from '../support/product';
+import { ask, closeAndForget, demoMounts, frames, set, visit, widgetMount } from '../support/product';
+import { expectNoOwnErrors } from '../support/no-own-errors';
 import { useBrowser } from '../support/use-browser';
 
 interface Lens {
@@ -33,20 +34,15 @@ const LENS = `(() => {
 
 describe.each(BROWSERS)('the lens in %s', (name) => {
   const bench = useBrowser(name, [...demoMounts(), ...pictureMounts(), widgetMount()]);
-  let errors: string[] | undefined;
+  expectNoOwnErrors(() => bench.page);
 
   beforeEach(async () => {
     const { page, site } = bench;
-    errors ??= recordErrors(page);
-    errors.length = 0;
     await page.setViewport({ width: 1280, height: 800 });
     await visit(page, `${site.origin}/lens/`);
     await page.mouse.move(1200, 30);
     await set(page, { lens: true });
-    return async () => {
-      expect(ownErrors(errors ?? [])).toEqual([]);
-      await closeAndForget(page);
-    };
+    return () => closeAndForget(page);
   });
 
   const lens = () => bench.page.evaluate(LENS) as Promise<Lens | null>;

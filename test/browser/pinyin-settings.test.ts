@@ -3,8 +3,9 @@
 import type { ConsoleMessage } from 'puppeteer-core';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { BROWSERS } from '../support/browsers';
-import { ask, closeAndForget, ownErrors, recordErrors, SCHEMES, set, visit, widgetMount } from '../support/product';
+import { ask, closeAndForget, SCHEMES, set, visit, widgetMount } from '../support/product';
 import { STRICT_POLICY } from '../support/strict-policy';
+import { expectNoOwnErrors } from '../support/no-own-errors';
 import { useBrowser } from '../support/use-browser';
 
 const PAGE = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>声调</title><link rel="stylesheet" href="page.css"><script async src="/mingdu/mingdu.js"></script>
@@ -44,14 +45,11 @@ describe.each(BROWSERS)('the settings of pinyin in %s', (name) => {
   const policy = { 'content-security-policy': STRICT_POLICY };
   const page = (path: string) => (path === 'page.css' ? { type: 'text/css', body: CSS } : { body: PAGE });
   const bench = useBrowser(name, [widgetMount(), { at: '/py/', from: page }, { at: '/strict/', from: page, headers: policy }]);
-  let errors: string[] | undefined;
+  expectNoOwnErrors(() => bench.page);
   beforeEach(async () => {
-    errors ??= recordErrors(bench.page);
-    errors.length = 0;
     await visit(bench.page, `${bench.site.origin}/py/`);
   });
   afterEach(async () => {
-    expect(ownErrors(errors ?? [])).toEqual([]);
     await closeAndForget(bench.page);
   });
 

@@ -2,8 +2,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { axeFindings } from '../support/axe';
 import { BROWSERS } from '../support/browsers';
-import { closeAndForget, frames, ownErrors, recordErrors, set, visit, widgetMount } from '../support/product';
+import { closeAndForget, frames, set, visit, widgetMount } from '../support/product';
 import { createReadingsPanel } from '../support/readings-panel';
+import { expectNoOwnErrors } from '../support/no-own-errors';
 import { useBrowser } from '../support/use-browser';
 
 const PAGE = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>改读音</title><script async src="/mingdu/mingdu.js"></script></head><body>
@@ -14,15 +15,12 @@ const PAGE = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><tit
 describe.each(BROWSERS)('the panel of readings in %s', (name) => {
   const bench = useBrowser(name, [widgetMount(), { at: '/py/', from: () => ({ body: PAGE }) }]);
   const { read, isOpen, open, sentence, told, click } = createReadingsPanel(() => bench.page);
-  let errors: string[] | undefined;
+  expectNoOwnErrors(() => bench.page);
 
   beforeEach(async () => {
-    errors ??= recordErrors(bench.page);
-    errors.length = 0;
     await visit(bench.page, `${bench.site.origin}/py/`);
   });
   afterEach(async () => {
-    expect(ownErrors(errors ?? [])).toEqual([]);
     await closeAndForget(bench.page);
   });
 

@@ -1,6 +1,5 @@
 // Reads text, clause by clause: words, the model for what no word covers, rules, words of site and reader, each over those before it
-// (docs/pinyin.md). Not for cutting a page into
-// sentences, nor for which characters are rare.
+// (docs/pinyin.md). Not for cutting a page into sentences, nor for which characters are rare.
 import type { ReadOptions } from '../../host';
 import { clausesOf, IGNORED, isIdeograph } from './clauses';
 import type { Tables } from './unpack';
