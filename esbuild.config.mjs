@@ -46,10 +46,17 @@ async function bundle(input, out, folders, forbidden) {
     const found = inputs.find((path) => path.includes(`node_modules/${name}/`));
     if (found) throw new Error(`${out} must not contain ${name}, but holds ${found}`);
   }
+  const code = await smaller(outputFiles[0].text);
   for (const folder of folders) {
     mkdirSync(dirname(join(DIST, folder, out)), { recursive: true });
-    writeFileSync(join(DIST, folder, out), outputFiles[0].contents);
+    writeFileSync(join(DIST, folder, out), code);
   }
+}
+
+/** Packed once more: terser folds what esbuild leaves, about 5 % of the gzipped size. */
+async function smaller(code) {
+  const { code: packed } = await minify(code, { ecma: 2020, toplevel: true, compress: { passes: 3, ecma: 2020 }, format: { ascii_only: true, ecma: 2020, comments: false } });
+  return packed;
 }
 
 /** Style sheets come as text; their comments and blanks need not travel. */

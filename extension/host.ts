@@ -39,6 +39,7 @@ export function createExtensionHost(view: Window, onGone: () => void): Host {
     languages: [pageLanguage(view.document)],
     reachesFrames: false,
     styles: { insert: (css) => userStyle(css, true), remove: (css) => userStyle(css, false) },
+    speech: { tts: null, pack: null },
     drawsToolbar: view.top === view.self,
     loadScript: (file) =>
       loadScript(file).catch((error: unknown) => {

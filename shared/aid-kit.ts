@@ -4,6 +4,7 @@ import { createHighlights } from './dom/highlights';
 import { createInlineStyles } from './dom/inline-styles';
 import { withoutTransitions } from './dom/transitions';
 import { createUserStyles } from './dom/user-styles';
+import type { Kept, KeptKey } from './feature';
 import type { Messages, UserStyles } from './host';
 import { zhAid } from './i18n/zh-aid';
 import type { ReadingPlace } from './page/reading-place';
@@ -28,7 +29,7 @@ import type { Store } from './settings/store';
 export interface AidKit {
   readonly place: ReadingPlace;
   /** Starts an aid, fetching its script first. */
-  run(parts: Omit<RunParts, 'page' | 'ledger' | 'position' | 'showPanel' | 'readings' | 'looks' | 'topLine'>): Run;
+  run(parts: Omit<RunParts, 'page' | 'ledger' | 'position' | 'showPanel' | 'readings' | 'kept' | 'looks' | 'topLine'>): Run;
 }
 
 /** What a kit needs of the runtime. */
@@ -61,14 +62,15 @@ export const aidKitScript: AidKitScript = {
     const showPanel: ShowPanel = drawing ? createPanels({ document: page.document, stage, drawing, settings, fence, loadScript }) : async () => undefined;
     const looks = createLive(0);
     const topLine = createTopLine(page);
+    const kept = (key: KeptKey) => keptIn(store, key, signal);
     let readings: Promise<Readings> | null = null;
     const getReadings = () => {
       readings ??= take<ReadingsScript>('pack-readings', () => loadScript('mingdu-pack-readings')).then(
         (script) =>
           script.createReadings({
             page, settings, fence, signal,
-            stored: stored(store, signal),
-            store: (change) => store.write({ readings: change }),
+            stored: kept('readings').value,
+            store: kept('readings').update,
             loadPinyin: () => take('pack-pinyin', () => loadScript('mingdu-pack-pinyin')),
             warn: (message) => console.warn(message),
           }),
@@ -82,14 +84,14 @@ export const aidKitScript: AidKitScript = {
     };
     return {
       place: createReadingPlace(page, topOf, signal),
-      run: (parts) => runFeature({ ...parts, page, ledger, position, showPanel, readings: getReadings, looks, topLine }),
+      run: (parts) => runFeature({ ...parts, page, ledger, position, showPanel, readings: getReadings, kept, looks, topLine }),
     };
   },
 };
 
-/** The corrected readings in the store, as they change. */
-function stored({ state }: Store, signal: AbortSignal): Live<unknown> {
-  const readings = createLive<unknown>(undefined);
-  state.watch((now) => readings.set(now.readings), signal);
-  return readings;
+/** One key of the store beside the settings, as it changes. */
+function keptIn({ state, write }: Store, key: KeptKey, signal: AbortSignal): Kept {
+  const value = createLive<unknown>(undefined);
+  state.watch((now) => value.set(now.kept[key]), signal);
+  return { value, update: (change) => write({ kept: { [key]: change } }) };
 }

@@ -1,9 +1,10 @@
 // Which aids run in a session: started when their setting leaves the default, stopped when it comes back, failed ones left alone.
 // Not for one aid's life (run-feature.ts), nor for what the reader chose (assist.ts).
 import type { AidKit, AidKitScript } from './aid-kit';
-import type { FeatureDescriptor, Speaking } from './feature';
+import type { FeatureDescriptor, Said, Speaking } from './feature';
 import type { Host, Messages } from './host';
 import type { Live, LiveCell } from './live';
+import { createLive } from './live';
 import { take } from './packs/registry';
 import type { Drawing } from './panels/mount';
 import type { Run } from './run-feature';
@@ -35,6 +36,8 @@ export interface AidsParts {
   readonly settings: Live<Settings>;
   readonly store: Store;
   readonly speaking: LiveCell<Speaking>;
+  /** The settings that have an effect on this machine, of those that have not on all. */
+  readonly able: LiveCell<ReadonlySet<string>>;
   /** How much of the window's top our bar covers, in CSS px. */
   topOf(): number;
   readonly drawing?: Drawing | undefined;
@@ -45,8 +48,8 @@ export interface AidsParts {
 }
 
 /** Whether a command starts an aid that is off. */
-export function starts({ commands = [] }: FeatureDescriptor, name: string): boolean {
-  return commands[0] === name;
+export function starts({ commands = [], asks = [] }: FeatureDescriptor, name: string): boolean {
+  return commands[0] === name || asks.includes(name);
 }
 
 /** Nothing runs before `sync` or `command`. */
@@ -54,6 +57,7 @@ export function createAids(parts: AidsParts): Aids {
   const { session, host, descriptors, rules, settings } = parts;
   const runs = new Map<string, Run>();
   const failed = new Set<string>();
+  const speaker = { said: createLive<Said | null>(null), command: (name: string) => void command('speech', name) };
   /** What aids run on; null until the first is wanted and its code is here. */
   let kit: AidKit | null = null;
   let equipping: Promise<void> | null = null;
@@ -105,11 +109,19 @@ export function createAids(parts: AidsParts): Aids {
     const run = runFeature({
       descriptor,
       speaking: parts.speaking,
+      speaker,
+      speechPorts: host.speech,
       settings,
       loadScript: host.loadScript,
       uncover: host.uncover,
       onFailure: (error, key) => fail(id, key, error),
       onProblem: (key) => parts.tell({ key, id }),
+      onAble(setting, isAble) {
+        const able = new Set(parts.able.value);
+        if (isAble) able.add(setting);
+        else able.delete(setting);
+        if (able.size !== parts.able.value.size) parts.able.set(able);
+      },
       // Not at once: the aid that lets go is in the middle of its own callback.
       onHold: () => queueMicrotask(() => !session.signal.aborted && sync(descriptor)),
     });
@@ -117,16 +129,18 @@ export function createAids(parts: AidsParts): Aids {
     return run;
   }
 
+  async function command(id: string, name: string): Promise<void> {
+    const descriptor = descriptors.find((one) => one.id === id);
+    if (!descriptor || !(runs.has(id) || starts(descriptor, name))) return;
+    if (!kit) await equip();
+    if (!kit || session.signal.aborted) return;
+    await (runs.get(id) ?? start(descriptor, kit)).command(name);
+    if (!session.signal.aborted) sync(descriptor);
+  }
+
   return {
     sync: () => descriptors.forEach(sync),
-    async command(id, name) {
-      const descriptor = descriptors.find((one) => one.id === id);
-      if (!descriptor || !(runs.has(id) || starts(descriptor, name))) return;
-      if (!kit) await equip();
-      if (!kit || session.signal.aborted) return;
-      await (runs.get(id) ?? start(descriptor, kit)).command(name);
-      if (!session.signal.aborted) sync(descriptor);
-    },
+    command,
     forgive(patch) {
       for (const { id, main } of descriptors) if (typeof patch === 'string' ? id === patch : main in patch) failed.delete(id);
     },

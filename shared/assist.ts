@@ -64,6 +64,8 @@ export interface Assist {
   readonly state: Live<State>;
   readonly settings: Live<Settings>;
   readonly speaking: Live<Speaking>;
+  /** The settings that have an effect on this machine, of those that have not on all. */
+  readonly able: Live<ReadonlySet<string>>;
   readonly notice: Live<Notice | null>;
   readonly choices: Choices;
   /** Reads the store and does what it says; call once. */
@@ -85,6 +87,7 @@ export interface Assist {
 export function createAssist(options: AssistOptions): Assist {
   const { document, host, descriptors, rules } = options;
   const speaking = createLive<Speaking>({ state: 'idle', text: '' });
+  const able = createLive<ReadonlySet<string>>(new Set());
   const notice = createLive<Notice | null>(null);
   let session: Session | null = null;
   let aids: Aids | null = null;
@@ -146,7 +149,7 @@ export function createAssist(options: AssistOptions): Assist {
     const { ledger, signal } = (session = createSession(document, host.reachesFrames, report));
     ledger.owner(signal).mark(document.documentElement, 'owner', `${host.kind} ${options.version}`);
     const topOf = () => shown?.face.topInset() ?? 0;
-    aids = createAids({ ...options, session, settings, store, speaking, topOf, tell });
+    aids = createAids({ ...options, session, settings, store, speaking, able, topOf, tell });
   }
 
   function deactivate(): void {
@@ -223,6 +226,7 @@ export function createAssist(options: AssistOptions): Assist {
     state: store.state,
     settings,
     speaking,
+    able,
     notice,
     choices,
     async begin() {

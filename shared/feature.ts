@@ -4,10 +4,12 @@ import type { Edits } from './dom/edits';
 import type { PackName, Packs } from './host';
 import type { Live, LiveCell } from './live';
 import type { Page } from './page/page';
+import type { Sentence, Span } from './page/sentences';
 import type { TopLine } from './page/top-line';
 import type { PanelHandle, PanelName } from './panel';
 import type { Position } from './position';
 import type { Readings } from './readings/port';
+import type { SpeechPorts } from './speech/driver';
 import type { SettingsOf, SettingsSchema, SettingValue } from './settings/schema';
 
 /** One line drawing, 30 × 30 units: path data drawn with a stroke in the text colour. */
@@ -25,6 +27,8 @@ export interface FeatureDescriptor<S extends SettingsSchema = SettingsSchema> {
   readonly commands?: readonly string[];
   /** What a running aid can be told by buttons of the panel alone, which shows them while the aid is on. */
   readonly acts?: readonly string[];
+  /** What the panel always offers; starts an aid that is off, which then holds itself as long as it likes. */
+  readonly asks?: readonly string[];
   readonly icon: Icon;
   /** What the reader wants: to see, to hear, to find; where the panel shows it. */
   readonly group: 'see' | 'hear' | 'find';
@@ -50,6 +54,34 @@ export interface Speaking {
   readonly text: string;
 }
 
+/** What is being said or waits to be, for aids that show it. */
+export interface Said {
+  /** As the page shows it. */
+  readonly text: string;
+  /** Its place in the page; null for the name of a control. */
+  readonly sentence: Sentence | null;
+  /** The word that sounds now, as offsets in `text`; null while nobody knows. */
+  readonly word: Span | null;
+}
+
+/** The one voice of the page, as other aids see it. */
+export interface Speaker {
+  /** Written by the speech aid; null while it is idle. */
+  readonly said: LiveCell<Said | null>;
+  /** Tells the speech aid one of its commands. */
+  command(name: string): void;
+}
+
+/** What the store keeps beside the settings, for aids; see "Storage" in the contract. Whoever uses it checks it. */
+export type KeptKey = 'readings' | 'places' | 'consent';
+
+/** One of those keys. */
+export interface Kept {
+  readonly value: Live<unknown>;
+  /** Makes the value anew out of what is stored then; undefined leaves it. False: the store refused. */
+  update(change: (stored: unknown) => unknown): Promise<boolean>;
+}
+
 /** The script that each aid registers under `aid-<id>`. */
 export interface FeatureScript<S extends SettingsSchema = SettingsSchema> {
   start(context: FeatureContext<S>): void | Promise<void>;
@@ -66,8 +98,18 @@ export interface FeatureContext<S extends SettingsSchema = SettingsSchema> {
   /** The aid's own settings. A change never restarts the aid. Watch without a signal: it ends with the aid. */
   readonly settings: Live<SettingsOf<S>>;
   readonly speaking: LiveCell<Speaking>;
+  readonly speaker: Speaker;
   readonly signal: AbortSignal;
   loadPack<N extends PackName>(name: N): Promise<Packs[N]>;
+  /** The host's ways to speak. */
+  readonly speechPorts: SpeechPorts;
+  /** What is kept beside the settings. */
+  kept(key: KeptKey): Kept;
+  /**
+   * Says whether a setting with `needs` has an effect here; the panel shows it only then.
+   * @param setting its key
+   */
+  able(setting: string, isAble: boolean): void;
   /** How Han characters are read, the same for all aids. Its script is fetched when first asked for. */
   readings(): Promise<Readings>;
   /** Counts up when an aid came, went or was set otherwise: the page may look other than before. */

@@ -3,6 +3,7 @@ import type * as Corrections from './features/pinyin/extras/corrections';
 import type * as Tones from './features/pinyin/extras/tones';
 import type { Messages } from './i18n';
 import type { StoredState } from './settings/store';
+import type { SpeechPorts } from './speech/driver';
 
 /** Scripts that are fetched on demand and register themselves; the type of what each provides. */
 export interface Packs {
@@ -88,6 +89,7 @@ export interface Host {
   readonly reachesFrames: boolean;
   /** Null where we are a script of the page and have no origin but its own. */
   readonly styles: UserStyles | null;
+  readonly speech: SpeechPorts;
   /** Whether this page draws the toolbar: not in the extension's copies inside frames. */
   readonly drawsToolbar: boolean;
   /** Fetches a script by its file name without `.js` and the folder, and waits until it has run. Rejects with the remedy in the message. */

@@ -89,6 +89,7 @@ function modelOf(assist: Assist, host: Host, signal: AbortSignal): ToolbarModel 
     presets,
     settings: assist.settings,
     speaking: assist.speaking,
+    able: assist.able,
     notice,
     undoable: assist.choices.undoable,
     state,

@@ -1,5 +1,5 @@
 // One aid while it runs: its context, its lifetime, its fence. Not for deciding when it runs (assist.ts).
-import type { FeatureContext, FeatureDescriptor, FeatureScript, Speaking } from './feature';
+import type { FeatureContext, FeatureDescriptor, FeatureScript, Kept, KeptKey, Speaker, Speaking } from './feature';
 import type { Packs } from './host';
 import { take } from './packs/registry';
 import type { Ledger } from './dom/ledger';
@@ -12,6 +12,7 @@ import type { ShowPanel } from './panels/mount';
 import type { Position } from './position';
 import type { Readings } from './readings/port';
 import type { Settings, SettingsOf, SettingsSchema } from './settings/schema';
+import type { SpeechPorts } from './speech/driver';
 
 /** A running aid. */
 export interface Run {
@@ -32,10 +33,13 @@ export interface RunParts {
   readonly ledger: Ledger;
   readonly position: Position;
   readonly speaking: LiveCell<Speaking>;
+  readonly speaker: Speaker;
+  readonly speechPorts: SpeechPorts;
   readonly settings: Live<Settings>;
   readonly showPanel: ShowPanel;
   /** Shared by all aids of the session. */
   readings(): Promise<Readings>;
+  kept(key: KeptKey): Kept;
   readonly looks: LiveCell<number>;
   readonly topLine: TopLine;
   loadScript(file: string): Promise<void>;
@@ -44,6 +48,7 @@ export interface RunParts {
   /** The aid was stopped by an error. @param key `pack-failed` when its file could not be had, `aid-failed` for an error of its own */
   onFailure(error: unknown, key: 'aid-failed' | 'pack-failed'): void;
   onProblem(key: string): void;
+  onAble(setting: string, isAble: boolean): void;
   onHold(): void;
 }
 
@@ -118,6 +123,15 @@ export function runFeature(parts: RunParts): Run {
       position: parts.position,
       settings: { get value() { return own.value; }, watch: (run) => own.watch(fence(run), signal) },
       speaking: parts.speaking,
+      speaker: { said: watched(parts.speaker.said), command: parts.speaker.command },
+      speechPorts: parts.speechPorts,
+      kept(key) {
+        const { value, update } = parts.kept(key);
+        return { value: { get value() { return value.value; }, watch: (run) => value.watch(fence(run), signal) }, update };
+      },
+      able: (setting, isAble) => {
+        if (!signal.aborted) parts.onAble(setting, isAble);
+      },
       signal,
       loadPack: (pack) => take<Packs[typeof pack]>(`pack-${pack}`, () => parts.loadScript(`mingdu-pack-${pack}`)),
       async readings() {
@@ -168,6 +182,11 @@ export function runFeature(parts: RunParts): Run {
       observeIntersection: (run, options) => ending(new view.IntersectionObserver(fence(run), options)),
       observeResize: (run) => ending(new view.ResizeObserver(fence(run))),
     };
+  }
+
+  /** Followed by the aid's own callbacks, until it ends. */
+  function watched<T>(live: LiveCell<T>): LiveCell<T> {
+    return { get value() { return live.value; }, set: live.set, watch: (run) => live.watch(fence(run), signal) };
   }
 
   /** What a panel calls belongs to the aid: an error there stops the aid, and nothing is called once it has stopped. */

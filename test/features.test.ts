@@ -23,6 +23,7 @@ function othersOf(feature: FeatureDescriptor, key: string): SettingValue[] {
   if (!setting) return [];
   if (setting.kind === 'toggle') return [true];
   if (setting.kind === 'choice') return setting.options.slice(1);
+  if (setting.kind === 'text') return ['urn:moz-tts:speechd:voice', 'another'];
   return [setting.min, setting.default + setting.step, setting.max].filter((value) => value <= setting.max && value !== setting.default);
 }
 

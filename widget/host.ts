@@ -17,6 +17,7 @@ export function createWidgetHost(window: Window, config: Config, version: string
     languages: [config.lang || pageLanguage(document)],
     reachesFrames: true,
     styles: null,
+    speech: { tts: null, pack: null },
     drawsToolbar: true,
     loadScript: (file) => loadScript(document, `${config.base}${file}.js?v=${version}`, config.nonce),
     uncover,

@@ -2,6 +2,7 @@
 
 function typeOf(rule) {
   if (rule === false) return 'boolean';
+  if (rule[0] === '') return 'string';
   return typeof rule[0] === 'number' ? 'number' : rule.map((option) => `'${option}'`).join(' | ');
 }
 

@@ -3,13 +3,14 @@
 import type { Patch, Setting, Settings, SettingsSchema, SettingValue } from './schema';
 
 
-/** `[default, min, max]` of a range, the options of a choice (the first is the default), or `false` for a toggle. */
+/** `[default, min, max]` of a range, the options of a choice (the first is the default), `['']` for any text, or `false` for a toggle. */
 export type Rule = readonly [number, number, number] | readonly string[] | false;
 export type Rules = Readonly<Record<string, Rule>>;
 
 /** The rule that follows from a descriptor's setting. */
 export function ruleOf(setting: Setting): Rule {
   if (setting.kind === 'choice') return setting.options;
+  if (setting.kind === 'text') return [''];
   return setting.kind === 'range' ? [setting.default, setting.min, setting.max] : false;
 }
 
@@ -22,14 +23,19 @@ function isRange(rule: Rule): rule is readonly [number, number, number] {
   return rule && typeof rule[0] === 'number';
 }
 
+const TEXT_MAX = 500;
+/** A choice of nothing but '' is none. */
+const isText = (rule: Rule) => rule && rule[0] === '';
+
 function isAllowed(rule: Rule, value: unknown): value is SettingValue {
   if (!rule) return typeof value === 'boolean';
   if (isRange(rule)) return typeof value === 'number' && value >= rule[1] && value <= rule[2];
-  return typeof value === 'string' && rule.includes(value);
+  return typeof value === 'string' && (isText(rule) ? value.length <= TEXT_MAX : rule.includes(value));
 }
 
 function allowedWords(rule: Rule): string {
   if (!rule) return 'true, false';
+  if (isText(rule)) return `text, at most ${TEXT_MAX} characters`;
   return isRange(rule) ? `a number from ${rule[1]} to ${rule[2]}` : rule.map((option) => `'${option}'`).join(', ');
 }
 

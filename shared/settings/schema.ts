@@ -5,6 +5,8 @@
 interface Shown {
   /** The panel shows the setting while its aid's main one has one of these values; absent: always. */
   readonly when?: readonly SettingValue[];
+  /** The panel shows the setting only once its aid has said that it has an effect on this machine. */
+  readonly needs?: true;
 }
 
 /** On or off; the default is always off, because what nobody asked for is absent. */
@@ -34,7 +36,12 @@ export interface ChoiceSetting extends Shown {
   readonly links?: Readonly<Record<string, string>>;
 }
 
-export type Setting = ToggleSetting | RangeSetting | ChoiceSetting;
+/** Any text of at most 500 characters, '' by default; the panel has no control for it, the aid a panel of its own. */
+export interface TextSetting extends Shown {
+  readonly kind: 'text';
+}
+
+export type Setting = ToggleSetting | RangeSetting | ChoiceSetting | TextSetting;
 export type SettingsSchema = Readonly<Record<string, Setting>>;
 export type SettingValue = boolean | number | string;
 
@@ -45,7 +52,9 @@ export type ValueOf<S extends Setting> = S extends ToggleSetting
     ? number
     : S extends ChoiceSetting
       ? S['options'][number]
-      : never;
+      : S extends TextSetting
+        ? string
+        : never;
 export type SettingsOf<S extends SettingsSchema> = { readonly [K in keyof S]: ValueOf<S[K]> };
 
 /** All settings, as data that has been checked against the schema. */
@@ -55,5 +64,6 @@ export type Patch = Readonly<Record<string, SettingValue>>;
 
 /** The default of one setting. */
 export function defaultOf(setting: Setting): SettingValue {
+  if (setting.kind === 'text') return '';
   return setting.kind === 'choice' ? setting.options[0] : setting.default;
 }

@@ -1,4 +1,5 @@
 // What the reader chose, kept in the host's storage and followed from tab to tab. Not for what a setting is (schema.ts).
+import type { KeptKey } from '../feature';
 import type { Fence } from '../fence';
 import type { Live, LiveCell } from '../live';
 import { createLive } from '../live';
@@ -23,8 +24,8 @@ export interface State {
   readonly toolbar: StoredState['toolbar'];
   readonly settings: Settings;
   readonly chosen: Patch;
-  /** The readings that the reader corrected, as stored: whoever uses them checks them. */
-  readonly readings: unknown;
+  /** What is kept beside the settings, as stored: whoever uses it checks it. */
+  readonly kept: Readonly<Record<KeptKey, unknown>>;
 }
 
 export interface Store {
@@ -36,8 +37,8 @@ export interface Store {
     on?: boolean;
     toolbar?: StoredState['toolbar'];
     settings?: Readonly<Record<string, Patch[string] | null>>;
-    /** Makes the corrected readings out of what is stored of them then. */
-    readings?: (stored: unknown) => unknown;
+    /** Makes what is kept beside the settings out of what is stored of it then; undefined leaves it. */
+    kept?: Partial<Record<KeptKey, (stored: unknown) => unknown>>;
   }): Promise<boolean>;
 }
 
@@ -53,7 +54,7 @@ export function parseState(rules: Rules, stored: unknown): State {
     toolbar: record['toolbar'] === 'open' || record['toolbar'] === 'folded' ? record['toolbar'] : 'none',
     settings: parseSettings(rules, record['settings']),
     chosen: chosenOf(rules, record['settings']),
-    readings: record['readings'],
+    kept: { readings: record['readings'], places: record['places'], consent: record['consent'] },
   };
 }
 
@@ -79,8 +80,12 @@ export function createStore(storage: SettingsStorage, rules: Rules, signal: Abor
           else settings[key] = value;
         }
         const now = parseState(rules, record);
-        const readings = change.readings?.(now.readings);
-        return { ...record, ...(readings ? { readings } : {}), version: 1, on: change.on ?? now.on, toolbar: change.toolbar ?? now.toolbar, settings };
+        const kept: Record<string, unknown> = {};
+        for (const [key, make] of Object.entries(change.kept ?? {})) {
+          const made = make(record[key]);
+          if (made !== undefined) kept[key] = made;
+        }
+        return { ...record, ...kept, version: 1, on: change.on ?? now.on, toolbar: change.toolbar ?? now.toolbar, settings };
       };
       return storage.update((stored) => {
         const merged = merge(stored);

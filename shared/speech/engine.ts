@@ -1,6 +1,6 @@
 // One queue of sentences, one utterance each, chained from the engine's events. Holds the place, retries, and never trusts an engine
 // to say what it did. Not for what is read (features/speech) nor for how sound is made (driver.ts).
-import type { Driver, Failure } from './driver';
+import type { Driver, Failure, Utterance } from './driver';
 import { createPace } from './pace';
 import { createWatch } from './watch';
 
@@ -11,10 +11,10 @@ export type SpeechProblem = 'no-voice' | 'not-allowed' | 'speech-failed';
 
 export interface EngineParts<Item> {
   readonly driver: Driver;
-  /** What the voice is given for an item; '' items are passed by. */
-  spoken(item: Item): string;
+  /** What the voice is given for an item; items with the text '' are passed by. */
+  spoken(item: Item): Pick<Utterance, 'text' | 'readings'>;
   /** Asked anew for each sentence, so that a change of speed counts from the next one on. */
-  rate(): number;
+  manner(): Pick<Utterance, 'rate' | 'volume' | 'voice'>;
   /** Stops all when it aborts. */
   readonly signal: AbortSignal;
   /** Milliseconds of a clock that only goes forward. */
@@ -24,6 +24,8 @@ export interface EngineParts<Item> {
   onNextGesture(run: () => void): () => void;
   /** Called on every change of state and of place, the last time after the abort; the item is null when idle. */
   onPlace(state: SpeechState, item: Item | null): void;
+  /** A word of the item begins to sound: offset and length in the text that the voice was given; length 0 where nobody says. */
+  onWord(item: Item, unit: number, length: number): void;
   onProblem(problem: SpeechProblem): void;
 }
 
@@ -99,24 +101,25 @@ export function createEngine<Item>(parts: EngineParts<Item>): Engine<Item> {
   /** Says what is at the place, or the first thing after it that can be said. */
   function say(tries: number, cancels = true): void {
     silence(cancels);
-    let text = '';
-    while (track?.current && text === '') {
-      text = parts.spoken(track.current);
-      if (text === '') track.forward();
+    let said: ReturnType<typeof parts.spoken> | null = null;
+    while (track?.current && !said) {
+      const next = parts.spoken(track.current);
+      if (next.text === '') track.forward();
+      else said = next;
     }
-    if (text === '') {
+    if (!said) {
       stop();
       return;
     }
     place('speaking');
     // A watcher of the place may have paused or stopped.
-    if (state !== 'speaking') return;
-    utter(text, tries);
+    if (state !== 'speaking' || !track?.current) return;
+    utter(track.current, { ...said, ...parts.manner() }, tries);
   }
 
-  function utter(text: string, tries: number): void {
+  function utter(item: Item, utterance: Utterance, tries: number): void {
     const mine = (generation += 1);
-    const rate = parts.rate();
+    const { text, rate } = utterance;
     const expected = pace.estimate(text, rate);
     const isMine = () => mine === generation && state === 'speaking';
 
@@ -135,7 +138,10 @@ export function createEngine<Item>(parts: EngineParts<Item>): Engine<Item> {
       else retry(tries);
     };
 
-    driver.speak(text, rate, {
+    driver.speak(utterance, {
+      onWord(unit, length) {
+        if (isMine()) parts.onWord(item, unit, length);
+      },
       onStart() {
         if (!isMine() || startedAt !== null) return;
         startedAt = now();
@@ -228,7 +234,7 @@ export function createEngine<Item>(parts: EngineParts<Item>): Engine<Item> {
       if (!restarts) {
         track.back();
         // An item without anything to say is passed by backwards, too.
-        while (track.current && parts.spoken(track.current) === '') track.back();
+        while (track.current && parts.spoken(track.current).text === '') track.back();
         if (!track.current) track.forward();
       }
       say(0);

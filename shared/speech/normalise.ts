@@ -1,6 +1,8 @@
 // What a system voice is given to say for a piece of the page. Light: system voices read numbers themselves; only what breaks or
 // misleads them is changed. Not for display: the page and the caption show the text as it stands.
 
+import { rewrite, type Spoken } from './spoken';
+
 const DIGITS = '零一二三四五六七八九';
 const inDigits = (number: string) => number.replace(/[0-9]/g, (digit) => DIGITS[Number(digit)] ?? digit);
 
@@ -29,11 +31,13 @@ const ROWS: readonly (readonly [RegExp, string | ((...groups: string[]) => strin
 
 /**
  * @param shown text as the page shows it
- * @returns what the voice is given; '' when there is nothing to say
+ * @returns what the voice is given, and where it stands in the shown text; its text is '' when there is nothing to say
  */
-export function spokenText(shown: string): string {
-  let text = shown;
-  for (const [pattern, said] of ROWS) text = typeof said === 'string' ? text.replace(pattern, said) : text.replace(pattern, said);
-  text = text.replace(/^[\s，、]+|\s+$/g, '');
-  return /[\p{L}\p{N}]/u.test(text) ? text : '';
+export function spokenOf(shown: string): Spoken {
+  const text = rewrite(shown);
+  for (const [pattern, said] of ROWS) text.replace(pattern, typeof said === 'string' ? said : (match) => said(...match));
+  const start = /^[\s，、]*/.exec(text.text)?.[0].length ?? 0;
+  text.slice(start, Math.max(start, text.text.trimEnd().length));
+  if (!/[\p{L}\p{N}]/u.test(text.text)) text.slice(0, 0);
+  return text.done();
 }

@@ -67,8 +67,12 @@ export function createWebSpeech({ window, later, listen }: WebSpeechParts): Driv
         later(poll, VOICES_POLL_MS);
       });
     },
-    speak(text, rate, events) {
-      const voice = voices[0];
+    level: 'light',
+    hasVolume: true,
+    takesReadings: false,
+    voices: () => voices,
+    speak({ text, rate, volume, voice: wanted }, events) {
+      const voice = voices.find(({ voiceURI }) => voiceURI === wanted) ?? voices[0];
       if (!synthesis || !Utterance || !voice) {
         events.onFailure('failed');
         return;
@@ -78,7 +82,11 @@ export function createWebSpeech({ window, later, listen }: WebSpeechParts): Driv
       utterance.voice = voice;
       utterance.lang = voice.lang;
       utterance.rate = rate;
+      utterance.volume = volume;
       utterance.onstart = () => events.onStart();
+      utterance.onboundary = ({ name, charIndex, charLength }) => {
+        if (name === 'word') events.onWord(charIndex, charLength ?? 0);
+      };
       utterance.onend = () => events.onEnd();
       utterance.onerror = (event) => events.onFailure(failureOf(event.error));
       kept.push(utterance);

@@ -1,7 +1,7 @@
 // One look each for a choice, a range and a toggle, drawn from the setting's description. Not for which settings there are (panel.tsx).
 import type { Words } from '../i18n';
 import { say } from '../i18n/say';
-import type { RangeSetting, Setting, SettingValue } from '../settings/schema';
+import type { RangeSetting, Setting, SettingValue, TextSetting } from '../settings/schema';
 import { ICONS, Picture } from './icon';
 import { schemeOf, valueOf } from './wording';
 
@@ -9,7 +9,7 @@ interface ControlProps {
   readonly words: Words;
   readonly name: string;
   readonly id: string;
-  readonly setting: Setting;
+  readonly setting: Exclude<Setting, TextSetting>;
   readonly value: SettingValue;
   choose(value: SettingValue): void;
   step(setting: RangeSetting, direction: 1 | -1): void;

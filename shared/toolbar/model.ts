@@ -35,6 +35,8 @@ export interface ToolbarModel {
   readonly presets: Live<readonly PresetState[]>;
   readonly settings: Live<Settings>;
   readonly speaking: Live<Speaking>;
+  /** The settings that have an effect on this machine, of those with `needs`. */
+  readonly able: Live<ReadonlySet<string>>;
   /** Told by the runtime; stays until the next one, or until the reader's next action. */
   readonly notice: Live<Notice | null>;
   readonly undoable: Live<Undoable | null>;

@@ -230,7 +230,7 @@ export function mountToolbar({ root, document, model, messages: words, signal, e
   );
 
   const redraw = (): void => update({});
-  for (const live of [model.settings, model.presets, model.speaking, model.undoable, model.state]) live.watch(redraw, signal);
+  for (const live of [model.settings, model.presets, model.speaking, model.able, model.undoable, model.state]) live.watch(redraw, signal);
   actions.listen();
 
   return {

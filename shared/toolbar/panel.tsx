@@ -122,6 +122,7 @@ function Group({ name, aids, model, words, actions, close }: GroupProps) {
       <h3>{name}</h3>
       {aids.flatMap((aid) => [
         ...Object.entries(aid.settings).map(([key, setting]) => {
+          if (setting.kind === 'text' || (setting.needs && !model.able.value.has(key))) return null;
           if (setting.when && !setting.when.includes(settings[aid.main] ?? false)) return null;
           const label = nameOf(words, aid, key);
           return (
@@ -142,7 +143,7 @@ function Group({ name, aids, model, words, actions, close }: GroupProps) {
           );
         }),
         // Those of an aid with a button on the bar stand there.
-        ...[...(aid.barValue === undefined ? (aid.commands ?? []) : []), ...(isOn(aid) ? (aid.acts ?? []) : [])].map((name) => (
+        ...[...(aid.asks ?? []), ...(aid.barValue === undefined ? (aid.commands ?? []) : []), ...(isOn(aid) ? (aid.acts ?? []) : [])].map((name) => (
           <button type="button" key={name} class="option command" onClick={() => (close(), actions.command(aid.id, name))}>
             <Picture paths={aid.icon} />
             {say(words, `${aid.id}/${name}`)}

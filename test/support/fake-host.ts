@@ -45,6 +45,7 @@ export function createFakeHost(stored: unknown = null): FakeHost {
     languages: ['zh-CN'],
     reachesFrames: true,
     styles: null,
+    speech: { tts: null, pack: null },
     drawsToolbar: false,
     stored,
     reports: [],

@@ -6,6 +6,8 @@ export const speechDescriptor = defineFeature({
   settings: {
     speech: { kind: 'choice', options: ['off', 'point', 'continuous'] },
     rate: { kind: 'range', min: 0.5, max: 2, step: 0.25, default: 1, stops: [0.5, 0.75, 1, 1.5, 2] },
+    volume: { kind: 'range', min: 0, max: 100, step: 10, default: 100, needs: true },
+    voice: { kind: 'text' },
   },
   main: 'speech',
   commands: ['play', 'pause', 'next', 'previous', 'stop'],

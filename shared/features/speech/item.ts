@@ -2,13 +2,14 @@
 import type { Page } from '../../page/page';
 import type { Sentence } from '../../page/sentences';
 import { rangesOf } from '../../page/text-map';
-import { spokenText } from '../../speech/normalise';
+import { spokenOf } from '../../speech/normalise';
+import type { Spoken } from '../../speech/spoken';
 
 export interface Item {
   /** As the page shows it; what `speaking.text` says. */
   readonly text: string;
   /** What the voice is given. */
-  readonly spoken: string;
+  readonly spoken: Spoken;
   /** Null for a control. */
   readonly sentence: Sentence | null;
   /** Its box where it has no text of its own: a picture, a field. */
@@ -20,14 +21,15 @@ export interface Item {
 /** @param role a word said after the text, e.g. 链接; '' for plain text */
 export function sentenceItem(page: Page, sentence: Sentence, role = ''): Item {
   const { block, start, end, text } = sentence;
-  const said = spokenText(text);
-  return { text, spoken: said === '' || role === '' ? said : `${said}，${role}`, sentence, element: null, ranges: () => rangesOf(page, block, start, end) };
+  const said = spokenOf(text);
+  const spoken = said.text === '' || role === '' ? said : { ...said, text: `${said.text}，${role}` };
+  return { text, spoken, sentence, element: null, ranges: () => rangesOf(page, block, start, end) };
 }
 
 /** A control, read as its name and its role. */
 export function elementItem(element: Element, name: string, role: string): Item {
   const parts = [name, role].filter((part) => part !== '');
-  return { text: name === '' ? role : name, spoken: spokenText(parts.join('，')), sentence: null, element, ranges: () => [] };
+  return { text: name === '' ? role : name, spoken: spokenOf(parts.join('，')), sentence: null, element, ranges: () => [] };
 }
 
 /** Whether two items are the same place of the page. */

@@ -40,8 +40,13 @@ export function start(context: FeatureContext<typeof speechDescriptor.settings>)
     signal,
     now,
     later: context.later,
-    spoken: (item) => item.spoken,
-    rate: () => settings.value.rate,
+    spoken: (item) => ({ text: item.spoken.text, readings: null }),
+    onWord(item, unit, length) {
+      const { text, spoken, sentence } = item;
+      const start = spoken.toShown(unit);
+      context.speaker.said.set({ text, sentence, word: length > 0 ? { start, end: spoken.toShown(unit + length) } : null });
+    },
+    manner: () => ({ rate: settings.value.rate, volume: settings.value.volume / 100, voice: settings.value.voice }),
     onPlace,
     onProblem: context.problem,
     onNextGesture(run) {
@@ -57,6 +62,7 @@ export function start(context: FeatureContext<typeof speechDescriptor.settings>)
   function onPlace(state: SpeechState, item: Item | null): void {
     const text = item?.text ?? '';
     if (speaking.value.state !== state || speaking.value.text !== text) speaking.set({ state, text });
+    context.speaker.said.set(item && { text: item.text, sentence: item.sentence, word: null });
     if (signal.aborted) return;
     if (current && current !== item) said = { item: current, at: now() };
     current = item;
@@ -124,7 +130,7 @@ export function start(context: FeatureContext<typeof speechDescriptor.settings>)
     }
     const isSaying = engine.state === 'speaking' && isSameItem(current, item);
     const wasJustSaid = said !== null && isSameItem(said.item, item) && now() - said.at < REPEAT_MS;
-    if (isSaying || wasJustSaid || item.spoken === '') return;
+    if (isSaying || wasJustSaid || item.spoken.text === '') return;
     const mine = (request += 1);
     context.pending(
       voice().then((hasVoice) => {

@@ -15,12 +15,13 @@ const AWAITED = ['problem.forced-colors'];
 
 /** Keys that follow from the descriptors. */
 function needed(): string[] {
-  const keys = FEATURES.flatMap(({ id, main, settings, commands = [], acts = [] }) => [
+  const keys = FEATURES.flatMap(({ id, main, settings, commands = [], acts = [], asks = [] }) => [
     id,
-    ...[...commands, ...acts].map((name) => `${id}/${name}`),
+    ...[...commands, ...acts, ...asks].map((name) => `${id}/${name}`),
     ...Object.entries(settings).flatMap(([key, setting]) => [
       ...(key === main ? [] : [key]),
       ...(setting.kind === 'choice' ? setting.options.map((option) => `${key}.${option}`) : []),
+      ...(setting.kind === 'text' ? [`${key}.`, `${key}.n`] : []),
       ...(setting.kind === 'range' ? [`${key}.n`, ...(setting.stops ?? []).map((stop) => `${key}.${stop}`)] : []),
     ]),
   ]);

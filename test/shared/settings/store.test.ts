@@ -31,7 +31,7 @@ const open = (stored: unknown) => {
 
 describe('the store', () => {
   it.each([[null], ['{'], [3], [{ on: 'yes', toolbar: 'up', settings: [] }]])('reads %j as off, without a toolbar, all defaults', (stored) => {
-    expect(parseState(RULES, stored)).toEqual({ on: false, toolbar: 'none', settings: { size: 100, line: 'off' }, chosen: {} });
+    expect(parseState(RULES, stored)).toEqual({ on: false, toolbar: 'none', settings: { size: 100, line: 'off' }, chosen: {}, kept: {} });
   });
 
   it('stores only what differs from the default', async () => {
@@ -68,11 +68,12 @@ describe('the store', () => {
   it('writes corrected readings over what is stored of them then, and nothing else', async () => {
     const { storage, store } = open({ version: 1, on: true, settings: { line: 'line' }, readings: { 率: 'lǜ' }, later: 1 });
     await store.load();
-    expect(store.state.value.readings).toEqual({ 率: 'lǜ' });
+    expect(store.state.value.kept.readings).toEqual({ 率: 'lǜ' });
     storage.stored = { ...(storage.stored as object), readings: { 先: 'xiān' } };
-    await store.write({ readings: (now) => ({ ...(now as object), 率: 'shuài' }) });
+    await store.write({ kept: { readings: (now) => ({ ...(now as object), 率: 'shuài' }), places: () => undefined } });
+    expect(storage.stored).not.toHaveProperty('places');
     expect(storage.stored).toMatchObject({ on: true, settings: { line: 'line' }, readings: { 先: 'xiān', 率: 'shuài' }, later: 1 });
     await store.write({ on: false });
-    expect(store.state.value.readings).toEqual({ 先: 'xiān', 率: 'shuài' });
+    expect(store.state.value.kept.readings).toEqual({ 先: 'xiān', 率: 'shuài' });
   });
 });

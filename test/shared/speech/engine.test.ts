@@ -1,7 +1,7 @@
 // The engine against engines that lie: every sentence once, in order, whatever they do; pause keeps the place; problems are said.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createEngine, type SpeechProblem, type Track } from '../../../shared/speech/engine';
-import { spokenText } from '../../../shared/speech/normalise';
+import { spokenOf } from '../../../shared/speech/normalise';
 import { createWebSpeech } from '../../../shared/speech/web-speech';
 import { createFakeSpeech, type FakeProfile } from '../../support/fake-speech';
 
@@ -22,6 +22,7 @@ function setUp(profile: FakeProfile, count = 200) {
   const fake = createFakeSpeech(profile, MS_PER_CHARACTER);
   const problems: SpeechProblem[] = [];
   const places: string[] = [];
+  const words: string[] = [];
   const later = (run: () => void, ms: number) => {
     const timer = setTimeout(run, ms);
     return () => clearTimeout(timer);
@@ -36,8 +37,9 @@ function setUp(profile: FakeProfile, count = 200) {
   });
   const engine = createEngine<string>({
     driver,
-    spoken: spokenText,
-    rate: () => rate,
+    spoken: (item) => ({ text: spokenOf(item).text, readings: null }),
+    manner: () => ({ rate, volume: 1, voice: '' }),
+    onWord: (item, unit, length) => void words.push(`${item.slice(unit, unit + length)}`),
     signal: end.signal,
     now: () => Date.now(),
     later,

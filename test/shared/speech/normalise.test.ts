@@ -1,6 +1,6 @@
 // What the voice is given for official text.
 import { expect, it } from 'vitest';
-import { spokenText } from '../../../shared/speech/normalise';
+import { spokenOf } from '../../../shared/speech/normalise';
 
 it.each([
   ['湘政办发〔2021〕61号文件', '湘政办发，二零二一，61号文件'],
@@ -16,4 +16,4 @@ it.each([
   ['————————', ''],
   ['■■ 申请', '申请'],
   ['', ''],
-])('%s', (shown, said) => expect(spokenText(shown)).toBe(said));
+])('%s', (shown, said) => expect(spokenOf(shown).text).toBe(said));

@@ -44,6 +44,7 @@ export function fakeModel(hasPanel = true) {
   const settings = createLive<Settings>(defaults);
   const presets = createLive<readonly PresetState[]>([{ id: 'elder', isOn: false }]);
   const speaking = createLive<Speaking>({ state: 'idle', text: '' });
+  const able = createLive<ReadonlySet<string>>(new Set());
   const notice = createLive<Notice | null>(null);
   const undoable = createLive<Undoable | null>(null);
   const state = createLive<'open' | 'folded'>('open');
@@ -52,6 +53,7 @@ export function fakeModel(hasPanel = true) {
     presets,
     settings,
     speaking,
+    able,
     notice,
     undoable,
     state,
