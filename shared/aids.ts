@@ -57,7 +57,7 @@ export function createAids(parts: AidsParts): Aids {
   const { session, host, descriptors, rules, settings } = parts;
   const runs = new Map<string, Run>();
   const failed = new Set<string>();
-  const speaker = { said: createLive<Said | null>(null), command: (name: string) => void command('speech', name) };
+  const speaker = { said: createLive<Said | null>(null), offer: createLive<string | null>(null), isAway: createLive(false), command: (name: string) => void command('speech', name) };
   /** What aids run on; null until the first is wanted and its code is here. */
   let kit: AidKit | null = null;
   let equipping: Promise<void> | null = null;

@@ -68,6 +68,10 @@ export interface Said {
 export interface Speaker {
   /** Written by the speech aid; null while it is idle. */
   readonly said: LiveCell<Said | null>;
+  /** Written by the speech aid: the sentence where the reader stopped on this page last time, for the command `resume`; null: nothing is offered. */
+  readonly offer: LiveCell<string | null>;
+  /** Written by the speech aid: the reader has scrolled away from what is read, and `back-to-speech` would bring it back. */
+  readonly isAway: LiveCell<boolean>;
   /** Tells the speech aid one of its commands. */
   command(name: string): void;
 }

@@ -123,7 +123,7 @@ export function runFeature(parts: RunParts): Run {
       position: parts.position,
       settings: { get value() { return own.value; }, watch: (run) => own.watch(fence(run), signal) },
       speaking: parts.speaking,
-      speaker: { said: watched(parts.speaker.said), command: parts.speaker.command },
+      speaker: { said: watched(parts.speaker.said), offer: watched(parts.speaker.offer), isAway: watched(parts.speaker.isAway), command: parts.speaker.command },
       speechPorts: parts.speechPorts,
       kept(key) {
         const { value, update } = parts.kept(key);
