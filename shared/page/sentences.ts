@@ -1,5 +1,5 @@
 // Cuts block text into sentences by the rules of Chinese official writing, and long ones into pieces that a voice says in one go.
-// Pure, on strings; Intl.Segmenter is not used: it does not cut at ； nor after ：, and cuts inside quotations.
+// Pure, on strings; Intl.Segmenter finds words alone: its sentences do not end at ； nor after ：, and it cuts inside quotations.
 import { blocksIn, type BlockOptions } from './blocks';
 import type { Page } from './page';
 import type { Block } from './text-map';
@@ -21,14 +21,22 @@ export interface Span {
 
 /** About ten seconds of speech at four Han characters a second; network voices fall silent after fourteen. */
 export const PIECE_MAX_HAN = 40;
+/** However slow the voice: shorter pieces are no phrases. */
+const PIECE_LEAST_MAX_HAN = 12;
+/** What a voice says in one go. */
+const PIECE_SECONDS = 10;
 /** What is shorter joins a neighbour: a voice's pause around it would sound like stumbling. */
 const PIECE_MIN_HAN = 4;
 
 const ENDS = new Set('。！？!?；;…');
+/** What begins no piece: it belongs to what came before. */
+const TRAILERS = new Set('、，,');
 const CLOSERS = new Set('”’"\')）】》〉』」〗］］]');
 const OPENERS = new Set('（(【《〈『「〖［[“‘');
 /** Where a long sentence may be cut, best first. */
 const CUTS: readonly ReadonlySet<string>[] = [new Set('，,：:；;—'), new Set('、'), new Set(' \u3000）)》”')];
+/** Openers of quotations and what closes them. */
+const QUOTES: Readonly<Record<string, string>> = { '“': '”', '「': '」', '『': '』' };
 
 /** Speaking weight: a Han character is one; of other writing three letters or digits are about one. */
 function weightOf(text: string): number {
@@ -70,12 +78,24 @@ function endsAt(text: string, at: number): boolean {
   return character === '｡';
 }
 
-/** Sentences before any joining, each with its closing marks; a closed quotation that runs on is no end. */
+/** Where the quotation that opens at `open` closes; -1 when it does not within its line. */
+function closeOf(text: string, open: number): number {
+  const close = text.indexOf(QUOTES[text[open] ?? ''] ?? '', open + 1);
+  const line = text.indexOf('\n', open);
+  return line >= 0 && close > line ? -1 : close;
+}
+
+/** Sentences before any joining, each with its closing marks; a closed quotation that runs on is no end, and a short one is not cut. */
 function rawSpans(text: string): Span[] {
   const spans: Span[] = [];
   let start = 0;
+  /** The closing mark of the quotation around `at`. */
+  let quoteEnd = -1;
   for (let at = 0; at < text.length; at += 1) {
+    if (at > quoteEnd && (text[at] ?? '') in QUOTES) quoteEnd = closeOf(text, at);
     if (!endsAt(text, at)) continue;
+    const isInQuote = at < quoteEnd && weightOf(text.slice(at + 1, quoteEnd)) > 0;
+    if (isInQuote && weightOf(text.slice(start, quoteEnd)) <= PIECE_MAX_HAN) continue;
     let end = at + 1;
     if (text[at] !== '\n') {
       while (end < text.length && (ENDS.has(text[end] ?? '') || CLOSERS.has(text[end] ?? ''))) end += 1;
@@ -85,6 +105,7 @@ function rawSpans(text: string): Span[] {
         at = end - 1;
         continue;
       }
+      while (end < text.length && TRAILERS.has(text[end] ?? '')) end += 1;
     }
     spans.push({ start, end });
     start = end;
@@ -102,46 +123,74 @@ function trimmed(text: string, { start, end }: Span): Span | null {
 }
 
 /** The best place to cut a long piece, as an offset in `text` after which the next piece begins. */
-function cutOf(text: string, { start, end }: Span): number {
+function cutOf(text: string, { start, end }: Span, maxHan: number): number {
   const whole = weightOf(text.slice(start, end));
-  const parts = Math.ceil(whole / PIECE_MAX_HAN);
-  const wanted = whole / parts;
+  const wanted = whole / Math.ceil(whole / maxHan);
   for (const marks of CUTS) {
-    let best = -1;
-    let bestMiss = Infinity;
-    let weight = 0;
-    for (let at = start; at < end - 1; at += 1) {
-      const character = text[at] ?? '';
-      weight += weightAt(text, at);
-      if (weight > PIECE_MAX_HAN) break;
-      if (!marks.has(character) || CLOSERS.has(text[at + 1] ?? '') || (isWordish(text[at - 1]) && isWordish(text[at + 1]))) continue;
-      if (weight < PIECE_MIN_HAN) continue;
-      const miss = Math.abs(weight - wanted);
-      if (miss <= bestMiss) [best, bestMiss] = [at + 1, miss];
-    }
-    if (best > 0) return best;
+    const cut = nearest(text, start, end, maxHan, wanted, (at) => {
+      if (!marks.has(text[at - 1] ?? '') || CLOSERS.has(text[at] ?? '')) return false;
+      return !(isWordish(text[at - 2]) && isWordish(text[at]));
+    });
+    if (cut > 0) return cut;
   }
-  return hardCut(text, start, end);
+  const edges = wordEdges(text, start, end);
+  const cut = edges ? nearest(text, start, end, maxHan, wanted, (at) => edges.has(at) && isFree(text, at)) : -1;
+  return cut > 0 ? cut : hardCut(text, start, end, maxHan);
+}
+
+/** Of the places that may be cut at, the one that comes nearest to the wanted weight; -1 when there is none within the limit. */
+function nearest(text: string, start: number, end: number, maxHan: number, wanted: number, mayCut: (at: number) => boolean): number {
+  let best = -1;
+  let bestMiss = Infinity;
+  let weight = 0;
+  for (let at = start; at < end - 1; at += 1) {
+    weight += weightAt(text, at);
+    if (weight > maxHan) break;
+    if (weight < PIECE_MIN_HAN || !mayCut(at + 1)) continue;
+    const miss = Math.abs(weight - wanted);
+    if (miss <= bestMiss) [best, bestMiss] = [at + 1, miss];
+  }
+  return best;
+}
+
+/** Not inside a number or Latin word, nor between a mark and what it holds. */
+function isFree(text: string, at: number): boolean {
+  const [before = '', after = ''] = [text[at - 1], text[at]];
+  const isInNumber = /[\d.,:%-]/.test(before) && /[\d.,:%-]/.test(after);
+  return !isInNumber && !(isWordish(before) && isWordish(after)) && !OPENERS.has(before) && !CLOSERS.has(after) && !TRAILERS.has(after) && !ENDS.has(after);
+}
+
+let segmenter: Intl.Segmenter | null | undefined;
+
+/** Where words begin, as offsets in `text`; null where the browser does not know words. */
+function wordEdges(text: string, start: number, end: number): ReadonlySet<number> | null {
+  segmenter ??= typeof Intl.Segmenter === 'function' ? new Intl.Segmenter('zh-CN', { granularity: 'word' }) : null;
+  if (!segmenter) return null;
+  // A quantity stays with what it counts.
+  const words = [...segmenter.segment(text.slice(start, end))].filter(({ index }) => !isWordish(text[start + index - 1]));
+  return new Set(words.map(({ index }) => start + index));
 }
 
 /** No mark to cut at: after as many characters as fit, never inside a number, a Latin word or a surrogate pair. */
-function hardCut(text: string, start: number, end: number): number {
+function hardCut(text: string, start: number, end: number, maxHan: number): number {
   let weight = 0;
   let at = start;
-  while (at < end && weight < PIECE_MAX_HAN) {
+  while (at < end) {
+    const next = at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
     weight += weightAt(text, at);
-    at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+    if (weight > maxHan && at > start) break;
+    at = next;
   }
   let cut = at;
-  while (cut > start + 1 && ((isWordish(text[cut - 1]) && isWordish(text[cut])) || OPENERS.has(text[cut - 1] ?? ''))) cut -= 1;
+  while (cut > start + 1 && !isFree(text, cut)) cut -= 1;
   return cut > start + 1 ? cut : Math.max(at, start + 1);
 }
 
-function pieces(text: string, span: Span): Span[] {
+function pieces(text: string, span: Span, maxHan: number): Span[] {
   const result: Span[] = [];
   let rest = span;
-  while (weightOf(text.slice(rest.start, rest.end)) > PIECE_MAX_HAN) {
-    const cut = cutOf(text, rest);
+  while (weightOf(text.slice(rest.start, rest.end)) > maxHan) {
+    const cut = cutOf(text, rest, maxHan);
     if (cut <= rest.start || cut >= rest.end) break;
     result.push({ start: rest.start, end: cut });
     rest = { start: cut, end: rest.end };
@@ -166,12 +215,37 @@ export function splitSentences(text: string): Span[] {
     if (last && canJoin && isShort) joined[joined.length - 1] = { start: last.start, end: span.end };
     else joined.push(span);
   }
-  return joined.flatMap((span) => pieces(text, span).flatMap((piece) => trimmed(text, piece) ?? []));
+  return joined.flatMap((span) => pieces(text, span, PIECE_MAX_HAN).flatMap((piece) => trimmed(text, piece) ?? []));
 }
 
-/** The sentences of one block. */
+/**
+ * Cuts sentences further, for a voice that is slow: each piece lies within one sentence.
+ * @param maxHan of a piece, see `maxHanAt`
+ */
+export function splitPieces(text: string, maxHan: number): Span[] {
+  const sentences = splitSentences(text);
+  if (maxHan >= PIECE_MAX_HAN) return sentences;
+  return sentences.flatMap((span) => pieces(text, span, maxHan).flatMap((piece) => trimmed(text, piece) ?? []));
+}
+
+/**
+ * How much a voice says in ten seconds: 220 a minute are 37, and 20 at half that speed.
+ * @param perMinute Han characters a minute, at the speed that is chosen
+ */
+export function maxHanAt(perMinute: number): number {
+  return Math.min(PIECE_MAX_HAN, Math.max(PIECE_LEAST_MAX_HAN, Math.round((perMinute / 60) * PIECE_SECONDS)));
+}
+
+const inBlock = (block: Block) => ({ start, end }: Span): Sentence => ({ block, start, end, text: block.text.slice(start, end) });
+
+/** The sentences of one block: what is pointed at, read and shown. They do not depend on any voice. */
 export function sentencesOf(block: Block): Sentence[] {
-  return splitSentences(block.text).map(({ start, end }) => ({ block, start, end, text: block.text.slice(start, end) }));
+  return splitSentences(block.text).map(inBlock(block));
+}
+
+/** What is said in one go of one block: its sentences, those that take the voice too long in pieces. */
+export function piecesOf(block: Block, maxHan: number): Sentence[] {
+  return splitPieces(block.text, maxHan).map(inBlock(block));
 }
 
 /** The sentences of a part of the page, in reading order, made as they are asked for. */

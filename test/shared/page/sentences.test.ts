@@ -1,6 +1,6 @@
 // Where Chinese official text is cut, and where it is not.
 import { describe, expect, it } from 'vitest';
-import { PIECE_MAX_HAN, splitSentences } from '../../../shared/page/sentences';
+import { maxHanAt, PIECE_MAX_HAN, splitPieces, splitSentences } from '../../../shared/page/sentences';
 
 const cut = (text: string) => splitSentences(text).map(({ start, end }) => text.slice(start, end));
 
@@ -9,6 +9,17 @@ describe('splitSentences', () => {
     ['full stops and semicolons', '第一句话写在这里。第二句话写在这里；第三句话呢？', ['第一句话写在这里。', '第二句话写在这里；', '第三句话呢？']],
     ['closing quotes stay', '他说：“今天天气很好。”大家都笑了起来。', ['他说：“今天天气很好。”', '大家都笑了起来。']],
     ['a quotation that runs on is no end', '推进“放管服！”的改革工作。', ['推进“放管服！”的改革工作。']],
+    ['a short quotation is said in one go', '他说：“今天很好。明天更好！”大家都笑了。', ['他说：“今天很好。明天更好！”', '大家都笑了。']],
+    ['one quotation after the other', '他说：“今天天气很好。”“明天天气更好！”', ['他说：“今天天气很好。”', '“明天天气更好！”']],
+    ['a quotation that never closes is cut', '他说：“今天天气很好。明天天气更好。', ['他说：“今天天气很好。', '明天天气更好。']],
+    ['a quotation does not reach over a break', '他说：“今天天气很好。\n明天天气更好。”', ['他说：“今天天气很好。', '明天天气更好。”']],
+    ['a mark at the head belongs to what came before', '由民政局办理。、由街道办理。', ['由民政局办理。、', '由街道办理。']],
+    ['a closing bracket at the head, too', '（由民政局办理。）由街道办理。', ['（由民政局办理。）', '由街道办理。']],
+    ['semicolons of a list', '（一）身份证原件；（二）户口簿复印件；（三）近期照片。', ['（一）身份证原件；', '（二）户口簿复印件；', '（三）近期照片。']],
+    ['a colon before more text is no end', '办理地点：市民中心二楼。', ['办理地点：市民中心二楼。']],
+    ['dots', '如有变化……以通知为准。', ['如有变化……', '以通知为准。']],
+    ['a title is no end', '《养老服务条例》自公布之日起施行。', ['《养老服务条例》自公布之日起施行。']],
+    ['two breaks', '联系人和电话\n\n办公时间和地点', ['联系人和电话', '办公时间和地点']],
     ['doubled marks', '这样可以吗？！当然可以……那就这样办。', ['这样可以吗？！', '当然可以……', '那就这样办。']],
     ['decimals, addresses, list numbers', '增长3.5%，见www.gov.cn。1.申请材料在这里。', ['增长3.5%，见www.gov.cn。', '1.申请材料在这里。']],
     ['a query is no end', '请访问www.gov.cn/?id=1;a=2办理。', ['请访问www.gov.cn/?id=1;a=2办理。']],
@@ -37,6 +48,17 @@ describe('splitSentences', () => {
     expect(Math.max(...cut(wordless).map((piece) => piece.length))).toBeLessThanOrEqual(PIECE_MAX_HAN);
   });
 
+  it('cuts between titles before it cuts inside one', () => {
+    const titles = '《老年人权益保障条例》《养老服务条例》《社会救助暂行办法》《残疾人保障条例实施办法》《殡葬管理条例》《婚姻登记条例》';
+    for (const piece of cut(titles)) expect(piece).toMatch(/^(《[^《》]+》)+$/);
+  });
+
+  it('cuts at the edge of a word where there is no mark', () => {
+    const pieces = cut('建议投资三千五百万元建设覆盖全市城乡的养老服务中心和社区老年食堂以及日间照料设施并且长期免费开放给所有居民使用');
+    expect(pieces).toHaveLength(2);
+    expect(pieces[0]).toMatch(/(和|社区|服务中心|老年|老年食堂)$/);
+  });
+
   it('never splits an astral character', () => {
     const astral = '𠮷'.repeat(100);
     for (const piece of cut(astral)) expect(piece).toMatch(/^(𠮷)+$/u);
@@ -52,5 +74,35 @@ describe('splitSentences', () => {
       const spoken = cut(text).join('').replace(/[^\p{L}\p{N}]/gu, '');
       expect(spoken).toBe(text.replace(/[^\p{L}\p{N}]/gu, ''));
     }
+  });
+
+  it.each([40, 33, 20, 12])('loses no letter of random text in pieces of %s, each of which lies in one sentence', (maxHan) => {
+    const marks = '。！？；…，、：“”（）《》「」1a.-% \n\u00a0𠮷字字字字字字民政';
+    let seed = maxHan;
+    const random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
+    for (let round = 0; round < 300; round += 1) {
+      const characters = [...marks];
+      const text = Array.from({ length: 160 }, () => characters[Math.floor(random() * characters.length)] ?? '').join('');
+      const spans = splitPieces(text, maxHan);
+      const letters = (one: string) => one.replace(/[^\p{L}\p{N}]/gu, '');
+      expect(letters(spans.map(({ start, end }) => text.slice(start, end)).join(''))).toBe(letters(text));
+      const sentences = splitSentences(text);
+      let last = 0;
+      for (const { start, end } of spans) {
+        expect(start).toBeGreaterThanOrEqual(last);
+        expect(sentences.some((sentence) => sentence.start <= start && end <= sentence.end)).toBe(true);
+        expect(text.slice(start, end).match(/\p{Script=Han}/gu)?.length ?? 0).toBeLessThanOrEqual(maxHan);
+        last = end;
+      }
+    }
+  });
+
+  it('makes pieces of about ten seconds at every speed', () => {
+    expect([60, 110, 120, 190, 220, 440].map(maxHanAt)).toEqual([12, 18, 20, 32, 37, PIECE_MAX_HAN]);
+    const text = '本市户籍的老年人可以持身份证和户口簿到户籍所在地的街道办事处或者乡镇人民政府办理相关手续，也可以委托家人代办。';
+    for (const maxHan of [12, 20, 30]) {
+      for (const { start, end } of splitPieces(text, maxHan)) expect(end - start).toBeLessThanOrEqual(maxHan + 2);
+    }
+    expect(splitPieces(text, 90)).toEqual(splitSentences(text));
   });
 });
