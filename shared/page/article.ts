@@ -16,6 +16,8 @@ export interface Article {
 /** Where no article text lies; never entered. */
 const OUTSIDE =
   'nav, footer, aside, button, form, marquee, [role="navigation"], [role="banner"], [role="contentinfo"], [role="search"], [role="complementary"], [role="menu"], [role="menubar"], [role="tablist"], [role="toolbar"], [role="dialog"]';
+/** What makes a form one to be filled in. */
+const FILLED_IN = 'select, textarea, input:not([type="hidden" i], [type="button" i], [type="submit" i], [type="image" i], [type="reset" i])';
 /** A child that holds so much of the prose is where the article is. */
 const HOLDS_PART = 0.75;
 /** Less prose than this (in weighted characters) is a caption or a footer, not an article. */
@@ -25,13 +27,26 @@ const LEAST_PROSE_TO_LINKS = 0.2;
 /** How much of a block may be links before it is a link, not a text. */
 const MOST_LINKS = 0.5;
 
+/** So many Han characters make a title that says what the page is about; columns have shorter names. */
+const LEAST_TITLE = 10;
+/** How much of the above a page needs that has such a title. */
+const SHORT_PART = 0.4;
+
 /** Says of itself that it belongs to the site, not to the article. */
-const IMPRINT = /版权所有|ICP备|公网安备|网安备|网站标识码|主办单位|主办[：:]|承办[：:]|技术支持|建议使用|浏览器|All Rights Reserved|Copyright|©/i;
+const IMPRINT = /版权所有|ICP备|公网安备|网安备|网站标识码|主办单位|主办[：:]|承办[：:]|技术支持|运行维护单位|建议使用|浏览器|All Rights Reserved|Copyright|©/i;
 /** Around the body: what to do with the page, not what it says. */
-const SERVICE = /^[\s【[（(]*(上一[篇条页]|下一[篇条页]|上篇|下篇|没有了|相关(阅读|文章|链接|新闻|信息)|返回|打印|关闭|分享到?|收藏|扫一扫|字[体号]|字号|网站首页|您?(现|目前|当前)?(所)?在?的?位置|当前位置|您(现)?在的位置|大家都在看|热点推荐|责任编辑：?$)/;
+const SERVICE = /^[\s【[（(]*(上一[篇条页]|下一[篇条页]|上篇|下篇|没有了|相关(阅读|文章|链接|新闻|信息)|返回|打印|关闭|分享到?|收藏|更多\s*[>》.…]*\s*$|扫一扫|字[体号]|字号|网站首页|您?(现|目前|当前)?(所)?在?的?位置|当前位置|您(现)?在的位置|大家都在看|热点推荐|责任编辑：?$)/;
 /** Date, source, counters and size buttons under a title. */
 const META = /(发布|更新|发表|公告|成文)?(时间|日期)\s*[：:]|来源\s*[：:]|作者\s*[：:]|(浏览|点击|阅读|访问)(次数|量|数)?\s*[：:]|字[体号]\s*[：:]|【?字体|^\s*\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?(\s+\d{1,2}:\d{2}(:\d{2})?)?\s*$/;
 const META_MAX_LENGTH = 90;
+/** A sentence that begins like one of these (返回原籍的人员应当……。) is what the article says. */
+const isService = (text: string) => text.length <= META_MAX_LENGTH && !/[。；]/.test(text) && SERVICE.test(text);
+/** Heads what comes after an article: other pages. */
+const AFTER = /^[\s【[（(]*(推荐|相关|延伸|更多|精彩|热点|猜你喜欢|大家都在看)(阅读|文章|新闻|链接|信息|推荐|图集|图片|内容|专题|报道|稿件)?[\s】\]）):：]*$/;
+/** Classes and ids by which the edges of a page are called; for pages without an article alone, since anything may be called `top`. */
+const EDGE = /(^|[-_])(header|head|top|nav|navbar|navbox|menu|footer|foot|bottom|copyright|crumbs?|sidebar|friendlinks?|wzlj|yqlj|search|weather)([-_]|$)/i;
+/** Today's date in a page's head. */
+const TODAY = /^\s*(\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?|今天是)[\s\d:：年月日]*(星期.)?\s*$/;
 
 interface Weighed {
   readonly block: Block;
@@ -59,7 +74,7 @@ function linkPart(block: Block, han: number): number {
 function weigh(block: Block): Weighed {
   const han = hanIn(block.text);
   const links = linkPart(block, han);
-  const isProse = links <= MOST_LINKS && !IMPRINT.test(block.text) && !SERVICE.test(block.text);
+  const isProse = links <= MOST_LINKS && !IMPRINT.test(block.text) && !isService(block.text);
   // Sentences count whole, label lines a third: official notices are full of them, but so are the page's edges.
   const marks = block.text.match(/[，。；！？、]/g)?.length ?? 0;
   return { block, han, links, prose: isProse ? han * (marks > 0 && han > 12 ? 1 : 0.34) * (1 - links) : 0 };
@@ -105,9 +120,28 @@ function isLinkList(of: Weighed): boolean {
   return of.links > MOST_LINKS && !isAttachment(of.block.text);
 }
 
+/** A link by itself between two paragraphs belongs to them; a row of page numbers does not. */
+function standsAlone(inside: readonly Weighed[], at: number): boolean {
+  if (!/\p{L}/u.test(inside[at]?.block.text ?? '')) return false;
+  const isText = (one: Weighed | undefined) => one !== undefined && !isLinkList(one) && !isService(one.block.text) && !IMPRINT.test(one.block.text);
+  return isText(inside[at - 1]) && isText(inside[at + 1]) && inside.slice(0, at).some(({ prose }) => prose >= LEAST_PROSE / 2);
+}
+
+/** Where what follows the article is headed; the end where nothing is. Not in its first half: an article may have such a heading, too. */
+function endOf(inside: readonly Weighed[]): number {
+  const whole = inside.reduce((sum, { prose }) => sum + prose, 0);
+  let before = 0;
+  for (const [at, { block, prose }] of inside.entries()) {
+    if (before > whole / 2 && AFTER.test(block.text)) return at;
+    before += prose;
+  }
+  return inside.length;
+}
+
 /** Takes off what stands before and after the body in the same element. */
 function bodyOf(inside: readonly Weighed[], title: Block | null): Block[] {
-  const kept = inside.filter((one) => !isLinkList(one) && !IMPRINT.test(one.block.text) && !SERVICE.test(one.block.text));
+  const all = inside.slice(0, endOf(inside));
+  const kept = all.filter((one, at) => (!isLinkList(one) || standsAlone(all, at)) && !IMPRINT.test(one.block.text) && !isService(one.block.text));
   const firstProse = kept.findIndex(({ prose, han }) => prose >= LEAST_PROSE / 2 || han >= LEAST_PROSE);
   // Page turners at the end.
   while (kept.at(-1)?.han === 0 && (kept.at(-1)?.block.text.trim().length ?? 0) <= 3) kept.pop();
@@ -134,7 +168,7 @@ function titleOf(document: Document, weighed: readonly Weighed[], firstOfBody: n
       return text === told || (text.length >= 6 && named.includes(text)) || (named.length >= 8 && text.includes(named));
     }),
   );
-  const byTag = last(candidates.filter(({ block }) => block.element.closest('h1, h2, h3') && !SERVICE.test(block.text) && !META.test(block.text)));
+  const byTag = last(candidates.filter(({ block }) => block.element.closest('h1, h2, h3') && !isService(block.text) && !META.test(block.text)));
   return (byText ?? byTag)?.block ?? null;
 }
 
@@ -145,7 +179,7 @@ function titleOf(document: Document, weighed: readonly Weighed[], firstOfBody: n
 export function* findArticle(page: Pick<Page, 'textOf' | 'document'>): Generator<void, Article, undefined> {
   const { document } = page;
   const body = document.body ?? document.documentElement;
-  const leavesOut = (element: Element) => element.matches(OUTSIDE) && !holdsMost(element, body);
+  const leavesOut = (element: Element) => element.matches(OUTSIDE) && !isNoForm(element, body);
   const weighed: Weighed[] = [];
   for (const block of blocksIn(page, body, { leavesOut })) {
     weighed.push(weigh(block));
@@ -155,24 +189,42 @@ export function* findArticle(page: Pick<Page, 'textOf' | 'document'>): Generator
   const inside = weighed.filter(({ block }) => holds(top, block.element));
   const prose = inside.reduce((sum, one) => sum + one.prose, 0);
   const linked = weighed.reduce((sum, { han, links }) => sum + han * links, 0);
-  if (prose < LEAST_PROSE || prose < linked * LEAST_PROSE_TO_LINKS) return mainPart(document, body, weighed);
   const first = inside[0] ? weighed.indexOf(inside[0]) : 0;
   const proseAt = weighed.findIndex((one, at) => at >= first && one.prose > LEAST_PROSE / 2);
   const title = titleOf(document, weighed, Math.max(first, Math.min(proseAt, first + 6)));
+  // A notice of one sentence is an article where the page itself is called as what stands above it.
+  const least = title && hanIn(title.text) >= LEAST_TITLE && squeezed(document.title).includes(squeezed(title.text)) ? SHORT_PART : 1;
+  if (prose < LEAST_PROSE * least || prose < linked * LEAST_PROSE_TO_LINKS * least) return mainPart(document, body, weighed);
   const rest = bodyOf(inside, title);
   return { top, blocks: title ? [title, ...rest] : rest, isArticle: true };
 }
 
-/** Old portals wrap the whole page in one form: then the form is not a form to be left out. */
-function holdsMost(element: Element, body: Element): boolean {
-  return element.localName === 'form' && (element.textContent?.length ?? 0) > (body.textContent?.length ?? 0) / 2;
+/** Old portals wrap the whole page in one form, and some systems the article in one that has nothing to fill in. */
+function isNoForm(element: Element, body: Element): boolean {
+  return element.localName === 'form' && (element.querySelector(FILLED_IN) === null || holdsHalf(element, body));
 }
 
-/** A list or home page: its main part without lists of links; where there is nothing else, all of it. */
+const holdsHalf = (element: Element, body: Element) => (element.textContent?.length ?? 0) > (body.textContent?.length ?? 0) / 2;
+
+/** A list or home page: its main part without lists of links; where there is nothing else, with them. */
 function mainPart(document: Document, body: Element, weighed: readonly Weighed[]): Article {
   const top = document.querySelector('main, [role="main"]') ?? body;
-  const inside = weighed.filter(({ block }) => holds(top, block.element) && !IMPRINT.test(block.text));
-  const texts = inside.filter((one) => !isLinkList(one) && !SERVICE.test(one.block.text) && one.han > 0);
+  const isEdge = (element: Element) => [element.id, ...element.classList].some((name) => EDGE.test(name)) && !holdsHalf(element, body);
+  const edges = new Map<Element, boolean>();
+  const isInEdge = (element: Element): boolean => {
+    const known = edges.get(element);
+    if (known !== undefined) return known;
+    const above = element === top ? null : parentOf(element);
+    const found = isEdge(element) || (above !== null && isInEdge(above));
+    edges.set(element, found);
+    return found;
+  };
+  const inside = weighed.filter(
+    ({ block, han }) => han > 0 && holds(top, block.element) && !isInEdge(block.element) && !isService(block.text) && ![IMPRINT, TODAY].some((pattern) => pattern.test(block.text)),
+  );
+  const texts = inside.filter((one) => !isLinkList(one));
   const chosen = texts.reduce((sum, { han }) => sum + han, 0) >= LEAST_PROSE / 2 ? texts : inside;
-  return { top, blocks: chosen.map(({ block }) => block), isArticle: false };
+  const blocks = (chosen.length > 0 ? chosen : weighed).map(({ block }) => block);
+  // A column of a table may say the same in each row.
+  return { top, blocks: blocks.filter(({ text }, at) => squeezed(text) !== squeezed(blocks[at - 1]?.text ?? '')), isArticle: false };
 }

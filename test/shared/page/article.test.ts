@@ -46,4 +46,34 @@ it('a list page has no article: its main part is read without lists of links', (
   expect(blocks.length).toBe(1);
 });
 
+it('a form that has nothing to fill in is no form: some systems put each article into one', () => {
+  const menu = `<ul>${Array.from({ length: 20 }, (_, at) => `<li><a href="#">第${at}个栏目</a></li>`).join('')}</ul>`;
+  const notice = `<form><input type="hidden" name="x"><h2>关于公布笔试时间的通知（一）</h2><p>各位考生：</p><p>因故改为线上笔试，时间为上午十点至十一点半。</p><p>2022年10月31日</p></form>`;
+  expect(texts(`${menu}${notice}`, '关于公布笔试时间的通知（一）-某某大学')).toEqual(['关于公布笔试时间的通知（一）', '各位考生：', '因故改为线上笔试，时间为上午十点至十一点半。', '2022年10月31日']);
+  expect(texts(`<form><p>${PROSE}</p><input></form><div><p>${PROSE}</p><p>${PROSE}</p></div>`)).toEqual([PROSE, PROSE]);
+});
+
+it('a sentence that begins like a button is read', () => {
+  const sentence = '返回原籍的人员应当主动向社区报告，并且配合做好登记工作。';
+  expect(texts(`<div><p>${PROSE}</p><p>${sentence}</p><p>返回列表</p></div>`)).toEqual([PROSE, sentence]);
+});
+
+it('ends where other pages are recommended, and not at such a heading in its first half', () => {
+  const tail = `<h4>推荐阅读</h4><p>${PROSE}</p>`;
+  expect(texts(`<div><p>${PROSE}</p><p>${PROSE}</p><p>（责编：某某）</p>${tail}</div>`)).toEqual([PROSE, PROSE, '（责编：某某）']);
+  expect(texts(`<div><p>导语。</p><h4>更多内容</h4><p>${PROSE}</p><p>${PROSE}</p></div>`)).toEqual(['导语。', '更多内容', PROSE, PROSE]);
+});
+
+it('keeps a link that stands by itself between paragraphs, but no row of page numbers', () => {
+  const link = '<p><a href="#">https://example.gov.cn/</a></p>';
+  const turner = '<p><a href="#">【1】</a><a href="#">【2】</a></p>';
+  expect(texts(`<div><p>${PROSE}</p>${link}<p>${PROSE}</p>${turner}<p>（责编：某某）</p></div>`)).toEqual([PROSE, 'https://example.gov.cn/', PROSE, '（责编：某某）']);
+});
+
+it('of a list page neither edges nor repeated cells are read', () => {
+  const rows = Array.from({ length: 9 }, (_, at) => `<tr><td><a href="#">第${at}封来信的标题文字</a></td><td>已经处理</td></tr>`).join('');
+  const head = '<div class="head-top">2024年01月02日 星期二</div><div id="page_footer"><p>某某市人民政府主管某某单位</p></div>';
+  expect(texts(`${head}<p>本栏目公开来信的办理情况，欢迎提出宝贵意见，我们及时回复。</p><table>${rows}</table>`)).toEqual(['本栏目公开来信的办理情况，欢迎提出宝贵意见，我们及时回复。', '已经处理']);
+});
+
 it('an empty page has nothing', () => expect(read('').blocks).toEqual([]));
