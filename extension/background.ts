@@ -2,8 +2,9 @@
 // browser ends and wakes it as it likes, so every listener is added at once. Not for anything that a page can do by itself.
 import browser, { type Runtime, type Tabs } from 'webextension-polyfill';
 import { syncFirstScripts } from './first-scripts';
-import { type Act, type LoadAnswer, type LoadMessage, parseMessage, type PressMessage, type StyleMessage } from './messages';
+import { type Act, type LoadAnswer, type LoadMessage, parseMessage, type PressMessage, type StyleMessage, type TurnMessage } from './messages';
 import { forgetTab, followAskedTab, HOME, rememberTab, syncAskedSites } from './sites';
+import { serveSpeech } from './speech';
 import { KEY } from './storage';
 
 /** Where the reader is told that this page cannot be reached. */
@@ -31,6 +32,12 @@ async function tell(tabId: number, act: Act): Promise<boolean> {
 /** Brings our content script into a page that has none: another site, or one that was open before we were installed. */
 async function enter(tabId: number): Promise<void> {
   await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: ['content.js'], injectImmediately: true });
+}
+
+/** Who speaks now is told to every page and frame; where nobody listens there is nobody to pause. */
+async function passTurn(message: TurnMessage): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  await Promise.all(tabs.map(({ id }) => (id === undefined ? undefined : browser.tabs.sendMessage(id, message).catch(() => undefined))));
 }
 
 async function press(tab: Tabs.Tab | undefined, act: Act): Promise<void> {
@@ -75,8 +82,11 @@ browser.commands.onCommand.addListener((name, tab) => {
 browser.runtime.onMessage.addListener((value: unknown, sender: Runtime.MessageSender) => {
   const message = parseMessage(value);
   if (!message || message.type === 'press' || sender.id !== browser.runtime.id) return undefined;
+  if (message.type === 'turn') return passTurn(message);
   return serve(message, sender);
 });
+
+serveSpeech();
 
 browser.tabs.onUpdated.addListener((tabId, change) => {
   if (change.status !== 'loading') return;

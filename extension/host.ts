@@ -6,6 +6,8 @@ import { isAlive } from './alive';
 import { uncover } from './cover';
 import { type LoadMessage, parseLoadAnswer, type StyleMessage } from './messages';
 import { createExtensionStorage } from './storage';
+import { createTts } from './tts';
+import { createTurn } from './turn';
 
 /**
  * Has the background run one of our scripts in this frame, whatever the page's policy.
@@ -39,7 +41,7 @@ export function createExtensionHost(view: Window, onGone: () => void): Host {
     languages: [pageLanguage(view.document)],
     reachesFrames: false,
     styles: { insert: (css) => userStyle(css, true), remove: (css) => userStyle(css, false) },
-    speech: { tts: null, pack: null },
+    speech: { turn: createTurn(), tts: createTts(), pack: null },
     drawsToolbar: view.top === view.self,
     loadScript: (file) =>
       loadScript(file).catch((error: unknown) => {

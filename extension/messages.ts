@@ -27,7 +27,14 @@ export interface PressMessage {
   readonly act: Act;
 }
 
-export type Message = LoadMessage | StyleMessage | PressMessage;
+/** Content script → background: the page or frame begins to speak. Background → all pages and frames: so the others pause. */
+export interface TurnMessage {
+  readonly type: 'turn';
+  /** Who begins, a name of no meaning: it comes back to who sent it, too. */
+  readonly by: string;
+}
+
+export type Message = LoadMessage | StyleMessage | PressMessage | TurnMessage;
 
 /** Only what is loaded on demand: the build names every such file so. */
 const LOADABLE = /^mingdu-(main|(aid|pack|panel)-[a-z0-9-]+)$/;
@@ -38,9 +45,10 @@ const LOADABLE = /^mingdu-(main|(aid|pack|panel)-[a-z0-9-]+)$/;
  */
 export function parseMessage(value: unknown): Message | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { type, file, act, css, on } = value as Record<string, unknown>;
+  const { type, file, act, css, on, by } = value as Record<string, unknown>;
   if (type === 'load' && typeof file === 'string' && LOADABLE.test(file)) return { type, file };
   if (type === 'style' && typeof css === 'string' && typeof on === 'boolean') return { type, css, on };
+  if (type === 'turn' && typeof by === 'string') return { type, by };
   const known = ACTS.find((one) => one === act);
   if (type === 'press' && known) return { type, act: known };
   return null;

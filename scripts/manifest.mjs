@@ -1,6 +1,8 @@
 // Makes the manifest of one browser from the one at the root. Not for copying files (esbuild.config.mjs).
 import { readFileSync } from 'node:fs';
 
+/** Firefox has no such interface, and warns of a permission that it does not know. */
+const CHROMIUM_PERMISSIONS = new Set(['tts']);
 const SOURCE = new URL('../manifest.json', import.meta.url);
 
 /**
@@ -17,6 +19,7 @@ export function manifestFor(browser, version) {
   }
   return {
     ...common,
+    permissions: common.permissions.filter((permission) => !CHROMIUM_PERMISSIONS.has(permission)),
     version,
     browser_specific_settings,
     background: { scripts: background.scripts },

@@ -4,6 +4,7 @@ import { pageLanguage } from '../shared/page/language';
 import type { Config } from './config';
 import { loadScript } from './load-script';
 import { createLocalStorage } from './storage';
+import { createTurn } from './turn';
 
 /**
  * @param version goes into the scripts' addresses, so that no browser mixes two versions from its cache
@@ -17,7 +18,7 @@ export function createWidgetHost(window: Window, config: Config, version: string
     languages: [config.lang || pageLanguage(document)],
     reachesFrames: true,
     styles: null,
-    speech: { tts: null, pack: null },
+    speech: { turn: createTurn(window), tts: null, pack: null },
     drawsToolbar: true,
     loadScript: (file) => loadScript(document, `${config.base}${file}.js?v=${version}`, config.nonce),
     uncover,

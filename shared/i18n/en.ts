@@ -96,6 +96,7 @@ export const en: Messages = {
   'preset.elder?': 'large and roomy',
 
   'problem.no-voice': 'This computer has no Mandarin voice. Add a Chinese voice in the system settings, then press “Read aloud” again.',
+  'problem.voice-changed': 'That voice did not answer; another voice of this computer reads on.',
   'problem.speech-failed': 'That could not be read aloud. Press “Read aloud” again.',
   'problem.nothing-to-read': 'There is no text to read on this page.',
   'problem.not-allowed': 'Click anywhere on the page and reading starts.',

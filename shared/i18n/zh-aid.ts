@@ -10,6 +10,7 @@ export const zhAid = {
   'speech/back-to-speech': '回到朗读处',
   'speech/stop': '停止',
   'problem.no-voice': '这台电脑没有普通话声音。请在系统设置里添加中文语音，再按一次“朗读”。',
+  'problem.voice-changed': '刚才的声音读不出来，换了这台电脑上的另一种声音接着读。',
   'problem.speech-failed': '刚才没能读出来。请再按一次“朗读”。',
   'problem.nothing-to-read': '这一页没有找到可以读的文字。',
   'problem.not-allowed': '点一下网页任意处，就开始朗读。',

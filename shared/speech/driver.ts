@@ -50,6 +50,11 @@ export interface Driver {
   voiceArrives(): Promise<boolean>;
   /** Every voice that may be offered to a reader of Mandarin, best first; remote ones included, which are never taken by themselves. */
   voices(): readonly VoiceLike[];
+  /**
+   * The voice that would speak now; null where none can.
+   * @param wanted the URI of the one that is asked for, '' for the best
+   */
+  chosen(wanted: string): VoiceLike | null;
   /** Of the voice that would speak now. */
   readonly level: SpokenLevel;
   /** Whether `volume` of an utterance is heard. */
@@ -62,7 +67,7 @@ export interface Driver {
   cancel(): void;
   /** Whether something of this page is sounding or waiting to. */
   isBusy(): boolean;
-  /** Turns to the next best voice after failures; false when there is no other. */
+  /** Turns to the next best voice of this machine after failures; false when there is no other. */
   fallBack(): boolean;
 }
 
@@ -83,8 +88,18 @@ export interface VoicePack {
   load(): Promise<RemoteSpeech>;
 }
 
+/** Who speaks, among tabs and frames: one at a time. */
+export interface Turn {
+  /** This page begins to sound. */
+  take(): void;
+  /** Another page began to sound. */
+  onTaken(run: () => void, signal: AbortSignal): void;
+}
+
 /** The ways to speak that a host has beside the page's own speechSynthesis. */
 export interface SpeechPorts {
+  /** So that pages pause one another instead of talking at once. */
+  readonly turn: Turn;
   /** The extension's `tts`, which needs no press in the page; null elsewhere. */
   readonly tts: RemoteSpeech | null;
   /** Null where neither the site nor the reader has put one there. */

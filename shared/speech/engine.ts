@@ -1,244 +1,275 @@
 // One queue of sentences, one utterance each, chained from the engine's events. Holds the place, retries, and never trusts an engine
 // to say what it did. Not for what is read (features/speech) nor for how sound is made (driver.ts).
-import type { Driver, Failure, Utterance } from './driver';
+import type { Engine, EngineParts, Manner, SpeechState, Track } from './engine-ports';
+import { createLadder } from './ladder';
 import { createPace } from './pace';
-import { createWatch } from './watch';
+import { piecesOf } from './pieces';
+import { createUtterer, type Outcome } from './utter';
 
-export type SpeechState = 'idle' | 'speaking' | 'paused';
+export type { Engine, EngineParts, SpeechProblem, SpeechState, Track } from './engine-ports';
 
-/** What the reader is told, as the key of a problem. */
-export type SpeechProblem = 'no-voice' | 'not-allowed' | 'speech-failed';
+/**
+ * - `starting`: given to the voice, not heard yet. `between`: the pause after a sentence.
+ * - `blocked`: the browser wants a press first; it goes on by itself then.
+ */
+type Phase = 'idle' | 'starting' | 'speaking' | 'between' | 'paused' | 'blocked';
 
-export interface EngineParts<Item> {
-  readonly driver: Driver;
-  /** What the voice is given for an item; items with the text '' are passed by. */
-  spoken(item: Item): Pick<Utterance, 'text' | 'readings'>;
-  /** Asked anew for each sentence, so that a change of speed counts from the next one on. */
-  manner(): Pick<Utterance, 'rate' | 'volume' | 'voice'>;
-  /** Stops all when it aborts. */
-  readonly signal: AbortSignal;
-  /** Milliseconds of a clock that only goes forward. */
-  now(): number;
-  later(run: () => void, ms: number): () => void;
-  /** Runs once at the reader's next press or key; returns a function that cancels. */
-  onNextGesture(run: () => void): () => void;
-  /** Called on every change of state and of place, the last time after the abort; the item is null when idle. */
-  onPlace(state: SpeechState, item: Item | null): void;
-  /** A word of the item begins to sound: offset and length in the text that the voice was given; length 0 where nobody says. */
-  onWord(item: Item, unit: number, length: number): void;
-  onProblem(problem: SpeechProblem): void;
-}
-
-/** What is read, one item after the other, made as it is reached: a page may hold ten thousand sentences. */
-export interface Track<Item> {
-  /** The item at the place; null before the first and after the last. */
-  readonly current: Item | null;
-  forward(): void;
-  back(): void;
-}
-
-export interface Engine<Item> {
-  readonly state: SpeechState;
-  /** Reads a track from its place on; ends what was read before. */
-  read(track: Track<Item>): void;
-  /** Goes on from the start of the sentence that was interrupted. */
-  resume(): void;
-  /** Silence, the place kept. */
-  pause(): void;
-  next(): void;
-  /** The sentence before; later than three seconds into a sentence, its start again. */
-  previous(): void;
-  /** Silence, the place forgotten. */
-  stop(): void;
-}
+/** What others see of a phase. */
+const STATES: Readonly<Record<Phase, SpeechState>> = {
+  idle: 'idle',
+  starting: 'speaking',
+  speaking: 'speaking',
+  between: 'speaking',
+  paused: 'paused',
+  blocked: 'paused',
+};
 
 /** Later than this, "previous" means the start of the sentence that is being spoken. */
 const PREVIOUS_RESTARTS_AFTER_MS = 3_000;
+/** A voice needs a moment after a cancel(), or it eats what comes next. */
 const RETRY_AFTER_MS = 250;
-/** Tries of one sentence before it is passed by. */
-const TRIES = 3;
-/** After so many sentences in a row that could not be said, reading stops and says so. */
-const FAILURES_END = 4;
-/** So much of the expected time must have passed for a silence without an event to count as an end. */
-const SAID_PART = 0.5;
+const CHANGE_SETTLES_MS = 300;
+/** Network voices fall silent after fourteen seconds; half of the difference is for what is not known of their speed. */
+const PIECE_MS = 10_000;
 
 /** Makes an engine; it is idle and silent. */
 export function createEngine<Item>(parts: EngineParts<Item>): Engine<Item> {
   const { driver, now, later } = parts;
   const pace = createPace();
-  let state: SpeechState = 'idle';
+  const ladder = createLadder();
+  const utterer = createUtterer({ driver, pace, now, later });
+  let phase: Phase = 'idle';
   let track: Track<Item> | null = null;
-  /** Every utterance has its own number; events of an older one count for nothing. */
-  let generation = 0;
-  let startedAt: number | null = null;
-  let failures = 0;
-  let everStarted = false;
-  let dropGesture: (() => void) | null = null;
-  const watch = createWatch(later);
+  let said: ReturnType<typeof parts.spoken> = { text: '', readings: null };
+  let manner: Manner = { rate: 1, volume: 1, voice: '' };
+  /** Where the pieces of `said` begin, and which one is being said. */
+  let pieces: readonly number[] = [0];
+  let piece = 0;
+  /** When the item at the place began to sound. */
+  let since: number | null = null;
+  let isPreparing = false;
+  /** Counts what the reader and the voice brought about: what waits for an older one is forgotten. */
+  let turn = 0;
+  let drops: (() => void)[] = [];
 
-  function place(next: SpeechState): void {
-    state = next;
-    parts.onPlace(state, state === 'idle' ? null : (track?.current ?? null));
+  function prepare(is: boolean): void {
+    if (is === isPreparing) return;
+    isPreparing = is;
+    parts.onPreparing?.(is);
   }
 
-  /** No event of what has been given out counts any more. */
-  function silence(cancels = true): void {
-    generation += 1;
-    startedAt = null;
-    watch.end();
-    dropGesture?.();
-    dropGesture = null;
-    // cancel() with nothing to cancel eats the next speak() in older engines.
-    if (cancels && driver.isBusy()) driver.cancel();
+  function place(next: Phase): void {
+    phase = next;
+    parts.onPlace(STATES[phase], phase === 'idle' ? null : (track?.current ?? null));
+  }
+
+  /** Nothing that was begun goes on; the voice itself is not told. */
+  function drop(): void {
+    turn += 1;
+    since = null;
+    for (const one of drops) one();
+    drops = [];
+  }
+
+  function silence(isSure = false): void {
+    drop();
+    utterer.silence(isSure);
+  }
+
+  function wait(run: () => void, ms: number): void {
+    drops.push(later(run, ms));
   }
 
   function stop(): void {
     silence();
+    prepare(false);
     track = null;
-    if (state !== 'idle') place('idle');
+    if (phase !== 'idle') place('idle');
   }
 
-  /** Says what is at the place, or the first thing after it that can be said. */
-  function say(tries: number, cancels = true): void {
-    silence(cancels);
-    let said: ReturnType<typeof parts.spoken> | null = null;
-    while (track?.current && !said) {
-      const next = parts.spoken(track.current);
-      if (next.text === '') track.forward();
-      else said = next;
-    }
-    if (!said) {
-      stop();
-      return;
-    }
-    place('speaking');
-    // A watcher of the place may have paused or stopped.
-    if (state !== 'speaking' || !track?.current) return;
-    utter(track.current, { ...said, ...parts.manner() }, tries);
-  }
-
-  function utter(item: Item, utterance: Utterance, tries: number): void {
-    const mine = (generation += 1);
-    const { text, rate } = utterance;
-    const expected = pace.estimate(text, rate);
-    const isMine = () => mine === generation && state === 'speaking';
-
-    const ended = (isReal: boolean) => {
-      if (!isMine()) return;
-      if (isReal && startedAt !== null) pace.learn(text, rate, now() - startedAt);
-      failures = 0;
-      track?.forward();
-      say(0, !isReal);
-    };
-    const failed = (failure: Failure) => {
-      if (!isMine()) return;
-      if (failure === 'not-allowed') waitForGesture();
-      // Another tab, or the page itself, took the voice: that is a pause here, neither an error nor the next sentence.
-      else if (failure === 'interrupted') pause();
-      else retry(tries);
-    };
-
-    driver.speak(utterance, {
-      onWord(unit, length) {
-        if (isMine()) parts.onWord(item, unit, length);
-      },
-      onStart() {
-        if (!isMine() || startedAt !== null) return;
-        startedAt = now();
-        everStarted = true;
-        watch.speaking(expected);
-      },
-      onEnd: () => ended(true),
-      onFailure: failed,
-    });
-    // A driver may have failed on the spot, and something else be under way by now.
-    if (!isMine()) return;
-    watch.begin({
-      isBusy: () => driver.isBusy(),
-      onNoStart: () => failed('failed'),
-      onSilent: () => {
-        const said = startedAt === null ? 0 : now() - startedAt;
-        if (said >= expected * SAID_PART) ended(false);
-        else failed('failed');
-      },
-      // It speaks on and on, or has died with `speaking` true: the sentence has had more than its time.
-      onOverdue: () => ended(false),
-    });
-    if (startedAt !== null) watch.speaking(expected);
-  }
-
-  function retry(tries: number): void {
-    const next = tries + 1;
+  function pause(): void {
+    if (STATES[phase] !== 'speaking') return;
     silence();
-    if (next < TRIES) {
-      const mine = generation;
-      watch.once(() => {
-        if (mine === generation && state === 'speaking') say(next);
-      }, RETRY_AFTER_MS);
-      return;
+    prepare(false);
+    place('paused');
+  }
+
+  /** Silence, and then what is at the place, or the first thing after it that can be said. */
+  function sayHere(): void {
+    silence();
+    ladder.reset();
+    begin();
+  }
+
+  function begin(): void {
+    since = null;
+    let next: typeof said | null = null;
+    while (track?.current && !next) {
+      const found = parts.spoken(track.current);
+      if (found.text === '') track.forward();
+      else next = found;
     }
-    failures += 1;
-    if (driver.fallBack()) {
-      say(0);
-    } else if (!everStarted || failures >= FAILURES_END) {
-      failures = 0;
-      parts.onProblem(driver.hasVoice() ? 'speech-failed' : 'no-voice');
-      stop();
+    if (!next) return stop();
+    said = next;
+    const mine = turn;
+    place('starting');
+    // A watcher of the place may have paused or stopped.
+    if (mine !== turn || phase !== 'starting') return;
+    manner = parts.manner();
+    const key = driver.chosen(manner.voice)?.voiceURI ?? '';
+    pieces = piecesOf(said.text, pace.estimate(key, said.text, manner.rate), PIECE_MS);
+    piece = 0;
+    utter();
+  }
+
+  function utter(): void {
+    const item = track?.current;
+    if (!item) return stop();
+    phase = 'starting';
+    const start = pieces[piece] ?? 0;
+    const end = pieces[piece + 1];
+    utterer.say(
+      { text: said.text.slice(start, end), readings: said.readings?.slice(start, end) ?? null, ...manner },
+      {
+        onStart() {
+          phase = 'speaking';
+          since ??= now();
+          prepare(false);
+        },
+        onWord: (unit, length) => parts.onWord(item, start + unit, length),
+        onSlow: () => prepare(true),
+        onOutcome: become,
+      },
+    );
+  }
+
+  function become(outcome: Outcome): void {
+    if (outcome === 'not-allowed') waitForGesture();
+    // Another tab, or the page itself, took the voice: that is a pause here, neither an error nor the next sentence.
+    else if (outcome === 'interrupted') pause();
+    else if (outcome === 'failed') climb();
+    else if (outcome === 'overdue') {
+      utterer.silence(true);
+      if (ladder.unsure() === 'give-up') giveUp();
+      else goOn();
     } else {
-      track?.forward();
-      say(0);
+      ladder.said();
+      goOn();
     }
+  }
+
+  /** On to what comes after what was said. */
+  function goOn(): void {
+    if (piece + 1 < pieces.length) {
+      piece += 1;
+      return utter();
+    }
+    const item = track?.current;
+    const pauseMs = item && !parts.isHidden?.() ? (parts.pauseAfter?.(item) ?? 0) : 0;
+    track?.forward();
+    drop();
+    if (pauseMs <= 0 || !track?.current) return begin();
+    phase = 'between';
+    wait(begin, pauseMs);
+  }
+
+  function climb(): void {
+    const kept = since;
+    silence(true);
+    since = kept;
+    if (!driver.hasVoice()) return waitForVoice();
+    const step = ladder.failed();
+    if (step === 'give-up') return giveUp();
+    if (step === 'skip') {
+      track?.forward();
+      return begin();
+    }
+    if (step === 'other-voice' && driver.fallBack()) parts.onProblem('voice-changed');
+    phase = 'starting';
+    wait(utter, RETRY_AFTER_MS);
+  }
+
+  function giveUp(): void {
+    ladder.reset();
+    parts.onProblem('speech-failed');
+    stop();
+  }
+
+  /** Lists vanish and come again; when this one does not, the place is kept for when there is a voice. */
+  function waitForVoice(): void {
+    const mine = turn;
+    phase = 'starting';
+    void driver.voiceArrives().then((found) => {
+      if (mine !== turn || phase !== 'starting') return;
+      if (found) return utter();
+      parts.onProblem('no-voice');
+      pause();
+    });
   }
 
   function waitForGesture(): void {
     silence();
-    place('paused');
+    prepare(false);
+    place('blocked');
     parts.onProblem('not-allowed');
-    dropGesture = parts.onNextGesture(() => {
-      dropGesture = null;
-      if (state === 'paused') say(0);
-    });
+    // A watcher may have stopped.
+    if (phase === 'blocked') drops.push(parts.onNextGesture(sayHere));
   }
 
-  function pause(): void {
-    if (state !== 'speaking') return;
-    silence();
-    place('paused');
+  /** @param move brings the track to another place */
+  function move(run: (of: Track<Item>) => void): void {
+    if (!track || phase === 'idle') return;
+    run(track);
+    sayHere();
   }
 
+  const isWellIn = () => since !== null && now() - since > PREVIOUS_RESTARTS_AFTER_MS;
+
+  /** An item without anything to say is passed by backwards, too; before the first there is the first. */
+  function settleBack(of: Track<Item>): void {
+    while (of.current && parts.spoken(of.current).text === '') of.back();
+    if (!of.current) of.forward();
+  }
+
+  let dropChange: (() => void) | null = null;
 
   parts.signal.addEventListener('abort', stop, { once: true });
 
   return {
     get state() {
-      return state;
+      return STATES[phase];
     },
     read(next) {
-      silence();
       track = next;
-      failures = 0;
-      say(0);
+      sayHere();
     },
     resume() {
-      if (state === 'paused') say(0);
+      if (STATES[phase] === 'paused') sayHere();
     },
     pause,
-    next() {
-      if (!track || state === 'idle') return;
-      track.forward();
-      say(0);
+    next: () => move((of) => of.forward()),
+    previous: () =>
+      move((of) => {
+        if (isWellIn()) return;
+        of.back();
+        settleBack(of);
+      }),
+    nextPart: () => move((of) => (of.forwardPart ?? of.forward).call(of)),
+    previousPart: () =>
+      move((of) => {
+        if (of.backPart) of.backPart(isWellIn());
+        else if (!isWellIn()) of.back();
+        settleBack(of);
+      }),
+    changed() {
+      dropChange?.();
+      dropChange = later(() => {
+        const { rate, volume, voice } = parts.manner();
+        const isSame = rate === manner.rate && volume === manner.volume && voice === manner.voice;
+        if (!isSame && (phase === 'starting' || phase === 'speaking')) sayHere();
+      }, CHANGE_SETTLES_MS);
     },
-    previous() {
-      if (!track || state === 'idle') return;
-      const restarts = startedAt !== null && now() - startedAt > PREVIOUS_RESTARTS_AFTER_MS;
-      if (!restarts) {
-        track.back();
-        // An item without anything to say is passed by backwards, too.
-        while (track.current && parts.spoken(track.current).text === '') track.back();
-        if (!track.current) track.forward();
-      }
-      say(0);
-    },
+    charactersPerMinute: (rate) => pace.charactersPerMinute(driver.chosen(parts.manner().voice)?.voiceURI ?? '', rate),
     stop,
   };
 }

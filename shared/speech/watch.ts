@@ -1,37 +1,53 @@
-// The watchdogs of one utterance: it never starts, it falls silent without an event, it never ends. Not for what to do then (engine.ts).
+// The watchdogs of one utterance: it is slow to start, never starts, falls silent without an event, never ends. Not for what to do then
+// (utter.ts).
 
 export interface Alarms {
   isBusy(): boolean;
-  /** No start within the time a start may take. */
+  /** Still no start: the reader should see that something is coming. */
+  onSlow(): void;
+  /** No start within the time a start may take, or the engine let it drop before. */
   onNoStart(): void;
-  /** It should be sounding, yet the engine is neither speaking nor waiting. */
-  onSilent(): void;
+  /**
+   * It has started, yet for a second the engine has been neither speaking nor waiting.
+   * @param since when it fell silent, by the clock
+   */
+  onSilent(since: number): void;
   /** It has had far more than its time. */
   onOverdue(): void;
 }
 
 export interface Watch {
-  /** Begins with the wait for a start. */
-  begin(alarms: Alarms): void;
+  /**
+   * Begins with the wait for a start.
+   * @param startMs how long that may be
+   */
+  begin(alarms: Alarms, startMs: number): void;
   /** It has started and should take so many milliseconds. */
   speaking(expectedMs: number): void;
-  /** Something to do after a while, unless all ends before. */
-  once(run: () => void, ms: number): void;
   end(): void;
 }
 
-const START_MS = 3_000;
-const POLL_MS = 1_000;
-/** After the start, two looks in a row: one may fall between the end and its event. Before it, one is enough: it was eaten. */
-const SILENT_LOOKS = 2;
+export interface WatchParts {
+  now(): number;
+  /** A timer that can be cancelled. */
+  later(run: () => void, ms: number): () => void;
+}
+
+const SLOW_MS = 700;
+/** Often, so that it is known when it fell silent; hidden pages are looked at once a second. */
+const LOOK_MS = 250;
+/** One look may fall between the end and its event. */
+const DROPPED_MS = 1_000;
 const OVERDUE_FACTOR = 2.5;
 const OVERDUE_EXTRA_MS = 3_000;
 
-/** @param later a timer that can be cancelled */
-export function createWatch(later: (run: () => void, ms: number) => () => void): Watch {
+export function createWatch({ now, later }: WatchParts): Watch {
   const cancels = new Set<() => void>();
   let alarms: Alarms | null = null;
   let hasStarted = false;
+  /** When it was last seen busy, and first seen silent after that. */
+  let busyAt = 0;
+  let silentAt: number | null = null;
 
   function after(run: () => void, ms: number): void {
     const cancel = later(() => {
@@ -46,30 +62,43 @@ export function createWatch(later: (run: () => void, ms: number) => () => void):
     cancels.clear();
     alarms = null;
     hasStarted = false;
+    silentAt = null;
   }
 
-  function look(of: Alarms, silent: number): void {
+  function look(of: Alarms): void {
     after(() => {
       if (alarms !== of) return;
-      const looks = of.isBusy() ? 0 : silent + 1;
-      if (looks >= (hasStarted ? SILENT_LOOKS : 1)) of.onSilent();
-      else look(of, looks);
-    }, POLL_MS);
+      if (of.isBusy()) {
+        busyAt = now();
+        silentAt = null;
+      } else silentAt ??= now();
+      // Before the start it may never have been busy at all: then since it was given.
+      const since = silentAt === null ? null : (busyAt + silentAt) / 2;
+      if (since === null || now() - since < DROPPED_MS) look(of);
+      else if (hasStarted) of.onSilent(since);
+      else of.onNoStart();
+    }, LOOK_MS);
   }
 
   return {
-    begin(next) {
+    begin(next, startMs) {
       end();
       alarms = next;
+      busyAt = now();
+      after(() => {
+        if (alarms === next && !hasStarted) next.onSlow();
+      }, SLOW_MS);
       after(() => {
         if (alarms === next && !hasStarted) next.onNoStart();
-      }, START_MS);
-      look(next, 0);
+      }, startMs);
+      look(next);
     },
     speaking(expectedMs) {
       const watched = alarms;
       if (!watched || hasStarted) return;
       hasStarted = true;
+      busyAt = now();
+      silentAt = null;
       after(
         () => {
           if (alarms === watched) watched.onOverdue();
@@ -77,7 +106,6 @@ export function createWatch(later: (run: () => void, ms: number) => () => void):
         expectedMs * OVERDUE_FACTOR + OVERDUE_EXTRA_MS,
       );
     },
-    once: after,
     end,
   };
 }

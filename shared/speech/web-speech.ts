@@ -1,19 +1,28 @@
 // Speaks through the browser's speechSynthesis. Gives one utterance at a time and never calls pause() or resume(): on Linux one pause()
 // wedges the desktop's speech service. Not for queues, retries or watchdogs (engine.ts).
 import type { Driver, Failure } from './driver';
-import { mandarinVoices } from './voices';
+import { isLocal, mandarinVoices } from './voices';
 
-/** Lists come late, are announced empty, or are never announced. */
-const VOICES_WAIT_MS = 2_000;
+/** How long reading waits for a list that is not there yet. */
+const VOICES_WAIT_MS = 2_500;
+/** Lists come late, are announced empty, or are never announced: looked at so often, for so long. */
 const VOICES_POLL_MS = 250;
+const VOICES_POLLED_MS = 10_000;
 /** The last few utterances are kept alive: a collected one never ends. */
 const KEPT_UTTERANCES = 3;
+/** Chromium on Linux puts the module of speech-dispatcher behind a voice's name; it never hands it the volume. */
+const DISPATCHER_VOICE = / [a-z][a-z0-9-]*$/;
+const LINUX_CHROMIUM = /^(?!.*Android).*Linux.*Chrom(e|ium)\//;
 
 export interface WebSpeechParts {
   /** The page's window; parts of it may be missing (a WebView has no speechSynthesis). */
   readonly window: Window & { readonly speechSynthesis?: SpeechSynthesis; readonly SpeechSynthesisUtterance?: typeof SpeechSynthesisUtterance };
   later(run: () => void, ms: number): () => void;
   listen(target: EventTarget, type: string, run: () => void): void;
+  /** Whether the reader consented to voices that send the text away. */
+  allowsRemote(): boolean;
+  /** The list of voices is another one. */
+  onVoices?(): void;
 }
 
 function failureOf(error: string | undefined): Failure {
@@ -22,85 +31,129 @@ function failureOf(error: string | undefined): Failure {
 }
 
 /** Makes the driver; it asks the engine for its voices at once and makes no sound. */
-export function createWebSpeech({ window, later, listen }: WebSpeechParts): Driver {
+export function createWebSpeech({ window, later, listen, allowsRemote, onVoices }: WebSpeechParts): Driver {
   const synthesis = window.speechSynthesis;
   const Utterance = window.SpeechSynthesisUtterance;
+  const canSpeak = Boolean(synthesis && Utterance);
+  const isDeafToVolume = LINUX_CHROMIUM.test(window.navigator?.userAgent ?? '');
   const kept: SpeechSynthesisUtterance[] = [];
   /** Voices that failed in this session. */
   const failed = new Set<string>();
-  let voices: readonly SpeechSynthesisVoice[] = [];
-  let onVoices: (() => void) | null = null;
+  const waiting = new Set<() => void>();
+  /** All that may be offered, best first. */
+  let offered: readonly SpeechSynthesisVoice[] = [];
+  let wanted = '';
+  let polled = 0;
 
   function refresh(): void {
-    // Remote voices send the text away: never by themselves, only after a consent that nothing asks for yet.
-    voices = mandarinVoices(synthesis?.getVoices() ?? [], false).filter((voice) => !failed.has(voice.voiceURI));
-    if (voices.length > 0) onVoices?.();
+    const before = offered.map(({ voiceURI }) => voiceURI).join('\n');
+    offered = canSpeak ? mandarinVoices(synthesis?.getVoices() ?? [], true) : [];
+    if (offered.length > 0) for (const run of [...waiting]) run();
+    if (offered.map(({ voiceURI }) => voiceURI).join('\n') !== before) onVoices?.();
   }
 
-  if (synthesis && Utterance) {
+  /** What may speak: remote voices send the text away, so they need consent. */
+  const usable = () => offered.filter((voice) => !failed.has(voice.voiceURI) && (isLocal(voice) || allowsRemote()));
+
+  /** A remote voice is never taken by itself, consent or not, while there is one of this machine. */
+  function chosen(uri: string): SpeechSynthesisVoice | null {
+    const all = usable();
+    return all.find(({ voiceURI }) => voiceURI === uri) ?? all.find(isLocal) ?? all[0] ?? null;
+  }
+
+  function poll(): void {
+    if (polled >= VOICES_POLLED_MS || chosen('')) return;
+    polled += VOICES_POLL_MS;
+    later(() => {
+      refresh();
+      poll();
+    }, VOICES_POLL_MS);
+  }
+
+  if (synthesis && canSpeak) {
     if (typeof synthesis.addEventListener === 'function') listen(synthesis, 'voiceschanged', refresh);
     refresh();
+    poll();
   }
 
   return {
     hasVoice() {
-      if (voices.length === 0 && Utterance) refresh();
-      return voices.length > 0;
+      if (!chosen('')) refresh();
+      return chosen('') !== null;
     },
     voiceArrives() {
       if (this.hasVoice()) return Promise.resolve(true);
-      if (!synthesis || !Utterance) return Promise.resolve(false);
+      if (!canSpeak) return Promise.resolve(false);
+      polled = 0;
+      poll();
       return new Promise((resolve) => {
-        let waited = 0;
-        const end = (found: boolean) => {
-          onVoices = null;
+        const onList = () => {
+          if (chosen('')) end(true);
+        };
+        const cancel = later(() => end(false), VOICES_WAIT_MS);
+        function end(found: boolean): void {
+          waiting.delete(onList);
+          cancel();
           resolve(found);
-        };
-        onVoices = () => end(true);
-        const poll = () => {
-          waited += VOICES_POLL_MS;
-          refresh();
-          if (voices.length > 0) return;
-          if (waited >= VOICES_WAIT_MS) end(false);
-          else later(poll, VOICES_POLL_MS);
-        };
-        later(poll, VOICES_POLL_MS);
+        }
+        waiting.add(onList);
       });
     },
+    voices: () => offered,
+    chosen,
     level: 'light',
-    hasVolume: true,
+    get hasVolume() {
+      const voice = chosen(wanted);
+      return !(isDeafToVolume && voice && isLocal(voice) && DISPATCHER_VOICE.test(voice.name));
+    },
     takesReadings: false,
-    voices: () => voices,
-    speak({ text, rate, volume, voice: wanted }, events) {
-      const voice = voices.find(({ voiceURI }) => voiceURI === wanted) ?? voices[0];
+    speak({ text, rate, volume, voice: asked }, events) {
+      // Asked for anew, a voice that failed has another chance.
+      if (asked !== wanted) failed.delete(asked);
+      wanted = asked;
+      const voice = chosen(asked);
       if (!synthesis || !Utterance || !voice) {
         events.onFailure('failed');
         return;
       }
       const utterance = new Utterance(text);
-      // Both: by lang alone a broken voice may be taken, by voice alone Android speaks another language.
-      utterance.voice = voice;
-      utterance.lang = voice.lang;
       utterance.rate = rate;
       utterance.volume = volume;
       utterance.onstart = () => events.onStart();
       utterance.onboundary = ({ name, charIndex, charLength }) => {
         if (name === 'word') events.onWord(charIndex, charLength ?? 0);
       };
-      utterance.onend = () => events.onEnd();
-      utterance.onerror = (event) => events.onFailure(failureOf(event.error));
+      utterance.onend = () => {
+        // Some lists grow with the first utterance and tell nobody.
+        if (kept.length === 1) refresh();
+        events.onEnd();
+      };
+      utterance.onerror = (event) => {
+        // Its voice may have gone.
+        if (failureOf(event.error) === 'failed') refresh();
+        events.onFailure(failureOf(event.error));
+      };
+      try {
+        // Both: by lang alone a broken voice may be taken, by voice alone Android speaks another language.
+        utterance.voice = voice;
+        utterance.lang = voice.lang;
+        synthesis.speak(utterance);
+      } catch {
+        // A voice that has vanished is refused with an error by some browsers.
+        refresh();
+        events.onFailure('failed');
+        return;
+      }
       kept.push(utterance);
       if (kept.length > KEPT_UTTERANCES) kept.shift();
-      synthesis.speak(utterance);
     },
     cancel: () => synthesis?.cancel(),
     isBusy: () => Boolean(synthesis && (synthesis.speaking || synthesis.pending)),
     fallBack() {
-      const voice = voices[0];
-      if (!voice || voices.length < 2) return false;
+      const voice = chosen(wanted);
+      if (!voice || !usable().some((other) => other !== voice && isLocal(other))) return false;
       failed.add(voice.voiceURI);
-      refresh();
-      return voices.length > 0;
+      return true;
     },
   };
 }

@@ -45,7 +45,7 @@ export function createFakeHost(stored: unknown = null): FakeHost {
     languages: ['zh-CN'],
     reachesFrames: true,
     styles: null,
-    speech: { tts: null, pack: null },
+    speech: { turn: { take: () => undefined, onTaken: () => undefined }, tts: null, pack: null },
     drawsToolbar: false,
     stored,
     reports: [],

@@ -5,7 +5,7 @@ import type { FeatureContext } from '../../feature';
 import { findArticle } from '../../page/article';
 import { createEngine, type SpeechState } from '../../speech/engine';
 import { listenWhile } from '../../speech/listen-while';
-import { createWebSpeech } from '../../speech/web-speech';
+import { createSpeaker } from '../../speech/speaker';
 import type { speechDescriptor } from './descriptor';
 import { createFollower } from './follow';
 import { isSameItem, type Item } from './item';
@@ -25,7 +25,6 @@ export function start(context: FeatureContext<typeof speechDescriptor.settings>)
   const view: Window = document.defaultView;
   const painter = createPainter(context);
   const follower = createFollower(context, view);
-  const driver = createWebSpeech({ window: view, later: context.later, listen: context.listen });
   const now = () => view.performance.now();
   /** A play that waits for voices is forgotten when another command comes. */
   let request = 0;
@@ -33,7 +32,22 @@ export function start(context: FeatureContext<typeof speechDescriptor.settings>)
   let said: { readonly item: Item; readonly at: number } | null = null;
   let isPressed = view.navigator.userActivation?.hasBeenActive ?? false;
   let hasAsked = false;
+  /** Commands come from the reader's presses. */
+  let hasBeenTold = false;
   let dropEscape: (() => void) | null = null;
+  const driver = createSpeaker({
+    window: view,
+    ports: context.speechPorts,
+    now,
+    later: context.later,
+    listen: context.listen,
+    allowsRemote: () => false,
+    allowsSilence: () => false,
+    wasAsked: () => isPressed || hasBeenTold,
+    onVoices: () => void context.later(tellAbilities, 0),
+  });
+  const tellAbilities = () => context.able('volume', driver.hasVolume);
+  tellAbilities();
 
   const engine = createEngine<Item>({
     driver,
@@ -46,6 +60,7 @@ export function start(context: FeatureContext<typeof speechDescriptor.settings>)
       const start = spoken.toShown(unit);
       context.speaker.said.set({ text, sentence, word: length > 0 ? { start, end: spoken.toShown(unit + length) } : null });
     },
+    isHidden: () => document.hidden,
     manner: () => ({ rate: settings.value.rate, volume: settings.value.volume / 100, voice: settings.value.voice }),
     onPlace,
     onProblem: context.problem,
@@ -61,6 +76,8 @@ export function start(context: FeatureContext<typeof speechDescriptor.settings>)
 
   function onPlace(state: SpeechState, item: Item | null): void {
     const text = item?.text ?? '';
+    // A caption without a voice disturbs nobody.
+    if (state === 'speaking' && speaking.value.state !== 'speaking' && !driver.isSilent) context.speechPorts.turn.take();
     if (speaking.value.state !== state || speaking.value.text !== text) speaking.set({ state, text });
     context.speaker.said.set(item && { text: item.text, sentence: item.sentence, word: null });
     if (signal.aborted) return;
@@ -92,6 +109,7 @@ export function start(context: FeatureContext<typeof speechDescriptor.settings>)
 
   async function play(): Promise<void> {
     const mine = (request += 1);
+    hasBeenTold = true;
     if (engine.state === 'speaking') return;
     follower.attend();
     if (engine.state === 'paused') {
@@ -142,6 +160,7 @@ export function start(context: FeatureContext<typeof speechDescriptor.settings>)
     );
   }
 
+  context.speechPorts.turn.onTaken(engine.pause, signal);
   context.onCommand('play', play);
   context.onCommand('pause', command(engine.pause));
   context.onCommand('next', command(engine.next));
@@ -161,6 +180,8 @@ export function start(context: FeatureContext<typeof speechDescriptor.settings>)
     // Turned off, or to another way of reading, while it sounds: silence. What a command began under "off" goes on.
     if (speech !== mode && engine.state !== 'idle' && mode !== 'off') engine.stop();
     mode = speech;
+    engine.changed();
+    tellAbilities();
   });
 }
 

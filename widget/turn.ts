@@ -1,0 +1,30 @@
+// One voice among a site's tabs: who begins to speak tells the others, which pause. Where browsers have no BroadcastChannel, or a page
+// has no origin to share one with, everybody speaks for himself.
+import type { Turn } from '../shared/speech/driver';
+
+const CHANNEL = 'mingdu-voice';
+const TAKEN = 'taken';
+
+export function createTurn(view: Window): Turn {
+  /** Open while somebody listens: a page that never speaks has none. */
+  let channel: BroadcastChannel | null | undefined;
+  const open = () => {
+    const { BroadcastChannel: Channel } = view as Window & { readonly BroadcastChannel?: typeof BroadcastChannel };
+    return (channel ??= Channel ? new Channel(CHANNEL) : null);
+  };
+  return {
+    take: () => open()?.postMessage(TAKEN),
+    onTaken(run, signal) {
+      // A channel does not hear itself.
+      open()?.addEventListener('message', ({ data }) => data === TAKEN && run());
+      signal.addEventListener(
+        'abort',
+        () => {
+          channel?.close();
+          channel = undefined;
+        },
+        { once: true },
+      );
+    },
+  };
+}
