@@ -46,7 +46,6 @@ export function start(context: FeatureContext<typeof speechDescriptor.settings>)
     wasAsked: () => isPressed || hasBeenTold,
     onVoices: () => void context.later(tellAbilities, 0),
   });
-  const tellAbilities = () => context.able('volume', driver.hasVolume);
   tellAbilities();
 
   const engine = createEngine<Item>({
@@ -73,6 +72,10 @@ export function start(context: FeatureContext<typeof speechDescriptor.settings>)
       return drop;
     },
   });
+
+  function tellAbilities(): void {
+    context.able('volume', driver.hasVolume);
+  }
 
   function onPlace(state: SpeechState, item: Item | null): void {
     const text = item?.text ?? '';
