@@ -46,5 +46,7 @@ function cutNear(text: string, before: readonly number[], start: number, window:
     const found = nearest(places);
     if (found !== undefined) return found;
   }
-  return nearest(wordsOf(text).map((word) => word.start)) ?? text.length;
+  const words = wordsOf(text).flatMap((word) => (word.start > start ? [word.start] : []));
+  // A number that takes longer than a piece may stays whole: then before it, else behind it.
+  return nearest(words) ?? words.findLast((at) => weight(at) <= window.most) ?? words[0] ?? text.length;
 }

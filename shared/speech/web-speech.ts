@@ -125,7 +125,7 @@ export function createWebSpeech({ window, later, listen, allowsRemote, onVoices 
       };
       utterance.onend = () => {
         // Some lists grow with the first utterance and tell nobody.
-        if (kept.length === 1) refresh();
+        if (kept.length === 1) later(refresh, VOICES_POLL_MS);
         events.onEnd();
       };
       utterance.onerror = (event) => {
