@@ -17,6 +17,10 @@ describe('manifestFor', () => {
     expect(chromium).not.toHaveProperty('browser_specific_settings');
     expect(firefox).not.toHaveProperty('minimum_chrome_version');
   });
+  it('asks for `tts` where there is one', () => {
+    expect(chromium['permissions']).toContain('tts');
+    expect(firefox['permissions']).toEqual(['activeTab', 'scripting', 'storage']);
+  });
   it('takes the version of the product', () => {
     expect([chromium['version'], firefox['version']]).toEqual(['1.2.3', '1.2.3']);
   });

@@ -7,6 +7,8 @@ describe('parseMessage', () => {
     expect(parseMessage({ type: 'load', file: 'mingdu-aid-text-size', more: 1 })).toEqual({ type: 'load', file: 'mingdu-aid-text-size' });
     expect(parseMessage({ type: 'load', file: 'mingdu-panel-image' })).toEqual({ type: 'load', file: 'mingdu-panel-image' });
     expect(parseMessage({ type: 'press', act: 'focus' })).toEqual({ type: 'press', act: 'focus' });
+    expect(parseMessage({ type: 'turn', by: '1-2' })).toEqual({ type: 'turn', by: '1-2' });
+    expect(parseMessage({ type: 'turn' })).toBeNull();
   });
   it('refuses what could run another file', () => {
     for (const file of ['../mingdu-main', 'mingdu-main.js', 'background', 'mingdu-aid-', 'https://example.com/mingdu-main', 3]) {

@@ -15,6 +15,38 @@ function createEvent<Arguments extends unknown[], Result = void>() {
   };
 }
 
+/** One end of a port; what is posted comes out at the other end, a moment later. */
+export interface FakePort {
+  readonly name: string;
+  readonly sender: FakeSender;
+  readonly onMessage: ReturnType<typeof createEvent<[unknown]>>;
+  readonly onDisconnect: ReturnType<typeof createEvent<[]>>;
+  postMessage(message: unknown): void;
+  disconnect(): void;
+}
+
+function createPorts(name: string, sender: FakeSender): [FakePort, FakePort] {
+  let isOpen = true;
+  const end = (other: () => FakePort): FakePort => ({
+    name,
+    sender,
+    onMessage: createEvent<[unknown]>(),
+    onDisconnect: createEvent<[]>(),
+    postMessage(message) {
+      if (!isOpen) throw new Error('Attempting to use a disconnected port object');
+      const copy: unknown = structuredClone(message);
+      void Promise.resolve().then(() => isOpen && other().onMessage.dispatch(copy));
+    },
+    disconnect() {
+      if (isOpen) other().onDisconnect.dispatch();
+      isOpen = false;
+    },
+  });
+  const one: FakePort = end(() => two);
+  const two: FakePort = end(() => one);
+  return [one, two];
+}
+
 interface Change {
   oldValue?: unknown;
   newValue?: unknown;
@@ -47,11 +79,15 @@ export function createFakeBrowser() {
   const changed = createEvent<[Record<string, Change>, string]>();
   const localChanged = createEvent<[Record<string, Change>]>();
   const onMessage = createEvent<[unknown, FakeSender], unknown>();
+  const onConnect = createEvent<[FakePort]>();
+  /** The background's ends of the ports that were opened. */
+  const ports: FakePort[] = [];
   const tabs: FakeTab[] = [{ id: 1, url: 'http://www.example.gov.cn/', active: true, windowId: 1 }];
   const registered = new Map<string, Record<string, unknown>>();
   const actionOf = new Map<number | undefined, Record<string, unknown>>();
   const calls: ScriptingCall[] = [];
   const origins: string[] = ['*://*.gov.cn/*'];
+  const permissions: string[] = [];
 
   const announce = async (changes: Record<string, Change>) => {
     if (Object.keys(changes).length === 0) return;
@@ -117,8 +153,15 @@ export function createFakeBrowser() {
     runtime: {
       id: 'mingdu@example',
       getURL: (path: string) => `chrome-extension://mingdu/${path.replace(/^\//, '')}`,
-      getManifest: () => ({ manifest_version: 3, name: 'Mingdu', version: '0.0.0' }),
+      getManifest: () => ({ manifest_version: 3, name: 'Mingdu', version: '0.0.0', permissions }),
       sendMessage: (message: unknown) => deliver(message, { id: 'mingdu@example' }),
+      connect: ({ name }: { name: string }) => {
+        const [here, there] = createPorts(name, { id: 'mingdu@example', frameId: 0 });
+        ports.push(there);
+        onConnect.dispatch(there);
+        return here;
+      },
+      onConnect,
       openOptionsPage: async () => undefined,
       onMessage,
       onInstalled: createEvent<[{ reason: string }]>(),
@@ -178,7 +221,7 @@ export function createFakeBrowser() {
     commands: { onCommand: createEvent<[string, FakeTab?]>() },
     i18n: { getUILanguage: () => 'zh-CN', getMessage: (key: string) => key },
     /** For tests only: what code under test must not touch. */
-    fake: { stored, tabs, calls, registered, actionOf, origins, deliver },
+    fake: { stored, tabs, calls, registered, actionOf, origins, permissions, ports, deliver },
   };
 }
 
