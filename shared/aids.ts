@@ -10,7 +10,7 @@ import type { Drawing } from './panels/mount';
 import type { Run } from './run-feature';
 import type { Session } from './session';
 import type { Rules } from './settings/check';
-import type { Settings } from './settings/schema';
+import type { Patch, Settings } from './settings/schema';
 import type { Store } from './settings/store';
 
 /** The aids of one session. */
@@ -43,6 +43,8 @@ export interface AidsParts {
   readonly drawing?: Drawing | undefined;
   /** Takes the words that come with what aids run on. */
   learn?(words: Partial<Messages>): void;
+  /** Changes settings as a press would. */
+  choose(patch: Patch): Promise<void>;
   /** One sentence for the reader. */
   tell(notice: { readonly key: string; readonly id: string }): void;
 }
@@ -114,6 +116,7 @@ export function createAids(parts: AidsParts): Aids {
       settings,
       loadScript: host.loadScript,
       uncover: host.uncover,
+      choose: (patch) => void parts.choose(patch).catch((error: unknown) => host.report(id, error)),
       onFailure: (error, key) => fail(id, key, error),
       onProblem: (key) => parts.tell({ key, id }),
       onAble(setting, isAble) {

@@ -149,7 +149,7 @@ export function createAssist(options: AssistOptions): Assist {
     const { ledger, signal } = (session = createSession(document, host.reachesFrames, report));
     ledger.owner(signal).mark(document.documentElement, 'owner', `${host.kind} ${options.version}`);
     const topOf = () => shown?.face.topInset() ?? 0;
-    aids = createAids({ ...options, session, settings, store, speaking, able, topOf, tell });
+    aids = createAids({ ...options, session, settings, store, speaking, able, topOf, tell, choose: (patch) => assist.set(patch) });
   }
 
   function deactivate(): void {

@@ -10,7 +10,7 @@ import type { PanelHandle, PanelName } from './panel';
 import type { Position } from './position';
 import type { Readings } from './readings/port';
 import type { SpeechPorts } from './speech/driver';
-import type { SettingsOf, SettingsSchema, SettingValue } from './settings/schema';
+import type { Patch, SettingsOf, SettingsSchema, SettingValue } from './settings/schema';
 
 /** One line drawing, 30 × 30 units: path data drawn with a stroke in the text colour. */
 export type Icon = readonly string[];
@@ -126,8 +126,16 @@ export interface FeatureContext<S extends SettingsSchema = SettingsSchema> {
   onCommand(name: string, run: () => void | Promise<void>): void;
   /** Takes away what was painted at the page's start in the aid's place; call it right before reading the page's own colours. */
   uncover(): void;
-  /** Keeps the aid running while its setting is off (speech that was started by a command), until `hold(false)`. */
-  hold(on: boolean): void;
+  /**
+   * Keeps the aid running while its setting is off (speech that was started by a command), until `hold(false)`.
+   * @param what each of several holds for itself; absent: the one that has no name
+   */
+  hold(on: boolean, what?: string): void;
+  /**
+   * Changes settings as a press in the toolbar would: other tabs follow, 撤销 takes it back. Nothing to wait for: watch the setting.
+   * @param patch as for `Mingdu.set`
+   */
+  choose(patch: Patch): void;
   /**
    * Tells the reader one plain sentence (message key `problem.<key>`), also as an `error` event. The aid goes on.
    * @param key lower-case words with hyphens, e.g. `no-voice`

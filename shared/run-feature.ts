@@ -11,7 +11,7 @@ import type { PanelHandle, PanelName, Panels } from './panel';
 import type { ShowPanel } from './panels/mount';
 import type { Position } from './position';
 import type { Readings } from './readings/port';
-import type { Settings, SettingsOf, SettingsSchema } from './settings/schema';
+import type { Patch, Settings, SettingsOf, SettingsSchema } from './settings/schema';
 import type { SpeechPorts } from './speech/driver';
 
 /** A running aid. */
@@ -50,6 +50,7 @@ export interface RunParts {
   onProblem(key: string): void;
   onAble(setting: string, isAble: boolean): void;
   onHold(): void;
+  choose(patch: Patch): void;
 }
 
 type Callback<A extends unknown[]> = (...args: A) => void;
@@ -64,7 +65,7 @@ export function runFeature(parts: RunParts): Run {
   const controller = new AbortController();
   const { signal } = controller;
   const commands = new Map<string, () => void | Promise<void>>();
-  let held = false;
+  const holds = new Set<string>();
 
   function fail(error: unknown, key: 'aid-failed' | 'pack-failed' = 'aid-failed'): void {
     if (signal.aborted) return;
@@ -143,10 +144,10 @@ export function runFeature(parts: RunParts): Run {
       panel: createPanel,
       onCommand: (name, run) => void commands.set(name, run),
       uncover: parts.uncover,
-      hold(on) {
-        if (held === on) return;
-        held = on;
-        if (!on) parts.onHold();
+      choose: parts.choose,
+      hold(on, what = '') {
+        if (on) holds.add(what);
+        else if (holds.delete(what) && holds.size === 0) parts.onHold();
       },
       problem: (key) => {
         if (!signal.aborted) parts.onProblem(key);
@@ -219,7 +220,7 @@ export function runFeature(parts: RunParts): Run {
     descriptor,
     started,
     get held() {
-      return held;
+      return holds.size > 0;
     },
     async command(name) {
       await started;

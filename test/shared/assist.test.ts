@@ -191,6 +191,29 @@ describe('the runtime', () => {
     expect(contexts[0]?.signal.aborted).toBe(true);
   });
 
+  it('what an aid holds for one reason goes on when another reason is over', async () => {
+    const assist = create();
+    await assist.command('toy', 'shout');
+    contexts[0]?.hold(true, 'panel');
+    await assist.command('toy', 'hush');
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(contexts[0]?.signal.aborted).toBe(false);
+    contexts[0]?.hold(false, 'panel');
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(contexts[0]?.signal.aborted).toBe(true);
+  });
+
+  it('an aid changes settings as a press does: stored, and taken back by undo; a wrong one is reported', async () => {
+    const assist = create();
+    await assist.command('toy', 'shout');
+    contexts[0]?.choose({ level: 4 });
+    await expect.poll(() => host.stored).toMatchObject({ settings: { level: 4 } });
+    expect([assist.settings.value['level'], contexts[0]?.settings.value['level'], assist.choices.undoable.value]).toEqual([4, 4, { before: { level: 0 } }]);
+    contexts[0]?.choose({ level: 10 });
+    await expect.poll(() => host.reports.map(({ id }) => id)).toEqual(['toy']);
+    expect(assist.settings.value['level']).toBe(4);
+  });
+
   it('other commands start nothing, and nobody waits for the work of an aid that was stopped', async () => {
     otherStart = () => new Promise(() => {});
     const assist = create();
