@@ -7,8 +7,9 @@ import { benchAccuracy } from './bench/pinyin-accuracy.mjs';
 import { benchBytes } from './bench/pinyin-bytes.mjs';
 import { benchReaders } from './bench/pinyin-time.mjs';
 import { benchPointer } from './bench/pointer.mjs';
+import { benchVoices } from './bench/voices.mjs';
 
-const themes = { aids: benchAids, pinyin: benchPinyin, 'pinyin-time': benchReaders, 'pinyin-bytes': benchBytes, 'pinyin-accuracy': benchAccuracy, pointer: benchPointer };
+const themes = { aids: benchAids, pinyin: benchPinyin, 'pinyin-time': benchReaders, 'pinyin-bytes': benchBytes, 'pinyin-accuracy': benchAccuracy, pointer: benchPointer, voices: benchVoices };
 const asked = process.argv.slice(2);
 const bench = await startBench();
 try {

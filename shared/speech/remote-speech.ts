@@ -1,15 +1,15 @@
 // A driver over speech that is made elsewhere: the extension's `tts`, the voice pack. All of it lives behind messages, so that what is
 // known here is what was heard last. Not for carrying messages (the hosts do) nor for choosing among drivers (speaker.ts).
 import type { Driver, RemoteSpeech, SpokenLevel } from './driver';
-import { isLocal, mandarinVoices, type VoiceLike } from './voices';
+import { isLocal, offeredVoices, speaksUnasked, type VoiceLike } from './voices';
 
 export interface RemoteDriverParts {
   readonly speech: RemoteSpeech;
   readonly level: SpokenLevel;
   readonly hasVolume: boolean;
   readonly takesReadings: boolean;
-  /** Whether the reader consented to voices that send the text away. */
-  allowsRemote(): boolean;
+  /** Whether a voice may speak; as in web-speech.ts. */
+  readonly allows?: ((voice: VoiceLike) => boolean) | undefined;
   later(run: () => void, ms: number): () => void;
   onVoices?(): void;
 }
@@ -19,7 +19,7 @@ const ASKS_FOR_VOICES = 8;
 const ASK_AGAIN_MS = 250;
 
 /** Makes the driver and asks for the voices; nothing sounds. */
-export function createRemoteDriver({ speech, level, hasVolume, takesReadings, allowsRemote, later, onVoices }: RemoteDriverParts): Driver {
+export function createRemoteDriver({ speech, level, hasVolume, takesReadings, allows = speaksUnasked, later, onVoices }: RemoteDriverParts): Driver {
   const failed = new Set<string>();
   let offered: readonly VoiceLike[] = [];
   let wanted = '';
@@ -32,13 +32,13 @@ export function createRemoteDriver({ speech, level, hasVolume, takesReadings, al
     for (let asks = 0; asks < ASKS_FOR_VOICES && offered.length === 0; asks += 1) {
       if (asks > 0) await new Promise<void>((resolve) => void later(resolve, ASK_AGAIN_MS));
       // A refusal is an empty list: who speaks with it hears of the failure there.
-      offered = mandarinVoices(await speech.voices().catch((): VoiceLike[] => []), true);
+      offered = offeredVoices(await speech.voices().catch((): VoiceLike[] => []));
     }
     if (offered.length > 0) onVoices?.();
   }
 
   function chosen(uri: string): VoiceLike | null {
-    const usable = offered.filter((voice) => !failed.has(voice.voiceURI) && (isLocal(voice) || allowsRemote()));
+    const usable = offered.filter((voice) => !failed.has(voice.voiceURI) && allows(voice));
     return usable.find(({ voiceURI }) => voiceURI === uri) ?? usable.find(isLocal) ?? usable[0] ?? null;
   }
 

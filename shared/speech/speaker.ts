@@ -23,10 +23,10 @@ export interface SpeakerDriver extends Driver {
 
 /** Makes the driver; nothing sounds and nothing is fetched. */
 export function createSpeaker(parts: SpeakerParts): SpeakerDriver {
-  const { window, ports, allowsRemote, later, onVoices } = parts;
+  const { window, ports, allows, later, onVoices } = parts;
   const web = createWebSpeech(parts);
   const remote = (speech: RemoteSpeech, isPack: boolean) =>
-    createRemoteDriver({ speech, level: isPack ? 'full' : 'light', hasVolume: true, takesReadings: isPack, allowsRemote, later, ...(onVoices ? { onVoices } : {}) });
+    createRemoteDriver({ speech, level: isPack ? 'full' : 'light', hasVolume: true, takesReadings: isPack, allows, later, ...(onVoices ? { onVoices } : {}) });
   const tts = ports.tts ? remote(ports.tts, false) : null;
   const silence = createSilence(parts);
   let pack: Driver | null = null;

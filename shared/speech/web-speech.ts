@@ -1,7 +1,7 @@
 // Speaks through the browser's speechSynthesis. Gives one utterance at a time and never calls pause() or resume(): on Linux one pause()
 // wedges the desktop's speech service. Not for queues, retries or watchdogs (engine.ts).
 import type { Driver, Failure } from './driver';
-import { isLocal, mandarinVoices } from './voices';
+import { isLocal, offeredVoices, speaksUnasked, type VoiceLike } from './voices';
 
 /** How long reading waits for a list that is not there yet. */
 const VOICES_WAIT_MS = 2_500;
@@ -19,8 +19,8 @@ export interface WebSpeechParts {
   readonly window: Window & { readonly speechSynthesis?: SpeechSynthesis; readonly SpeechSynthesisUtterance?: typeof SpeechSynthesisUtterance };
   later(run: () => void, ms: number): () => void;
   listen(target: EventTarget, type: string, run: () => void): void;
-  /** Whether the reader consented to voices that send the text away. */
-  allowsRemote(): boolean;
+  /** Whether a voice may speak: one that sends the text away, or is not of the mainland, only as the reader said. Asked each time. Absent: no such voice. */
+  allows?(voice: VoiceLike): boolean;
   /** The list of voices is another one. */
   onVoices?(): void;
 }
@@ -31,7 +31,7 @@ function failureOf(error: string | undefined): Failure {
 }
 
 /** Makes the driver; it asks the engine for its voices at once and makes no sound. */
-export function createWebSpeech({ window, later, listen, allowsRemote, onVoices }: WebSpeechParts): Driver {
+export function createWebSpeech({ window, later, listen, allows = speaksUnasked, onVoices }: WebSpeechParts): Driver {
   const synthesis = window.speechSynthesis;
   const Utterance = window.SpeechSynthesisUtterance;
   const canSpeak = Boolean(synthesis && Utterance);
@@ -47,13 +47,12 @@ export function createWebSpeech({ window, later, listen, allowsRemote, onVoices 
 
   function refresh(): void {
     const before = offered.map(({ voiceURI }) => voiceURI).join('\n');
-    offered = canSpeak ? mandarinVoices(synthesis?.getVoices() ?? [], true) : [];
+    offered = canSpeak ? offeredVoices(synthesis?.getVoices() ?? []) : [];
     if (offered.length > 0) for (const run of [...waiting]) run();
     if (offered.map(({ voiceURI }) => voiceURI).join('\n') !== before) onVoices?.();
   }
 
-  /** What may speak: remote voices send the text away, so they need consent. */
-  const usable = () => offered.filter((voice) => !failed.has(voice.voiceURI) && (isLocal(voice) || allowsRemote()));
+  const usable = () => offered.filter((voice) => !failed.has(voice.voiceURI) && allows(voice));
 
   /** A remote voice is never taken by itself, consent or not, while there is one of this machine. */
   function chosen(uri: string): SpeechSynthesisVoice | null {

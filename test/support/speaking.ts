@@ -3,6 +3,7 @@ import { createEngine, type SpeechProblem, type Track } from '../../shared/speec
 import type { RemoteSpeech } from '../../shared/speech/driver';
 import { spokenOf } from '../../shared/speech/normalise';
 import { createSpeaker } from '../../shared/speech/speaker';
+import { familyOf } from '../../shared/speech/voices';
 import { createFakeSpeech, type FakeProfile } from './fake-speech';
 
 /** About as fast as an ordinary voice. */
@@ -62,7 +63,7 @@ export function createSpeaking(profile: FakeProfile, { count = 200, perPart, all
     now: () => Date.now(),
     listen: (target, type, run) => target.addEventListener(type, run),
     ports: { tts: tts ?? null },
-    allowsRemote: () => true,
+    allows: (voice) => familyOf(voice) === 'mandarin',
     allowsSilence: () => allowsSilence,
     wasAsked: () => wasAsked,
   });

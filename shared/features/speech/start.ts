@@ -41,7 +41,6 @@ export function start(context: FeatureContext<typeof speechDescriptor.settings>)
     now,
     later: context.later,
     listen: context.listen,
-    allowsRemote: () => false,
     allowsSilence: () => false,
     wasAsked: () => isPressed || hasBeenTold,
     onVoices: () => void context.later(tellAbilities, 0),

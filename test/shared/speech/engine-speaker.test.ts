@@ -1,7 +1,7 @@
 // All ways to speak behind one driver: which one is taken, when it changes, and that nothing sounds unasked.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RemoteSpeech, Utterance, UtteranceEvents } from '../../../shared/speech/driver';
-import type { VoiceLike } from '../../../shared/speech/voices';
+import { isLocal, type VoiceLike } from '../../../shared/speech/voices';
 import { createSpeaker } from '../../../shared/speech/speaker';
 import { createWebSpeech } from '../../../shared/speech/web-speech';
 import { createFakeSpeech } from '../../support/fake-speech';
@@ -152,7 +152,7 @@ describe('voices of the page', () => {
         return () => clearTimeout(timer);
       },
       listen: (target, type, run) => target.addEventListener(type, run),
-      allowsRemote: () => allowsRemote,
+      allows: (one) => allowsRemote || isLocal(one),
       onVoices,
     });
     return { fake, driver, onVoices };
@@ -206,7 +206,6 @@ describe('voices of the page', () => {
       now: () => 0,
       listen: () => undefined,
       ports: { tts: null },
-      allowsRemote: () => false,
       allowsSilence: () => false,
       wasAsked: () => true,
     });

@@ -228,7 +228,7 @@ describe('what goes wrong', () => {
   });
 
   it('a window without speechSynthesis has no voice', async () => {
-    const driver = createWebSpeech({ window: {} as Window, later: () => () => undefined, listen: () => undefined, allowsRemote: () => true });
+    const driver = createWebSpeech({ window: {} as Window, later: () => () => undefined, listen: () => undefined });
     expect(await driver.voiceArrives()).toBe(false);
     expect(driver.isBusy()).toBe(false);
   });
