@@ -1,6 +1,7 @@
 // The ports to where we run: the widget on a site's page, or the extension. Not for anything both hosts share.
 import type * as Corrections from './features/pinyin/extras/corrections';
 import type * as Tones from './features/pinyin/extras/tones';
+import type * as Voices from './features/speech/extras/voices';
 import type { Messages } from './i18n';
 import type { StoredState } from './settings/store';
 import type { SpeechPorts } from './speech/driver';
@@ -13,6 +14,8 @@ export interface Packs {
   tones: typeof Tones;
   /** Corrections by the reader; see there. */
   corrections: typeof Corrections;
+  /** The picker of voices; see features/speech/extras. */
+  voices: typeof Voices;
 }
 export type PackName = keyof Packs;
 

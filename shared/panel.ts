@@ -107,10 +107,67 @@ export interface ReadingsPanel extends PanelProps {
   showAllOwn(all: boolean): void;
 }
 
+/** A voice in the picker. */
+export interface VoiceRow {
+  readonly uri: string;
+  /** Chinese, or the engine's own. */
+  readonly name: string;
+  readonly gender: 'female' | 'male' | '';
+  readonly family: 'mandarin' | 'taiwan' | 'cantonese';
+  /** Who gets the text; '' when it stays on this machine. */
+  readonly company: '' | 'microsoft' | 'google' | 'other';
+  readonly isRobot: boolean;
+  /** May be silent, or speak another language, until the reader has heard it. */
+  readonly isUnheard: boolean;
+}
+
+/** The systems that we know how a voice is added to. */
+export type VoiceSystem = 'windows' | 'mac' | 'ios' | 'android' | 'linux' | 'chromeos';
+
+export interface VoicesPanel extends PanelProps {
+  readonly rows: readonly VoiceRow[];
+  /** URI of the voice that is chosen; '' for the best one. */
+  readonly chosen: string;
+  /** URI of the row that Tab reaches: the chosen one, until arrows lead to another. */
+  readonly standing: string;
+  /** The name of the voice that 自动 means now; '' when there is none. */
+  readonly best: string;
+  /** Whether voices may still come. */
+  readonly isWaiting: boolean;
+  /** URI of the voice whose sample sounds ('' for 自动); null in silence. */
+  readonly sounding: string | null;
+  /** What waits for an answer: whether text may be sent, or what was heard. */
+  readonly asking: { readonly about: 'consent' | 'heard'; readonly row: VoiceRow } | null;
+  /** What happened last; each time another object, so that the same is said again. */
+  readonly told: { readonly key: 'chosen' | 'automatic' | 'declined' | 'heard' | 'unheard' | 'failed' | 'copied' | 'not-copied' | 'pack-ready' | 'pack-failed' | 'storage'; readonly name: string } | null;
+  /** What takes the focus; until `focused` says that it did, for the script of the panel comes late. */
+  readonly focus: 'chosen' | 'asking' | 'help' | '';
+  /** Null where it is none that we know. */
+  readonly system: VoiceSystem | null;
+  /** What fetching our own voice would cost in bytes (0: nothing to fetch); null where there is none, or it is in use. */
+  readonly pack: { readonly bytes: number; readonly isLoading: boolean } | null;
+  /** Whether the large caption can be turned on. */
+  readonly offersCaption: boolean;
+  /** The list of voices and the browser, for who reports a fault. */
+  readonly diagnosis: string;
+  stand(uri: string): void;
+  choose(uri: string): void;
+  sample(uri: string): void;
+  stop(): void;
+  /** Yes or no to what is asked. */
+  answer(yes: boolean): void;
+  usePack(): void;
+  useCaption(): void;
+  copy(): void;
+  /** The focus is in the panel. */
+  focused(): void;
+}
+
 /** The panels that there are: a folder each in panels/. */
 export interface Panels {
   readonly image: ImagePanel;
   readonly readings: ReadingsPanel;
+  readonly voices: VoicesPanel;
 }
 export type PanelName = keyof Panels;
 

@@ -27,6 +27,8 @@ export const BUDGETS = [
   { name: 'tone colours', files: ['widget/mingdu-pack-tones.js'], gzip: 2_000 },
   { name: 'corrections of readings', files: ['widget/mingdu-pack-corrections.js'], gzip: 8_000 },
   { name: 'panel readings', files: ['widget/mingdu-panel-readings.js'], gzip: 5_000 },
+  { name: 'picker of voices', files: ['widget/mingdu-pack-voices.js'], gzip: 6_000 },
+  { name: 'panel voices', files: ['widget/mingdu-panel-voices.js'], gzip: 7_500 },
   { name: 'aid speech', files: ['widget/mingdu-aid-speech.js'], gzip: 26_000 },
   { name: 'pack readings', files: ['widget/mingdu-pack-readings.js'], gzip: 5_000 },
   { name: 'pack pinyin', files: ['widget/mingdu-pack-pinyin.js'], brotli: 200_000 },

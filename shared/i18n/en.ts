@@ -75,6 +75,10 @@ export const en: Messages = {
   'rate.n': '{n} ×',
   volume: 'Volume',
   'volume.0': 'Mute',
+  'volume.25': 'Low',
+  'volume.50': 'Medium',
+  'volume.75': 'High',
+  'volume.100': 'Highest',
   'volume.n': '{n}%',
   voice: 'Voice',
   'voice.': 'Automatic',
@@ -90,13 +94,15 @@ export const en: Messages = {
 
   lens: 'Magnifier',
   image: 'Enlarge pictures',
+  'speech/voices': 'Voice (who reads)',
   'image/show': 'Look at pictures',
 
   'preset.elder': 'Easy reading',
   'preset.elder?': 'large and roomy',
 
-  'problem.no-voice': 'This computer has no Mandarin voice. Add a Chinese voice in the system settings, then press “Read aloud” again.',
+  'problem.no-voice': 'This computer has no Mandarin voice. Follow “How to add one”, or read the large captions alone.',
   'problem.voice-changed': 'That voice did not answer; another voice of this computer reads on.',
+  'problem.voice-unasked': 'The voice you chose sends the text to the internet, and you have not agreed to that. A voice of this computer reads for now.',
   'problem.speech-failed': 'That could not be read aloud. Press “Read aloud” again.',
   'problem.nothing-to-read': 'There is no text to read on this page.',
   'problem.not-allowed': 'Click anywhere on the page and reading starts.',

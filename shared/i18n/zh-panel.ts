@@ -44,6 +44,10 @@ export const zhPanel = {
   'rate.n': '{n} 倍',
   volume: '音量',
   'volume.0': '静音',
+  'volume.25': '小',
+  'volume.50': '中',
+  'volume.75': '大',
+  'volume.100': '最大',
   'volume.n': '{n}%',
   voice: '嗓音',
   'voice.': '自动',
@@ -62,6 +66,7 @@ export const zhPanel = {
   'toolbar.hear': '听',
   'toolbar.find': '找内容',
   'toolbar.bar': '工具栏',
+  'speech/voices': '嗓音（谁来读）',
   'image/show': '看图',
   'pinyin/readings': '改读音',
 } as const;

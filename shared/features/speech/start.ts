@@ -5,7 +5,7 @@ import type { FeatureContext } from '../../feature';
 import { findArticle } from '../../page/article';
 import { createEngine, type SpeechState } from '../../speech/engine';
 import { listenWhile } from '../../speech/listen-while';
-import { createSpeaker } from '../../speech/speaker';
+import { createSpeaker, type SpeakerDriver } from '../../speech/speaker';
 import type { speechDescriptor } from './descriptor';
 import { createFollower } from './follow';
 import { isSameItem, type Item } from './item';
@@ -14,6 +14,7 @@ import { followPointing } from './pointing';
 import { continuousTrack } from './reading';
 import { inSlices } from './slices';
 import { singleTrack } from './track';
+import { createVoices } from './voices';
 
 /** The same thing is not said again so soon after. */
 const REPEAT_MS = 1_000;
@@ -35,7 +36,9 @@ export function start(context: FeatureContext<typeof speechDescriptor.settings>)
   /** Commands come from the reader's presses. */
   let hasBeenTold = false;
   let dropEscape: (() => void) | null = null;
-  const driver = createSpeaker({
+  const voices = createVoices(context, { driver: () => driver, silence: () => engine.pause(), onPack: (speech) => driver.usePack(speech) });
+  const driver: SpeakerDriver = createSpeaker({
+    allows: voices.allows,
     window: view,
     ports: context.speechPorts,
     now,
@@ -59,7 +62,7 @@ export function start(context: FeatureContext<typeof speechDescriptor.settings>)
       context.speaker.said.set({ text, sentence, word: length > 0 ? { start, end: spoken.toShown(unit + length) } : null });
     },
     isHidden: () => document.hidden,
-    manner: () => ({ rate: settings.value.rate, volume: settings.value.volume / 100, voice: settings.value.voice }),
+    manner: () => ({ rate: settings.value.rate, volume: settings.value.volume / 100, voice: voices.wanted() }),
     onPlace,
     onProblem: context.problem,
     onNextGesture(run) {
@@ -125,11 +128,12 @@ export function start(context: FeatureContext<typeof speechDescriptor.settings>)
     const track = article ? continuousTrack(page, view, article, settings.value.speech === 'point' ? (said?.item.sentence ?? null) : null) : null;
     if (track) engine.read(track);
     else context.problem(hasVoice ? 'nothing-to-read' : 'no-voice');
+    if (!hasVoice) await voices.help();
     if (engine.state === 'idle') context.hold(false);
   }
 
   async function voice(): Promise<boolean> {
-    return driver.hasVoice() || driver.voiceArrives();
+    return driver.hasVoice() || (await driver.voiceArrives()) || voices.packArrives();
   }
 
   function command(run: () => void): () => void {

@@ -1,5 +1,5 @@
 // Every panel has all its words in both languages, and asks for none that is not there.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 type Table = Readonly<Record<string, string>>;
@@ -14,7 +14,7 @@ test.each(Object.entries(FILES))('%s', (path, { words }) => {
     expect(blanks(en[key]), key).toEqual(blanks(text));
   }
   const folder = /panels\/([\w-]+)\//.exec(path)?.[1];
-  const drawn = readFileSync(`shared/panels/${folder}/panel.tsx`, 'utf8');
+  const drawn = readdirSync(`shared/panels/${folder}`).filter((file) => file.endsWith('.tsx')).map((file) => readFileSync(`shared/panels/${folder}/${file}`, 'utf8')).join('\n');
   const asked = [...drawn.matchAll(/'([a-z-]+)'/g)].map(([, word]) => word ?? '');
   expect(Object.keys(chinese).filter((key) => !asked.includes(key))).toEqual([]);
   const said = [...drawn.matchAll(/say\(words, '([\w-]+)'/g)].map(([, word]) => word ?? '');

@@ -1,0 +1,101 @@
+// Which voice the reader wants and which ones may speak: the setting, the consent, the voice pack. The picker itself is fetched when it is
+// asked for (extras/voices.ts); not for which voices there are (speech/voices.ts) nor for how one is driven.
+import type { FeatureContext } from '../../feature';
+import type { Driver, RemoteSpeech } from '../../speech/driver';
+import type { VoiceLike } from '../../speech/voices';
+import { companyOf, isChosen, isLocal, speaksUnasked } from '../../speech/voices';
+import { parseConsent } from './consent';
+import type { speechDescriptor } from './descriptor';
+import type { Picker } from './extras/voices';
+
+export interface VoicesParts {
+  /** The driver, which is made with `allows` and therefore later. */
+  driver(): Driver;
+  /** Pauses what is being read, for a sample. */
+  silence(): void;
+  /** The voice pack is ready to speak. Absent while nobody drives it: then it is not offered. */
+  onPack?(speech: RemoteSpeech): void;
+}
+
+export interface Voices {
+  /** Whether a voice may speak; for the driver. */
+  allows(voice: VoiceLike): boolean;
+  /** URI of the voice that the reader wants, as it is called today; '' for the best one. Says once when it may not speak. */
+  wanted(): string;
+  /** Whether the voice that would speak now sends the text away: then nothing personal may be read. */
+  sendsAway(): boolean;
+  /** Gets the voice pack ready if the reader accepted it before; false when it is not there. */
+  packArrives(): Promise<boolean>;
+  /** Opens the picker where it says how a voice is added. */
+  help(): Promise<void>;
+}
+
+/** Obeys the command `voices`. */
+export function createVoices(context: FeatureContext<typeof speechDescriptor.settings>, parts: VoicesParts): Voices {
+  const { settings, signal } = context;
+  const kept = context.kept('consent');
+  /** URI of the voice whose sample is to sound. */
+  let sampled: string | null = null;
+  let told = '';
+  let loading: Promise<boolean> | null = null;
+  let picker: Picker | null = null;
+
+  const consent = () => parseConsent(kept.value.value);
+  const isWanted = (voice: VoiceLike) => isChosen(voice, settings.value.voice, consent().voice);
+  const mayBeSent = (voice: VoiceLike) => isLocal(voice) || consent().remote.includes(companyOf(voice));
+  const allows = (voice: VoiceLike) => speaksUnasked(voice) || ((isWanted(voice) || voice.voiceURI === sampled) && mayBeSent(voice));
+  const found = () => {
+    const voices = parts.driver().voices();
+    return voices.find(({ voiceURI }) => voiceURI === settings.value.voice) ?? voices.find(isWanted);
+  };
+
+  /** Its file is fetched; a second try on the same page would fail alike. */
+  function loadPack(): Promise<boolean> {
+    const { pack } = context.speechPorts;
+    if (!pack || !parts.onPack) return Promise.resolve(false);
+    loading ??= pack.load().then(
+      (speech) => {
+        if (!signal.aborted) parts.onPack?.(speech);
+        return !signal.aborted;
+      },
+      (error: unknown) => {
+        // The remedy is for whoever runs the site: a line of policy, a missing file.
+        console.warn(`mingdu: ${error instanceof Error ? error.message : String(error)}`);
+        return false;
+      },
+    );
+    return loading;
+  }
+
+  async function open(needsHelp: boolean): Promise<void> {
+    const { createPicker } = await context.loadPack('voices');
+    if (signal.aborted) return;
+    picker ??= createPicker(context, {
+      ...parts, consent, found, mayBeSent,
+      update: kept.update,
+      loadPack: () => (parts.onPack && !loading ? loadPack : null),
+      onSample: (uri) => void (sampled = uri),
+    });
+    picker.open(needsHelp);
+  }
+
+  context.onCommand('voices', () => open(false));
+
+  return {
+    allows,
+    wanted() {
+      const voice = found();
+      if (voice && !mayBeSent(voice) && told !== voice.voiceURI) {
+        told = voice.voiceURI;
+        context.problem('voice-unasked');
+      }
+      return voice?.voiceURI ?? settings.value.voice;
+    },
+    sendsAway() {
+      const voice = found();
+      return voice !== undefined && !isLocal(voice) && mayBeSent(voice);
+    },
+    packArrives: async () => consent().pack && (await loadPack()) && parts.driver().voiceArrives(),
+    help: () => open(true),
+  };
+}
