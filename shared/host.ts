@@ -2,6 +2,8 @@
 import type * as Corrections from './features/pinyin/extras/corrections';
 import type * as Tones from './features/pinyin/extras/tones';
 import type * as Voices from './features/speech/extras/voices';
+import type * as FullSpeech from './features/speech/extras/full-speech';
+import type * as Homophones from './features/speech/extras/homophones';
 import type { Messages } from './i18n';
 import type { StoredState } from './settings/store';
 import type { SpeechPorts } from './speech/driver';
@@ -16,6 +18,10 @@ export interface Packs {
   corrections: typeof Corrections;
   /** The picker of voices; see features/speech/extras. */
   voices: typeof Voices;
+  /** Wording for voices that know characters alone; see features/speech/extras. */
+  'full-speech': typeof FullSpeech;
+  /** Characters of one reading each; see there. */
+  homophones: typeof Homophones;
 }
 export type PackName = keyof Packs;
 

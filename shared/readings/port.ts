@@ -30,6 +30,12 @@ export interface Readings {
   read(texts: readonly ReadText[]): Promise<readonly (readonly string[])[]>;
   /** The readings of a sentence of the page as pinyin shows them, whether pinyin is on or not. */
   ofSentence(sentence: Sentence): Promise<readonly string[]>;
+  /**
+   * The readings of a sentence that somebody gave, the reader, an element's author or the site's list; at once, and without the tables of
+   * the engine. For voices that read by themselves and are to be put right there alone.
+   * @returns one entry per UTF-16 unit, '' where the engine alone decides
+   */
+  givenIn(sentence: Sentence): readonly string[];
   /** How each Han character of a sentence of the page was read. */
   explain(sentence: Sentence): Promise<readonly ExplainedReading[]>;
   /**

@@ -120,13 +120,13 @@ export function createReadings({ page, settings, stored, store, loadPinyin, warn
 
   /** The contexts of a block that a sentence reaches into. */
   function contextsAround({ block, start, end }: Sentence): Context[] {
-    const given = givenIn(block);
+    const given = givenInBlock(block);
     return contextsOf(block.text)
       .filter((span) => span.end > start && span.start < end)
       .map((span) => ({ start: span.start, text: block.text.slice(span.start, span.end), given: given?.slice(span.start, span.end) }));
   }
 
-  function givenIn(block: Block): string[] | null {
+  function givenInBlock(block: Block): string[] | null {
     const givenOf = createGiven(page);
     const byText = new Map<Text, readonly string[] | null>();
     let given: string[] | null = null;
@@ -147,9 +147,18 @@ export function createReadings({ page, settings, stored, store, loadPinyin, warn
   }
 
   async function ofSentence(sentence: Sentence): Promise<readonly string[]> {
-    const { block, start, end } = sentence;
     const contexts = contextsAround(sentence);
-    const all = await read(contexts);
+    return placed(sentence, contexts, await read(contexts));
+  }
+
+  function givenIn(sentence: Sentence): string[] {
+    const contexts = contextsAround(sentence);
+    const nothing = ({ length }: string) => new Array<string>(length).fill('');
+    return placed(sentence, contexts, contexts.map(({ text, given }) => ranked(nothing(text), { words: find(text), given, own: findOwn(text), changesTones: false })));
+  }
+
+  /** The readings of contexts, cut to a sentence that lies in them. */
+  function placed({ block, start, end }: Sentence, contexts: readonly Context[], all: readonly (readonly string[])[]): string[] {
     const whole: string[] = new Array<string>(end - start).fill('');
     contexts.forEach((context, at) => {
       all[at]?.forEach((reading, unit) => {
@@ -206,6 +215,7 @@ export function createReadings({ page, settings, stored, store, loadPinyin, warn
     own,
     read: (texts) => read(texts),
     ofSentence,
+    givenIn,
     explain,
     async correct(word, syllables) {
       let next: unknown = null;

@@ -2,22 +2,11 @@
 import type { Reach } from './boxes';
 import { styleOf } from './boxes';
 import { flatParent } from './carriers';
+import { isDataTable } from './data-table';
 import { isTablePart } from './room-rules';
 import type { Remedy } from './remedy-book';
 
 const SLACK_PX = 2;
-/** A cell of a data table says little: figures, dates, short names. */
-const SHORT_CELL_CHARACTERS = 20;
-const DATA_ROWS = 3;
-const DATA_COLUMNS = 3;
-
-/** Tables of data may be wider than the window: with th or caption, or at least 3 × 3 short cells. */
-export function isDataTable(table: HTMLTableElement): boolean {
-  const rows = [...table.rows];
-  if (table.caption || rows.some((row) => [...row.cells].some((cell) => cell.localName === 'th'))) return true;
-  const short = (cell: Element) => (cell.textContent ?? '').trim().length <= SHORT_CELL_CHARACTERS;
-  return rows.filter((row) => [...row.cells].filter(short).length >= DATA_COLUMNS).length >= DATA_ROWS;
-}
 
 /** Whether content now reaches further beyond a box's side than before. */
 export function isTooWide(element: Element, before: Reach | undefined): boolean {

@@ -2,14 +2,17 @@
 import type { Page } from '../../page/page';
 import type { Sentence } from '../../page/sentences';
 import { rangesOf } from '../../page/text-map';
-import { spokenOf } from '../../speech/normalise';
-import type { Spoken } from '../../speech/spoken';
+import { toSpoken, type Wording } from '../../speech/normalise';
+import { withLead, withTail, type Spoken } from '../../speech/spoken';
+import { cellLead } from './tables';
 
 export interface Item {
   /** As the page shows it; what `speaking.text` says. */
   readonly text: string;
-  /** What the voice is given. */
+  /** What the voice is given, and where that stands in `text`: in the wording that was last asked for, a system voice's before. */
   readonly spoken: Spoken;
+  /** Puts it into the wording that a voice wants; `spoken` is this from now on. */
+  spokenAs(wording: Wording): Spoken;
   /** Null for a control. */
   readonly sentence: Sentence | null;
   /** Its box where it has no text of its own: a picture, a field. */
@@ -18,18 +21,50 @@ export interface Item {
   ranges(): Range[];
 }
 
-/** @param role a word said after the text, e.g. 链接; '' for plain text */
-export function sentenceItem(page: Page, sentence: Sentence, role = ''): Item {
-  const { block, start, end, text } = sentence;
-  const said = spokenOf(text);
-  const spoken = said.text === '' || role === '' ? said : { ...said, text: `${said.text}，${role}` };
-  return { text, spoken, sentence, element: null, ranges: () => rangesOf(page, block, start, end) };
+/** Put into words when first asked for: a track makes many items and says few. */
+function item(parts: Omit<Item, 'spoken'>): Item {
+  let last: { readonly full: Wording['full']; readonly words: Wording['words']; readonly spoken: Spoken } | null = null;
+  const spokenAs = ({ full, words }: Wording): Spoken => {
+    if (!last || last.full !== full || last.words !== words) last = { full, words, spoken: parts.spokenAs({ full, words }) };
+    return last.spoken;
+  };
+  return {
+    ...parts,
+    spokenAs,
+    get spoken() {
+      return last?.spoken ?? spokenAs({});
+    },
+  };
 }
 
-/** A control, read as its name and its role. */
+/**
+ * @param role a word said after the text, e.g. 链接; '' for plain text
+ * @param lead words said before it: by default those that a cell of a table of data needs
+ */
+export function sentenceItem(page: Page, sentence: Sentence, role = '', lead = cellLead(page, sentence)): Item {
+  const { block, start, end, text } = sentence;
+  return item({
+    text,
+    spokenAs: (wording) => {
+      const before = lead === '' ? '' : toSpoken(lead, wording).text;
+      return withTail(withLead(before === '' ? '' : `${before}，`, toSpoken(text, wording)), role === '' ? '' : `，${toSpoken(role, wording).text}`);
+    },
+    sentence,
+    element: null,
+    ranges: () => rangesOf(page, block, start, end),
+  });
+}
+
+/** A control, read as its name and its role; never as what was typed into it. */
 export function elementItem(element: Element, name: string, role: string): Item {
-  const parts = [name, role].filter((part) => part !== '');
-  return { text: name === '' ? role : name, spoken: spokenOf(parts.join('，')), sentence: null, element, ranges: () => [] };
+  const text = name === '' ? role : name;
+  return item({
+    text,
+    spokenAs: (wording) => withTail(toSpoken(text, wording), name === '' || role === '' ? '' : `，${role}`),
+    sentence: null,
+    element,
+    ranges: () => [],
+  });
 }
 
 /** Whether two items are the same place of the page. */

@@ -137,4 +137,16 @@ describe('readings', () => {
     expect(await shown()).toBe('shuài xiān');
     hidden.mockRestore();
   });
+
+  it('tells what somebody gave, in the order of rank, and asks no engine for it', async () => {
+    const { readings, sentences, pack, stored } = open(
+      '<script type="text/plain" data-mingdu-py>重庆 chóng qìng\n领导 lǐng dǎo</script><p>一家<b data-mingdu-py="shuài">率</b>先领导重庆，<i data-mingdu-py="off">重庆</i>的长</p>',
+      { 领: 'líng' },
+    );
+    const given = () => readings.givenIn(sentences()[0] as never).join(' ').trim().replace(/ +/g, ' ');
+    expect(given()).toBe('shuài líng dǎo chóng qìng');
+    stored.set({});
+    expect(given()).toBe('shuài lǐng dǎo chóng qìng');
+    expect(pack.asked).toEqual([]);
+  });
 });

@@ -4,7 +4,7 @@ import { carriersIn, flatParent } from '../../../../shared/typography/carriers';
 import { labelEm } from '../../../../shared/typography/controls';
 import { REMEDY_MARKS, roomRule } from '../../../../shared/typography/room-rules';
 import { createRestyled } from '../../../../shared/typography/restyled';
-import { isDataTable } from '../../../../shared/typography/wide';
+import { isDataTable } from '../../../../shared/typography/data-table';
 
 const dataOf = (text: Text) => text.data;
 const show = (html: string): HTMLElement => {
