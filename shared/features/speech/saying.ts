@@ -17,11 +17,13 @@ export interface Saying {
    * @returns `readings` are null for voices that take none, and while they are not there yet; '' where nobody knows
    */
   of(item: Item): Pick<Utterance, 'text' | 'readings'>;
-  /** Resolves when `of` knows all of an item, or when that cannot be had. Never rejects. */
+  /** Resolves when `of` knows all of an item, or when that cannot be had soon. Never rejects. */
   ready(item: Item): Promise<void>;
 }
 
-type SpeechContext = Pick<FeatureContext, 'page' | 'readings' | 'loadPack' | 'kept' | 'signal'>;
+type SpeechContext = Pick<FeatureContext, 'page' | 'readings' | 'loadPack' | 'kept' | 'later' | 'signal'>;
+/** A reader who asked to hear waits no longer for how it is said. */
+const READY_MS = 400;
 /** So many texts without anything to say are passed on the way to the next paragraph. */
 const NEXT_TRIES = 40;
 
@@ -123,7 +125,15 @@ export function createSaying(context: SpeechContext, driver: Pick<Driver, 'level
       return { text: wanted.map((syllable, unit) => (syllable ? heard.homophoneOf(spoken.text[unit] ?? '', syllable) : spoken.text[unit])).join(''), readings: null };
     },
     async ready({ sentence }) {
-      await Promise.all([...(driver.level === 'full' ? [fetchWording()] : []), ...(sentence ? needs(sentence) : [])]);
+      const all = [...(driver.level === 'full' && !wording ? [fetchWording()] : []), ...(sentence ? needs(sentence) : [])];
+      if (all.length === 0) return;
+      await new Promise<void>((resolve) => {
+        const drop = context.later(resolve, READY_MS);
+        void Promise.all(all).then(() => {
+          drop();
+          resolve();
+        });
+      });
     },
   };
 }

@@ -10,6 +10,7 @@ import type { speechDescriptor } from './descriptor';
 import { createFollower } from './follow';
 import { isSameItem, type Item } from './item';
 import { createPainter } from './painter';
+import { createSaying } from './saying';
 import { followPointing } from './pointing';
 import { continuousTrack } from './reading';
 import { inSlices } from './slices';
@@ -48,6 +49,7 @@ export function start(context: FeatureContext<typeof speechDescriptor.settings>)
     wasAsked: () => isPressed || hasBeenTold,
     onVoices: () => void context.later(tellAbilities, 0),
   });
+  const saying = createSaying(context, driver);
   tellAbilities();
 
   const engine = createEngine<Item>({
@@ -55,7 +57,7 @@ export function start(context: FeatureContext<typeof speechDescriptor.settings>)
     signal,
     now,
     later: context.later,
-    spoken: (item) => ({ text: item.spoken.text, readings: null }),
+    spoken: saying.of,
     onWord(item, unit, length) {
       const { text, spoken, sentence } = item;
       const start = spoken.toShown(unit);
@@ -126,6 +128,8 @@ export function start(context: FeatureContext<typeof speechDescriptor.settings>)
     const article = hasVoice && mine === request && !signal.aborted ? await inSlices(findArticle(page), context.later, now) : null;
     if (mine !== request || signal.aborted) return;
     const track = article ? continuousTrack(page, view, article, settings.value.speech === 'point' ? (said?.item.sentence ?? null) : null) : null;
+    if (track?.current) await saying.ready(track.current);
+    if (mine !== request || signal.aborted) return;
     if (track) engine.read(track);
     else context.problem(hasVoice ? 'nothing-to-read' : 'no-voice');
     if (!hasVoice) await voices.help();
@@ -157,7 +161,8 @@ export function start(context: FeatureContext<typeof speechDescriptor.settings>)
     if (isSaying || wasJustSaid || item.spoken.text === '') return;
     const mine = (request += 1);
     context.pending(
-      voice().then((hasVoice) => {
+      voice().then(async (hasVoice) => {
+        if (hasVoice) await saying.ready(item);
         if (mine !== request || signal.aborted) return;
         if (hasVoice) engine.read(singleTrack(item));
         else if (!hasAsked) context.problem('no-voice');

@@ -28,12 +28,16 @@ function open(html: string, driver: { level: 'light' | 'full'; takesReadings: bo
     givenIn: ({ text }: Sentence) => [...text].map((one) => given[one] ?? ''),
     onChange: (run: () => void) => void listeners.push(run),
   };
-  const state = { fails: false };
+  const state = { fails: false, hangs: false };
   const saying = createSaying(
     {
       page,
       signal: new AbortController().signal,
-      readings: async () => (fetched.push('readings'), state.fails ? Promise.reject(new Error('not there')) : service),
+      later: (run: () => void, ms: number) => {
+        const timer = setTimeout(run, ms);
+        return () => clearTimeout(timer);
+      },
+      readings: async () => (fetched.push('readings'), state.hangs ? new Promise(() => undefined) : state.fails ? Promise.reject(new Error('not there')) : service),
       loadPack: async (name: string) => {
         fetched.push(name);
         if (state.fails) throw new Error('not there');
@@ -96,6 +100,15 @@ describe('a voice that knows characters alone and takes readings', () => {
     if (!item) throw new Error('no item');
     await saying.ready(item);
     expect(saying.of(item)).toEqual({ text: '2024年增长', readings: null });
+  });
+
+  it('waits for nothing that is long in coming', async () => {
+    const { saying, items, state } = open('<p>率先重庆</p>', driver);
+    state.hangs = true;
+    const [item] = items();
+    if (!item) throw new Error('no item');
+    await saying.ready(item);
+    expect(saying.of(item)).toEqual({ text: '率先重庆', readings: null });
   });
 
   it('gives a control its words', async () => {
