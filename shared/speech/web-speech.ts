@@ -12,6 +12,8 @@ const VOICES_POLLED_MS = 10_000;
 const KEPT_UTTERANCES = 3;
 /** Chromium on Linux puts the module of speech-dispatcher behind a voice's name; it never hands it the volume. */
 const DISPATCHER_VOICE = / [a-z][a-z0-9-]*$/;
+/** Voices that read digits and signs in English, or not at all: they are given characters alone. */
+const KNOWS_NO_NUMBERS = /espeak|latin as (pinyin|english)|明读语音包/i;
 const LINUX_CHROMIUM = /^(?!.*Android).*Linux.*Chrom(e|ium)\//;
 
 export interface WebSpeechParts {
@@ -100,7 +102,10 @@ export function createWebSpeech({ window, later, listen, allows = speaksUnasked,
     },
     voices: () => offered,
     chosen,
-    level: 'light',
+    get level() {
+      const voice = chosen(wanted);
+      return voice && KNOWS_NO_NUMBERS.test(`${voice.name} ${voice.voiceURI}`) ? 'full' : 'light';
+    },
     get hasVolume() {
       const voice = chosen(wanted);
       return !(isDeafToVolume && voice && isLocal(voice) && DISPATCHER_VOICE.test(voice.name));

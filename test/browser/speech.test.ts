@@ -8,8 +8,9 @@ import { TOOLBARS } from '../support/interface';
 import { mountOf, realPages } from '../support/pages';
 import { ask, closeAndForget, set, visit, widgetMount } from '../support/product';
 import { startSite, TAG, type Site } from '../support/site';
+import { cardinal } from '../../shared/speech/text/numbers';
 
-const SENTENCES = Array.from({ length: 60 }, (_, at) => `第${at}条规定，各单位应当认真办理相关事项并且按时报送材料。`);
+const SENTENCES = Array.from({ length: 60 }, (_, at) => `第${cardinal(String(at))}条规定，各单位应当认真办理相关事项并且按时报送材料。`);
 const HTML = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>关于办理相关事项的通知</title>
 <body style="font-size:20px;line-height:2"><nav><a href="#a">网站首页导航</a></nav><h1>关于办理相关事项的通知</h1>
 <div id="body">${SENTENCES.map((text, at) => `<p>　　${at % 3 === 1 ? text.replace('认真办理', '<b>认真</b>办理') : text}${at === 7 ? '<span style="display:none">看不见的字在这里。</span>' : ''}</p>`).join('\n')}</div>
