@@ -11,12 +11,12 @@ it.each([
 ])('%s', (name, voiceURI, level) => {
   const speechSynthesis = { getVoices: () => [{ name, voiceURI, lang: 'zh-CN', localService: true, default: false }], addEventListener: () => undefined, speaking: false, pending: false };
   const window = { speechSynthesis, SpeechSynthesisUtterance: function () {} } as unknown as Window;
-  const driver = createWebSpeech({ window, later: () => () => undefined, listen: () => undefined, allowsRemote: () => false });
+  const driver = createWebSpeech({ window, later: () => () => undefined, listen: () => undefined });
   expect(driver.hasVoice()).toBe(true);
   expect(driver.level).toBe(level);
 });
 
 it('without a voice nothing is asked of the text', () => {
-  const driver = createWebSpeech({ window: {} as Window, later: () => () => undefined, listen: () => undefined, allowsRemote: () => false });
+  const driver = createWebSpeech({ window: {} as Window, later: () => () => undefined, listen: () => undefined });
   expect(driver.level).toBe('light');
 });
