@@ -39,8 +39,11 @@ export interface Edits {
    * @param create `createAnnotations` of that file, so that its code comes with the aid; the document has one book, made at the first call
    */
   annotations(create: CreateAnnotations): Annotations;
-  /** Paints ranges with a CSS custom highlight `mingdu-<name>`; an empty list ends it. False where the browser has none. */
-  highlight(name: string, ranges: readonly AbstractRange[]): boolean;
+  /**
+   * Paints ranges with a CSS custom highlight `mingdu-<name>`; an empty list ends it. False where the browser has none.
+   * @param priority of two highlights on the same text the one with the higher number is seen; 0 unless said otherwise
+   */
+  highlight(name: string, ranges: readonly AbstractRange[], priority?: number): boolean;
   /** Runs a change of sheets or marks without the page's own transitions, which would draw it out over time. */
   atOnce(run: () => void): void;
   /** Takes back with the rest what is neither markup nor style: a film that was stopped plays on. */

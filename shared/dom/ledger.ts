@@ -153,10 +153,10 @@ export function createLedger(parts: LedgerParts): Ledger {
             onLost: mine.onLost,
           };
         },
-        highlight(name, ranges) {
+        highlight(name, ranges, priority) {
           alive();
           names.add(name);
-          return tools().highlights.set(name, ranges);
+          return tools().highlights.set(name, ranges, priority);
         },
         atOnce: (run) => edit(() => atOnce(run)),
         onUndo(run) {

@@ -9,6 +9,8 @@ export interface Article {
   readonly top: Element;
   /** The blocks to be read, in order: the title if it was found, then the body. */
   readonly blocks: readonly Block[];
+  /** The one of them that says what the article is called; null when none does. */
+  readonly title: Block | null;
   /** False when the page has no prose to speak of (a list, a home page) and the blocks are its main part. */
   readonly isArticle: boolean;
 }
@@ -196,7 +198,7 @@ export function* findArticle(page: Pick<Page, 'textOf' | 'document'>): Generator
   const least = title && hanIn(title.text) >= LEAST_TITLE && squeezed(document.title).includes(squeezed(title.text)) ? SHORT_PART : 1;
   if (prose < LEAST_PROSE * least || prose < linked * LEAST_PROSE_TO_LINKS * least) return mainPart(document, body, weighed);
   const rest = bodyOf(inside, title);
-  return { top, blocks: title ? [title, ...rest] : rest, isArticle: true };
+  return { top, blocks: title ? [title, ...rest] : rest, title, isArticle: true };
 }
 
 /** Old portals wrap the whole page in one form, and some systems the article in one that has nothing to fill in. */
@@ -226,5 +228,5 @@ function mainPart(document: Document, body: Element, weighed: readonly Weighed[]
   const chosen = texts.reduce((sum, { han }) => sum + han, 0) >= LEAST_PROSE / 2 ? texts : inside;
   const blocks = (chosen.length > 0 ? chosen : weighed).map(({ block }) => block);
   // A column of a table may say the same in each row.
-  return { top, blocks: blocks.filter(({ text }, at) => squeezed(text) !== squeezed(blocks[at - 1]?.text ?? '')), isArticle: false };
+  return { top, blocks: blocks.filter(({ text }, at) => squeezed(text) !== squeezed(blocks[at - 1]?.text ?? '')), title: null, isArticle: false };
 }

@@ -83,7 +83,7 @@ describe.each(BROWSERS)('reading aloud in %s', (name) => {
     if (pinyin === 'all') await set(page, { pinyin });
     await ask(page, 'speech.play()');
     await until(`Mingdu.speech.state === 'idle'`);
-    expect((await fake('ended')).map(squeeze)).toEqual(['关于办理相关事项的通知', ...SENTENCES]);
+    expect((await fake('ended')).map(squeeze)).toEqual(['关于办理相关事项的通知，标题', ...SENTENCES]);
     const shown = (await page.evaluate('shown')) as { text: string; painted: string; isInView: boolean }[];
     expect(shown.map(({ text }) => squeeze(text))).toEqual(['关于办理相关事项的通知', ...SENTENCES]);
     expect(shown.filter(({ text, painted }) => squeeze(text) !== squeeze(painted))).toEqual([]);
@@ -145,7 +145,7 @@ describe.each(BROWSERS)('reading aloud in %s', (name) => {
     expect(await state()).toBe('paused');
     await ask(page, 'speech.stop()');
     expect(await state()).toBe('idle');
-    expect((await fake('started')).map(squeeze)).toEqual(['关于办理相关事项的通知', SENTENCES[0], SENTENCES[1], SENTENCES[0], SENTENCES[0]]);
+    expect((await fake('started')).map(squeeze)).toEqual(['关于办理相关事项的通知，标题', SENTENCES[0], SENTENCES[1], SENTENCES[0], SENTENCES[0]]);
     expect(await ask(page, 'get().speech')).toBe('off');
   });
 

@@ -1,130 +1,133 @@
-// Shows what is being read: a highlight on its text, boxes in a layer of ours where the browser has no highlights, a frame around a
-// control. Not for scrolling (follow.ts).
+// Shows what is being read: highlights on its sentence and its word, boxes of ours where the browser has no highlights, a frame around a
+// control. Knows where it lies. Not for scrolling (follow.ts).
 import type { FeatureContext } from '../../feature';
+import { boxInTop } from '../../page/frame-point';
 import { groundOf, luminance } from '../../page/ground';
+import type { Span } from '../../page/sentences';
+import { rangesOf } from '../../page/text-map';
+import { createBoxes, type Box } from './boxes';
 import type { speechDescriptor } from './descriptor';
 import type { Item } from './item';
-import { markingFor, MARKINGS } from './marking';
+import { boxesOfRanges, lineOf, linesOf, unionOf } from './lines';
+import { markingFor, MARKINGS, type Marking } from './marking';
+import { createSaidReadings } from './said-readings';
 
 export interface Painter {
-  /** Shows an item; null shows nothing. */
+  /** Shows an item, no word of it; null shows nothing. */
   show(item: Item | null): void;
-  /** The box of what is shown, in CSS pixels of the viewport; null when it is gone. */
+  /** Marks a word of the shown item; offsets in its text; null marks none. */
+  word(span: Span | null): void;
+  /** The box of all that is shown, in CSS pixels of the outermost page's viewport; null when it is gone. */
   rect(): DOMRectReadOnly | null;
+  /** The box of the line that is being said: the word's, else the first. */
+  line(): DOMRectReadOnly | null;
 }
 
 /** Annotations come and go without a word to us, so the ranges are looked at this often while something is shown. */
 const LOOK_MS = 250;
 
-const LAYER_CSS = `
-.box { position: fixed; pointer-events: none; box-sizing: border-box; background: rgb(255 212 59 / 0.28); border-bottom: 3px solid #0b4a8f; box-shadow: 0 1px #fff; }
-.frame { background: none; border: 4px solid #0b4a8f; outline: 3px solid #ffd43b; border-radius: 4px; }
-@media print { .box { display: none; } }`;
-
-/** Less high than this part of the highest box is a reading over the text, not the text. */
-const LEAST_HEIGHT_PART = 0.6;
-
-/** One box for each line out of the boxes of all the inline elements on it, which would tint one another. */
-function linesOf(boxes: readonly DOMRectReadOnly[]): DOMRectReadOnly[] {
-  const highest = Math.max(0, ...boxes.map(({ height }) => height));
-  const lines: DOMRectReadOnly[] = [];
-  for (const box of boxes) {
-    if (box.width === 0 || box.height < highest * LEAST_HEIGHT_PART) continue;
-    const last = lines.at(-1);
-    const middle = box.top + box.height / 2;
-    if (!last || middle < last.top || middle > last.bottom) {
-      lines.push(box);
-      continue;
-    }
-    const [left, top] = [Math.min(last.left, box.left), Math.min(last.top, box.top)];
-    lines[lines.length - 1] = new DOMRectReadOnly(left, top, Math.max(last.right, box.right) - left, Math.max(last.bottom, box.bottom) - top);
-  }
-  return lines;
-}
-
 export function createPainter(context: FeatureContext<typeof speechDescriptor.settings>): Painter {
   const { page, edits } = context;
+  const { document } = page;
+  const draw = createBoxes(context);
+  const markReadings = createSaidReadings(edits);
   let shown: Item | null = null;
-  let ranges: Range[] = [];
-  let layer: ShadowRoot | null = null;
+  let word: Span | null = null;
+  let ranges: readonly Range[] = [];
+  let wordRanges: readonly Range[] = [];
+  let marking: Marking | null = null;
   let cancelLook: (() => void) | null = null;
   let drawsBoxes = false;
 
   function paint(): void {
     ranges = shown?.ranges() ?? [];
-    const first = ranges[0];
-    if (first) edits.sheet('highlight', MARKINGS[markingFor(luminance(groundOf(first.startContainer)))]);
+    const [first] = ranges;
+    if (first) {
+      const next = markingFor(luminance(groundOf(first.startContainer)));
+      if (next !== marking) edits.sheet('highlight', MARKINGS[next]);
+      marking = next;
+    }
     const isPainted = edits.highlight('speech', ranges);
+    markReadings(isPainted ? ranges : []);
     drawsBoxes = shown !== null && (shown.element !== null || (!isPainted && first !== undefined));
+    paintWord();
+  }
+
+  function paintWord(): void {
+    wordRanges = rangesOfWord();
+    edits.highlight('speech-word', wordRanges, 1);
     drawBoxes();
   }
 
+  function rangesOfWord(): readonly Range[] {
+    if (!word || !shown?.sentence) return [];
+    const { block, start } = shown.sentence;
+    return rangesOf(page, block, start + word.start, start + word.end);
+  }
+
   function drawBoxes(): void {
-    if (!drawsBoxes && !layer) return;
-    layer ??= edits.overlay('speech', LAYER_CSS);
-    const boxes = drawsBoxes ? boxesNow() : [];
-    const className = shown?.element ? 'box frame' : 'box';
-    while (layer.childElementCount > boxes.length) layer.lastElementChild?.remove();
-    while (layer.childElementCount < boxes.length) layer.append(page.document.createElement('div'));
-    boxes.forEach((box, at) => {
-      const part = layer?.children[at] as HTMLElement;
-      part.className = className;
-      part.style.left = `${box.left}px`;
-      part.style.top = `${box.top}px`;
-      part.style.width = `${box.width}px`;
-      part.style.height = `${box.height}px`;
-    });
+    draw(drawsBoxes ? boxesNow() : []);
   }
 
-  function boxesNow(): DOMRectReadOnly[] {
-    if (shown?.element) return shown.element.isConnected ? [shown.element.getBoundingClientRect()] : [];
-    return linesOf(ranges.flatMap((range) => [...range.getClientRects()]));
+  function boxesNow(): Box[] {
+    const frame = shown?.element ? elementBox(shown.element) : null;
+    if (shown?.element) return frame ? [{ kind: 'frame', rect: frame }] : [];
+    const boxes = (of: readonly Range[], kind: Box['kind']) => linesOf(boxesOfRanges(of, document)).map((rect) => ({ kind, rect }));
+    return [...boxes(ranges, 'line'), ...boxes(wordRanges, 'word')];
   }
 
-  /** Whether the painted ranges no longer hold the text: it was annotated, or taken out of its annotation, or rewritten. */
-  function isStale(): boolean {
-    const now = shown?.ranges() ?? [];
-    return (
-      now.length !== ranges.length ||
-      now.some((range, at) => {
-        const painted = ranges[at];
-        return !painted || painted.startContainer !== range.startContainer || painted.startOffset !== range.startOffset || painted.endContainer !== range.endContainer || painted.endOffset !== range.endOffset;
-      })
-    );
+  function elementBox(element: Element): DOMRectReadOnly | null {
+    return element.isConnected ? boxInTop(element.getBoundingClientRect(), element.ownerDocument, document) : null;
   }
 
   function lookAgain(): void {
     cancelLook?.();
     cancelLook = shown
       ? context.later(() => {
-          if (isStale()) paint();
+          // It was annotated, or taken out of its annotation, or rewritten.
+          if (!isSame(ranges, shown?.ranges() ?? [])) paint();
           lookAgain();
         }, LOOK_MS)
       : null;
   }
 
-  const view = page.document.defaultView;
+  const view = document.defaultView;
   const drawSoon = () => {
     if (drawsBoxes) context.frame(drawBoxes);
   };
-  context.listen(page.document, 'scroll', drawSoon, { capture: true });
+  context.listen(document, 'scroll', drawSoon, { capture: true });
   if (view) context.listen(view, 'resize', drawSoon);
 
   return {
     show(item) {
       if (item === shown) return;
       shown = item;
+      word = null;
       paint();
       lookAgain();
     },
+    word(span) {
+      if (span?.start === word?.start && span?.end === word?.end) return;
+      word = span;
+      paintWord();
+    },
     rect() {
-      if (shown?.element) return shown.element.isConnected ? shown.element.getBoundingClientRect() : null;
-      const boxes = (shown?.ranges() ?? []).map((range) => range.getBoundingClientRect()).filter((box) => box.width > 0 && box.height > 0);
-      const [first] = boxes;
-      if (!first) return null;
-      const left = Math.min(...boxes.map((box) => box.left));
-      const top = Math.min(...boxes.map((box) => box.top));
-      return new DOMRectReadOnly(left, top, Math.max(...boxes.map((box) => box.right)) - left, Math.max(...boxes.map((box) => box.bottom)) - top);
+      if (shown?.element) return elementBox(shown.element);
+      return unionOf(boxesOfRanges(shown?.ranges() ?? [], document));
+    },
+    line() {
+      if (shown?.element) return elementBox(shown.element);
+      return lineOf(linesOf(boxesOfRanges(shown?.ranges() ?? [], document)), boxesOfRanges(rangesOfWord(), document));
     },
   };
+}
+
+function isSame(painted: readonly Range[], now: readonly Range[]): boolean {
+  return (
+    painted.length === now.length &&
+    painted.every((one, at) => {
+      const other = now[at];
+      return other !== undefined && one.startContainer === other.startContainer && one.startOffset === other.startOffset && one.endContainer === other.endContainer && one.endOffset === other.endOffset;
+    })
+  );
 }

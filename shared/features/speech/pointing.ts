@@ -3,17 +3,16 @@ import { isElement, isOurs, TEXT_TAG } from '../../dom/marker';
 import type { FeatureContext } from '../../feature';
 import { blocksIn } from '../../page/blocks';
 import { elementAt, sentenceAt } from '../../page/pointed';
+import type { Sentence } from '../../page/sentences';
 import type { speechDescriptor } from './descriptor';
+import { tableOf, tableWord } from './kinds';
 import { elementItem, sentenceItem, type Item } from './item';
-import { nameOf, NAMED, roleOf } from './roles';
+import { ACTS, nameOf, NAMED, roleOf } from './roles';
 
 /** How long the pointer must rest. */
 const DWELL_MS = 300;
 /** A focus that a press brought was pointed at already. */
 const PRESS_FOCUS_MS = 500;
-/** What a tap does something to by itself. */
-const ACTS = 'a[href], button, input, select, textarea, label, summary, [role="button"], [onclick]';
-
 export interface PointingParts {
   /** Whether the reader has chosen 指读. */
   isOn(): boolean;
@@ -26,9 +25,17 @@ export function followPointing(context: FeatureContext<typeof speechDescriptor.s
   let cancelRest: (() => void) | null = null;
   let pressedAt = Number.NEGATIVE_INFINITY;
   let pressedBy = 'mouse';
+  let inTable: HTMLTableElement | null = null;
 
   function itemOf(element: Element): Item {
     return elementItem(element, nameOf(element, textOf), roleOf(element));
+  }
+
+  /** The word for a table, on entering it; the next table, or the same after something else, is entered anew. */
+  function tableEntered({ block }: Sentence): string {
+    const before = inTable;
+    inTable = tableOf(block);
+    return inTable && inTable !== before ? tableWord(inTable) : '';
   }
 
   function itemAt(document: Document, x: number, y: number): Item | null {
@@ -39,7 +46,7 @@ export function followPointing(context: FeatureContext<typeof speechDescriptor.s
     if (sentence) {
       // A link that is the whole sentence is named as a link; one inside a sentence does not interrupt it.
       const isWhole = control !== null && textOf(control).trim().includes(sentence.text);
-      return sentenceItem(page, sentence, isWhole && control ? roleOf(control) : '');
+      return sentenceItem(page, sentence, isWhole && control ? roleOf(control) : tableEntered(sentence));
     }
     if (!control) return null;
     const item = itemOf(control);

@@ -15,10 +15,15 @@ const ROLE_WORDS: readonly (readonly [string, string])[] = [
   ['[role="link"], a[href], area[href]', '链接'],
   ['img, [role="img"]', '图片'],
   ['iframe', '框架'],
+  ['h1, h2, h3, h4, h5, h6, [role="heading"]', '标题'],
 ];
+/** What somebody may have written or chosen in. */
+const FIELD = 'input, textarea, select, [contenteditable], [role="textbox"], [role="searchbox"], [role="combobox"], [role="spinbutton"]';
 
 /** What can be named, by pointer or focus. */
 export const NAMED = ROLE_WORDS.map(([selector]) => selector).join(', ');
+/** What does something by itself when it is pressed. */
+export const ACTS = 'a[href], button, input, select, textarea, label, summary, [role="button"], [onclick]';
 const NAME_MAX_LENGTH = 80;
 
 /** The role word of an element; '' for plain content. */
@@ -42,7 +47,7 @@ export function nameOf(element: Element, textOf: (element: Element) => string): 
       .join(' '),
   );
   const isButton = element.matches('input[type="button"], input[type="submit"], input[type="reset"]');
-  const isField = element.matches('input, textarea, select, [contenteditable]');
+  const isField = element.matches(FIELD);
   const labels = 'labels' in element ? [...((element as HTMLInputElement).labels ?? [])].map(textOf).join(' ') : '';
   const candidates = [
     labelled,

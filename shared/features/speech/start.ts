@@ -1,42 +1,40 @@
-// Reading aloud: obeys its commands, follows pointing, shows and reports what is spoken. `set` and `open` alone never sound.
-// Not for how a voice is driven (speech/) nor for what is read (reading.ts, pointing.ts).
-import { isElement, isOurs } from '../../dom/marker';
+// Reading aloud: the conductor. Obeys commands, gives the engine what is to be read, and lets others show it. `set` and `open` alone never sound.
+// Not for how a voice is driven (speech/), what is read (continuous.ts, pointing.ts), nor how it is shown (showing.ts).
 import type { FeatureContext } from '../../feature';
-import { findArticle } from '../../page/article';
 import { createEngine, type SpeechState } from '../../speech/engine';
 import { listenWhile } from '../../speech/listen-while';
 import { createSpeaker, type SpeakerDriver } from '../../speech/speaker';
+import { followChosen } from './chosen';
+import { createContinuous } from './continuous';
 import type { speechDescriptor } from './descriptor';
-import { createFollower } from './follow';
+import { isFromUs, listenForEscape } from './escape';
 import { isSameItem, type Item } from './item';
-import { createPainter } from './painter';
-import { createSaying } from './saying';
+import { pauseAfter } from './pauses';
 import { followPointing } from './pointing';
-import { continuousTrack } from './reading';
-import { inSlices } from './slices';
-import { singleTrack } from './track';
+import { createSaying } from './saying';
+import { createShowing } from './showing';
+import { singleTrack, type PartTrack } from './track';
 import { createVoices } from './voices';
 
 /** The same thing is not said again so soon after. */
 const REPEAT_MS = 1_000;
 
 export function start(context: FeatureContext<typeof speechDescriptor.settings>): void {
-  const { page, settings, signal, speaking } = context;
+  const { page, settings, signal } = context;
   const { document } = page;
   if (!document.defaultView) return;
   const view: Window = document.defaultView;
-  const painter = createPainter(context);
-  const follower = createFollower(context, view);
+  const showing = createShowing(context, view);
   const now = () => view.performance.now();
   /** A play that waits for voices is forgotten when another command comes. */
   let request = 0;
   let current: Item | null = null;
   let said: { readonly item: Item; readonly at: number } | null = null;
-  let isPressed = view.navigator.userActivation?.hasBeenActive ?? false;
+  /** Pressed in this document: one that was pressed on the page before does not count. */
+  let isPressed = view.navigator.userActivation?.isActive ?? false;
   let hasAsked = false;
-  /** Commands come from the reader's presses. */
-  let hasBeenTold = false;
   let dropEscape: (() => void) | null = null;
+
   const voices = createVoices(context, { driver: () => driver, silence: () => engine.pause(), onPack: (speech) => driver.usePack(speech) });
   const driver: SpeakerDriver = createSpeaker({
     allows: voices.allows,
@@ -46,11 +44,17 @@ export function start(context: FeatureContext<typeof speechDescriptor.settings>)
     later: context.later,
     listen: context.listen,
     allowsSilence: () => false,
-    wasAsked: () => isPressed || hasBeenTold,
+    wasAsked: () => isPressed,
     onVoices: () => void context.later(tellAbilities, 0),
   });
   const saying = createSaying(context, driver);
   tellAbilities();
+
+  const clicked = followChosen(context, now);
+  const continuous = createContinuous(context, view, {
+    chosen: () => clicked() ?? (settings.value.speech === 'point' ? (said?.item.sentence ?? null) : null),
+    now,
+  });
 
   const engine = createEngine<Item>({
     driver,
@@ -58,11 +62,8 @@ export function start(context: FeatureContext<typeof speechDescriptor.settings>)
     now,
     later: context.later,
     spoken: saying.of,
-    onWord(item, unit, length) {
-      const { text, spoken, sentence } = item;
-      const start = spoken.toShown(unit);
-      context.speaker.said.set({ text, sentence, word: length > 0 ? { start, end: spoken.toShown(unit + length) } : null });
-    },
+    onWord: showing.word,
+    pauseAfter,
     isHidden: () => document.hidden,
     manner: () => ({ rate: settings.value.rate, volume: settings.value.volume / 100, voice: voices.wanted() }),
     onPlace,
@@ -82,58 +83,47 @@ export function start(context: FeatureContext<typeof speechDescriptor.settings>)
   }
 
   function onPlace(state: SpeechState, item: Item | null): void {
-    const text = item?.text ?? '';
     // A caption without a voice disturbs nobody.
-    if (state === 'speaking' && speaking.value.state !== 'speaking' && !driver.isSilent) context.speechPorts.turn.take();
-    if (speaking.value.state !== state || speaking.value.text !== text) speaking.set({ state, text });
-    context.speaker.said.set(item && { text: item.text, sentence: item.sentence, word: null });
+    if (state === 'speaking' && context.speaking.value.state !== 'speaking' && !driver.isSilent) context.speechPorts.turn.take();
+    showing.place(state, item);
     if (signal.aborted) return;
     if (current && current !== item) said = { item: current, at: now() };
     current = item;
-    painter.show(item);
-    if (state === 'speaking' && item) goTo(item);
+    continuous.place(state, item);
     dropEscape?.();
-    dropEscape = state === 'speaking' ? listenWhile(context, view, ['keydown'], onEscape, false) : null;
+    dropEscape = state === 'speaking' ? listenForEscape(context, engine.pause) : null;
     context.hold(state !== 'idle');
-  }
-
-  function goTo(item: Item): void {
-    const rect = painter.rect();
-    const node = item.ranges()[0]?.startContainer ?? item.element;
-    // What is pointed at is in view, and moving it away under the pointer would point elsewhere.
-    if (rect && node && settings.value.speech !== 'point') follower.follow(rect, node);
-    context.position.report({ source: 'speech', target: null, rect: painter.rect });
-  }
-
-  /** With focus in the page Escape pauses; in our own interface it has other work. */
-  function onEscape(event: Event): void {
-    const { key, isComposing } = event as KeyboardEvent;
-    if (key === 'Escape' && !isComposing && !event.defaultPrevented && !isFromUs(event)) engine.pause();
   }
 
   /** Presses that the browser takes for consent to sound; on our own buttons their command counts, not the press. */
   const isGesture = (event: Event) => (event as KeyboardEvent).key !== 'Escape' && !isFromUs(event);
 
-  async function play(): Promise<void> {
+  /** Reads what a search of the page finds, unless another command comes meanwhile. */
+  async function begin(find: () => Promise<PartTrack | null>): Promise<void> {
     const mine = (request += 1);
-    hasBeenTold = true;
-    if (engine.state === 'speaking') return;
-    follower.attend();
-    if (engine.state === 'paused') {
-      engine.resume();
-      return;
-    }
+    isPressed = true;
+    showing.attend();
     context.hold(true);
     const hasVoice = await voice();
-    const article = hasVoice && mine === request && !signal.aborted ? await inSlices(findArticle(page), context.later, now) : null;
+    const track = hasVoice && mine === request && !signal.aborted ? await find() : null;
     if (mine !== request || signal.aborted) return;
-    const track = article ? continuousTrack(page, view, article, settings.value.speech === 'point' ? (said?.item.sentence ?? null) : null) : null;
     if (track?.current) await saying.ready(track.current);
     if (mine !== request || signal.aborted) return;
-    if (track) engine.read(track);
-    else context.problem(hasVoice ? 'nothing-to-read' : 'no-voice');
+    if (track) {
+      engine.stop();
+      continuous.begun(track);
+      engine.read(track);
+    } else context.problem(hasVoice ? 'nothing-to-read' : 'no-voice');
     if (!hasVoice) await voices.help();
     if (engine.state === 'idle') context.hold(false);
+  }
+
+  async function play(): Promise<void> {
+    if (engine.state === 'idle') return begin(continuous.play);
+    request += 1;
+    isPressed = true;
+    showing.attend();
+    if (engine.state === 'paused') engine.resume();
   }
 
   async function voice(): Promise<boolean> {
@@ -143,7 +133,7 @@ export function start(context: FeatureContext<typeof speechDescriptor.settings>)
   function command(run: () => void): () => void {
     return () => {
       request += 1;
-      follower.attend();
+      showing.attend();
       run();
       if (engine.state === 'idle') context.hold(false);
     };
@@ -173,9 +163,13 @@ export function start(context: FeatureContext<typeof speechDescriptor.settings>)
 
   context.speechPorts.turn.onTaken(engine.pause, signal);
   context.onCommand('play', play);
+  context.onCommand('resume', () => begin(continuous.resume));
   context.onCommand('pause', command(engine.pause));
   context.onCommand('next', command(engine.next));
   context.onCommand('previous', command(engine.previous));
+  context.onCommand('nextPart', command(engine.nextPart));
+  context.onCommand('previousPart', command(engine.previousPart));
+  context.onCommand('back-to-speech', showing.comeBack);
   context.onCommand('stop', command(engine.stop));
   followPointing(context, { isOn: () => settings.value.speech === 'point', onItem: onPointed });
   for (const type of ['pointerdown', 'keydown']) {
@@ -183,20 +177,19 @@ export function start(context: FeatureContext<typeof speechDescriptor.settings>)
       if ((event as KeyboardEvent).key !== 'Escape') isPressed = true;
     }, { capture: true });
   }
-  // Speech of a page that is left goes on in some browsers.
+  // Speech of a page that is left goes on in some browsers; one that comes back out of the browser's memory is idle.
   context.listen(view, 'pagehide', command(engine.stop));
 
-  let mode = settings.value.speech;
+  let mode: string | null = null;
   settings.watch(({ speech }) => {
-    // Turned off, or to another way of reading, while it sounds: silence. What a command began under "off" goes on.
-    if (speech !== mode && engine.state !== 'idle' && mode !== 'off') engine.stop();
-    mode = speech;
     engine.changed();
     tellAbilities();
+    if (speech === mode) return;
+    // Turned off, or to another way of reading, while it sounds: silence. What a command began under "off" goes on.
+    if (engine.state !== 'idle' && mode !== 'off') engine.stop();
+    mode = speech;
+    if (engine.state !== 'idle') return;
+    context.speaker.offer.set(null);
+    if (speech === 'continuous') continuous.offer();
   });
-}
-
-function isFromUs(event: Event): boolean {
-  const target = event.composedPath()[0];
-  return isElement(target) && isOurs(target);
 }

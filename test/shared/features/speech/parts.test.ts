@@ -18,7 +18,7 @@ const textOf = (element: Element) => [...blocksIn(page, element)].map(({ text })
 describe('a track over blocks', () => {
   const track = (start?: { block: number; offset: number }, until?: number) => {
     write('<p>第一句话写在这里。第二句话写在这里。</p><p>————</p><p>第三句话写在这里。</p>');
-    return blocksTrack(page, [...blocksIn(page, document.body)], start, until);
+    return blocksTrack(page, [...blocksIn(page, document.body)], { ...(start ? { start } : {}), ...(until === undefined ? {} : { until }) });
   };
   it('goes to the end and back to the beginning, past blocks without a sentence', () => {
     const one = track();
@@ -52,7 +52,10 @@ describe('names and roles', () => {
     ['<img alt="办公楼">', '办公楼', '图片'],
     ['<input type="checkbox" id="c"><label for="c">我已阅读</label>', '我已阅读', '复选框'],
     ['<input aria-labelledby="l"><b id="l">身份证号</b>', '身份证号', '输入框'],
-    ['<h2 tabindex="0">标题</h2>', '标题', ''],
+    ['<h2 tabindex="0">办事指南</h2>', '办事指南', '标题'],
+    ['<div role="textbox" tabindex="0" aria-label="银行卡号">不能读出来</div>', '银行卡号', '输入框'],
+    ['<div role="combobox" tabindex="0" title="证件">不能读出来</div>', '证件', '选择框'],
+    ['<p tabindex="0">一段话</p>', '一段话', ''],
   ])('%s', (html, name, role) => {
     write(html);
     const element = document.body.firstElementChild;
