@@ -42,5 +42,6 @@ export function createHighlights(document: Document): Highlights {
 
 /** Null where the browser has none, or the window is gone. */
 function registryOf(view: View): HighlightRegistry | null {
-  return 'CSS' in view && 'highlights' in view.CSS && typeof view.Highlight === 'function' ? view.CSS.highlights : null;
+  const css = view.CSS as typeof CSS | undefined;
+  return css && 'highlights' in css && typeof view.Highlight === 'function' ? css.highlights : null;
 }

@@ -3,10 +3,11 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS, launch, type OpenBrowser } from '../support/browsers';
-import { createFakeSpeech, type FakeProfile, type FakeSpeech } from '../support/fake-speech';
+import type { FakeProfile, FakeSpeech } from '../support/fake-speech';
 import { TOOLBARS } from '../support/interface';
 import { mountOf, realPages } from '../support/pages';
 import { ask, closeAndForget, set, visit, widgetMount } from '../support/product';
+import { fakeSpeechScript } from '../support/speech-page';
 import { startSite, TAG, type Site } from '../support/site';
 import { cardinal } from '../../shared/speech/text/numbers';
 
@@ -17,22 +18,6 @@ const HTML = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>关
 <div id="shadow"></div><form><input type="password" aria-label="口令" value="SECRET123"><input id="name" title="姓名" value="张某某"></form>
 <footer>版权所有：某某单位</footer>
 <script>document.getElementById('shadow').attachShadow({mode:'open'}).innerHTML='<p id="in">影子里面的这一句话也要读出来。</p>'</script>`;
-
-const fakeScript = (profile: FakeProfile, ms: number) => `(() => {
-  const fake = (${createFakeSpeech.toString()})(${JSON.stringify(profile)}, ${ms});
-  Object.defineProperty(window, 'speechSynthesis', { value: fake.synthesis, configurable: true });
-  Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: fake.Utterance, configurable: true });
-  window.fakeSpeech = fake;
-  window.shown = [];
-  document.addEventListener('mingdu:speech', ({ detail }) => Promise.resolve().then(() => {
-    if (detail.state !== 'speaking') return;
-    const painted = [...(CSS.highlights.get('mingdu-speech') ?? [])];
-    const box = painted[0]?.getBoundingClientRect();
-    shown.push({ text: detail.text, painted: painted.map(String).join(''), isInView: Boolean(box && box.top >= -1 && box.bottom <= innerHeight + 1) });
-  }));
-  window.problems = [];
-  document.addEventListener('mingdu:error', ({ detail }) => problems.push(detail.message));
-})();`;
 
 const squeeze = (text: string) => text.replace(/\s+/g, '');
 
@@ -58,7 +43,7 @@ describe.each(BROWSERS)('reading aloud in %s', (name) => {
     const head = profile === null ? TAG : `<script src="/fake-speech.js"></script>${TAG}`;
     site.mount([
       { at: '/', from: () => ({ body: HTML.replace('<body', `${head}<body`) }) },
-      { at: '/fake-speech.js', from: () => ({ type: 'text/javascript; charset=utf-8', body: fakeScript(profile ?? 'no-voice', ms) }) },
+      { at: '/fake-speech.js', from: () => ({ type: 'text/javascript; charset=utf-8', body: fakeSpeechScript(profile ?? 'no-voice', ms) }) },
       widgetMount(),
     ]);
     await visit(page, `${site.origin}/`);
@@ -97,7 +82,7 @@ describe.each(BROWSERS)('reading aloud in %s', (name) => {
     if (!seed) return;
     site.mount([
       mountOf(seed, { html: `<script src="/fake-speech.js"></script>${TAG}`, before: '</head>' }),
-      { at: '/fake-speech.js', from: () => ({ type: 'text/javascript; charset=utf-8', body: fakeScript('linux-chromium', 0.2) }) },
+      { at: '/fake-speech.js', from: () => ({ type: 'text/javascript; charset=utf-8', body: fakeSpeechScript('linux-chromium', 0.2) }) },
       widgetMount(),
     ]);
     await visit(page, `${site.origin}/${seed.entry}`);
