@@ -94,13 +94,17 @@ const kit = `import { aidKitScript } from './shared/aid-kit'; import { provide }
 await bundle({ contents: kit, sourcefile: 'pack-aids.ts' }, 'mingdu-pack-aids.js', everywhere, LIBRARIES);
 const readings = `import { createReadings } from './shared/readings/readings'; import { provide } from './shared/packs/registry'; provide('pack-readings', { createReadings });`;
 await bundle({ contents: readings, sourcefile: 'pack-readings.ts' }, 'mingdu-pack-readings.js', everywhere, LIBRARIES);
+const edges = `import { createEdges } from './shared/dom/edges'; import { provide } from './shared/packs/registry'; provide('pack-edges', { createEdges });`;
+await bundle({ contents: edges, sourcefile: 'pack-edges.ts' }, 'mingdu-pack-edges.js', everywhere, LIBRARIES);
 const english = `import { en } from './shared/i18n/en'; import { provide } from './shared/packs/registry'; provide('pack-words-en', en);`;
 await bundle({ contents: english, sourcefile: 'pack-words-en.ts' }, 'mingdu-pack-words-en.js', everywhere, LIBRARIES);
 await bundle({ contents: panel, sourcefile: 'pack-panel.ts' }, 'mingdu-pack-panel.js', everywhere, LIBRARIES);
 for (const { name } of readdirSync(join(ROOT, 'shared/panels'), { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
-  const contents = `import { Panel } from './shared/panels/${name}/panel'; import { words } from './shared/panels/${name}/words'; import css from './shared/panels/${name}/panel.css';
+  // Along an edge, beside other bars of ours.
+  const stand = existsSync(join(ROOT, `shared/panels/${name}/stand.ts`)) ? `import { stand } from './shared/panels/${name}/stand';` : 'const stand = undefined;';
+  const contents = `${stand} import { Panel } from './shared/panels/${name}/panel'; import { words } from './shared/panels/${name}/words'; import css from './shared/panels/${name}/panel.css';
 import look from './shared/panels/look.css'; import { provide } from './shared/packs/registry'; import { use } from 'preact/jsx-runtime';
-provide('panel-${name}', { Panel, css: look + css, words, use });`;
+provide('panel-${name}', { Panel, css: look + css, words, use, stand });`;
   await bundle({ contents, sourcefile: `panel-${name}.ts` }, `mingdu-panel-${name}.js`, everywhere, LIBRARIES);
 }
 for (const name of packs) await bundle(`shared/packs/${name}.ts`, `mingdu-pack-${name}.js`, everywhere, LIBRARIES);

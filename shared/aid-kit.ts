@@ -1,5 +1,6 @@
 // What aids run on: their contexts, the reader's position, the reading place, the ledger's tools. Comes with the first aid (mingdu-pack-aids.js),
 // so that a toolbar with no aid on stays small. Not for deciding which aids run (assist.ts).
+import type { Room } from './dom/room';
 import { createHighlights } from './dom/highlights';
 import { createInlineStyles } from './dom/inline-styles';
 import { withoutTransitions } from './dom/transitions';
@@ -36,6 +37,7 @@ export interface AidKit {
 export interface AidKitParts {
   /** How much of the window's top our bar covers, in CSS px. */
   topOf(): number;
+  readonly room: Room;
   /** Absent where nothing is drawn: then panels never come. */
   readonly drawing?: Drawing | undefined;
   readonly settings: Live<Settings>;
@@ -54,12 +56,12 @@ export interface AidKitScript {
 
 export const aidKitScript: AidKitScript = {
   words: zhAid,
-  createKit({ page, ledger, stage, fence, mute, signal }, { topOf, drawing, settings, store, loadScript, styles }) {
+  createKit({ page, ledger, stage, fence, mute, signal }, { topOf, room, drawing, settings, store, loadScript, styles }) {
     const inline = createInlineStyles();
     const work = (promise: Promise<void>) => page.schedule.pending(promise);
     ledger.equip({ inline: styles ? createUserStyles({ document: page.document, styles, inline, mute, work }) : inline, highlights: createHighlights(page.document), withoutTransitions });
     const position: Position = createPosition(page, fence);
-    const showPanel: ShowPanel = drawing ? createPanels({ document: page.document, stage, drawing, settings, fence, loadScript }) : async () => undefined;
+    const showPanel: ShowPanel = drawing ? createPanels({ document: page.document, stage, room, drawing, settings, fence, loadScript }) : async () => undefined;
     const looks = createLive(0);
     const topLine = createTopLine(page);
     const kept = (key: KeptKey) => keptIn(store, key, signal);

@@ -1,6 +1,7 @@
 // Which aids run in a session: started when their setting leaves the default, stopped when it comes back, failed ones left alone.
 // Not for one aid's life (run-feature.ts), nor for what the reader chose (assist.ts).
 import type { AidKit, AidKitScript } from './aid-kit';
+import type { Room } from './dom/room';
 import type { FeatureDescriptor, Said, Speaking } from './feature';
 import type { Host, Messages } from './host';
 import type { Live, LiveCell } from './live';
@@ -21,9 +22,13 @@ export interface Aids {
   command(id: string, name: string): Promise<void>;
   /** Lets aids that had failed try again, whose setting the reader touched or who were asked to. */
   forgive(patch: Readonly<Record<string, unknown>> | string): void;
+  /** The toolbar, in which a voice can be stopped, came or went. */
+  showsStop(shows: boolean): void;
   /** Notes the reader's line before a change of layout, and puts it back after. */
   hold(): void;
   release(): void;
+  /** Runs a scroll of ours, which is not the reader's; not at all while there is no aid, and so nobody to tell. */
+  scroll(run: () => void): void;
   /** Stops all, in whatever order; the returned function, called when the session has ended, puts the reader's place back. */
   end(): () => void;
 }
@@ -38,8 +43,9 @@ export interface AidsParts {
   readonly speaking: LiveCell<Speaking>;
   /** The settings that have an effect on this machine, of those that have not on all. */
   readonly able: LiveCell<ReadonlySet<string>>;
-  /** How much of the window's top our bar covers, in CSS px. */
+  /** How much of the window's top our bars cover, in CSS px. */
   topOf(): number;
+  readonly room: Room;
   readonly drawing?: Drawing | undefined;
   /** Takes the words that come with what aids run on. */
   learn?(words: Partial<Messages>): void;
@@ -59,7 +65,18 @@ export function createAids(parts: AidsParts): Aids {
   const { session, host, descriptors, rules, settings } = parts;
   const runs = new Map<string, Run>();
   const failed = new Set<string>();
-  const speaker = { said: createLive<Said | null>(null), offer: createLive<string | null>(null), isAway: createLive(false), command: (name: string) => void command('speech', name) };
+  const stops = createLive<ReadonlySet<string>>(new Set());
+  const speaker = {
+    said: createLive<Said | null>(null),
+    offer: createLive<string | null>(null),
+    isAway: createLive(false),
+    stops,
+    showsStop(who: string, shows: boolean) {
+      if (stops.value.has(who) === shows) return;
+      stops.set(new Set(shows ? [...stops.value, who] : [...stops.value].filter((one) => one !== who)));
+    },
+    command: (name: string) => void command('speech', name),
+  };
   /** What aids run on; null until the first is wanted and its code is here. */
   let kit: AidKit | null = null;
   let equipping: Promise<void> | null = null;
@@ -144,11 +161,16 @@ export function createAids(parts: AidsParts): Aids {
   return {
     sync: () => descriptors.forEach(sync),
     command,
+    showsStop: (shows) => speaker.showsStop('toolbar', shows),
     forgive(patch) {
       for (const { id, main } of descriptors) if (typeof patch === 'string' ? id === patch : main in patch) failed.delete(id);
     },
     hold: () => kit?.place.hold(),
-    release: () => kit?.place.release(),
+    scroll: (run) => kit?.place.move(run),
+    release() {
+      kit?.place.release();
+      parts.room.uncover();
+    },
     end() {
       const putBack = kit?.place.end();
       for (const run of runs.values()) run.stop();

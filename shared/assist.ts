@@ -6,12 +6,14 @@ import type { Choices } from './choices';
 import { createChoices } from './choices';
 import type { Claim } from './claim';
 import { createClaim } from './claim';
-import type { Edits } from './dom/edits';
+import type { Room } from './dom/room';
+import { createRoom } from './dom/room';
 import type { FeatureDescriptor, Speaking } from './feature';
 import { createFence } from './fence';
 import type { Host, Messages } from './host';
 import type { Live } from './live';
 import { createLive } from './live';
+import { take } from './packs/registry';
 import { bodySize } from './page/body-size';
 import type { Drawing } from './panels/mount';
 import type { Session } from './session';
@@ -49,7 +51,7 @@ export interface AssistOptions {
   /** What must be at hand before anything is shown, e.g. the words of another language. */
   prepare?(): Promise<void>;
   /** Draws the toolbar into a session; ends with the signal. */
-  mount(assist: Assist, session: Session, edits: Edits, signal: AbortSignal): Interface;
+  mount(assist: Assist, session: Session, room: Room, signal: AbortSignal): Interface;
   /** Takes words that come later than the bar's. */
   learn?(words: Partial<Messages>): void;
   /** Lets aids show panels. */
@@ -91,6 +93,7 @@ export function createAssist(options: AssistOptions): Assist {
   const notice = createLive<Notice | null>(null);
   let session: Session | null = null;
   let aids: Aids | null = null;
+  let room: Room | null = null;
   let shown: { readonly controller: AbortController; readonly face: Interface } | null = null;
   /** Writes of our own under way: what they change is followed at once, also in the background. */
   let writing = 0;
@@ -138,6 +141,7 @@ export function createAssist(options: AssistOptions): Assist {
     if (session) {
       aids?.sync();
       showToolbar(state, session);
+      aids?.showsStop(shown !== null);
     }
     if (changed.length > 0) {
       const patch = Object.fromEntries(changed.map((key) => [key, state.settings[key]]));
@@ -146,10 +150,11 @@ export function createAssist(options: AssistOptions): Assist {
   }
 
   function activate(): void {
-    const { ledger, signal } = (session = createSession(document, host.reachesFrames, report));
+    const { ledger, page, signal } = (session = createSession(document, host.reachesFrames, report));
     ledger.owner(signal).mark(document.documentElement, 'owner', `${host.kind} ${options.version}`);
-    const topOf = () => shown?.face.topInset() ?? 0;
-    aids = createAids({ ...options, session, settings, store, speaking, able, topOf, tell, choose: (patch) => assist.set(patch) });
+    const made = (room = createRoom({ edits: ledger.owner(signal), page, signal, scroll: (run) => aids?.scroll(run), loadEdges: () => take('pack-edges', () => host.loadScript('mingdu-pack-edges')) }));
+    const topOf = () => (shown?.face.topInset() ?? 0) + made.beside('toolbar').top;
+    aids = createAids({ ...options, session, settings, store, speaking, able, room: made, topOf, tell, choose: (patch) => assist.set(patch) });
   }
 
   function deactivate(): void {
@@ -162,7 +167,7 @@ export function createAssist(options: AssistOptions): Assist {
     shown = null;
     ending.end();
     session = null;
-    aids = null;
+    aids = room = null;
     if (speaking.value.state !== 'idle') speaking.set({ state: 'idle', text: '' });
     notice.set(null);
     putBack?.();
@@ -171,9 +176,9 @@ export function createAssist(options: AssistOptions): Assist {
 
   function showToolbar(state: State, current: Session): void {
     const wanted = state.toolbar !== 'none' && host.drawsToolbar;
-    if (wanted && !shown) {
+    if (wanted && !shown && room) {
       const controller = new AbortController();
-      const face = options.mount(assist, current, current.ledger.owner(controller.signal), controller.signal);
+      const face = options.mount(assist, current, room, controller.signal);
       shown = { controller, face };
       options.emit('open', {});
     } else if (!wanted && shown) {

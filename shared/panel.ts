@@ -163,8 +163,49 @@ export interface VoicesPanel extends PanelProps {
   focused(): void;
 }
 
+/** A stretch of a text, in UTF-16 units. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A sentence as the caption shows it. */
+export interface CaptionText {
+  readonly text: string;
+  /** One entry per UTF-16 unit, '' for what is not read; empty while they are not known. */
+  readonly readings: readonly string[];
+  /** Its words: no row ends inside one. */
+  readonly words: readonly Stretch[];
+  /** The one that is spoken or pointed at. */
+  readonly word: Stretch | null;
+}
+
+/** `close` puts an offer away. */
+export interface CaptionPanel extends PanelProps {
+  /** Null: the player alone. */
+  readonly shown: CaptionText | null;
+  readonly state: 'idle' | 'speaking' | 'paused';
+  /** Whether nothing else of ours shows a 停止. */
+  readonly isAlone: boolean;
+  /** Where the reader stopped the last time, to be gone on from. */
+  readonly offer: string | null;
+  /** The reader scrolled away from what is spoken. */
+  readonly isAway: boolean;
+  /** Of the characters, in px where the reader's browser has 16. */
+  readonly size: number;
+  readonly canShrink: boolean;
+  readonly canGrow: boolean;
+  readonly edge: 'top' | 'bottom';
+  /** Tells the speech aid a command. */
+  press(command: string): void;
+  resize(step: -1 | 1): void;
+  /** To the other edge. */
+  move(): void;
+}
+
 /** The panels that there are: a folder each in panels/. */
 export interface Panels {
+  readonly caption: CaptionPanel;
   readonly image: ImagePanel;
   readonly readings: ReadingsPanel;
   readonly voices: VoicesPanel;

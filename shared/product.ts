@@ -3,7 +3,7 @@
 import { lentPreact } from './toolbar/drawing';
 import type { Assist, EventType, Interface, Notice } from './assist';
 import { createAssist } from './assist';
-import type { Edits } from './dom/edits';
+import type { Room } from './dom/room';
 import { FEATURES } from './features/index';
 import type { Host } from './host';
 import type { Messages } from './i18n/index';
@@ -46,10 +46,10 @@ export function createProduct(options: ProductOptions): Product {
     return text(`problem.${notice.key}`).replace('{aid}', text(notice.id ?? ''));
   }
 
-  function mount(assist: Assist, session: Session, edits: Edits, until: AbortSignal): Interface {
+  function mount(assist: Assist, session: Session, room: Room, until: AbortSignal): Interface {
     const layer = session.stage.interface('');
     const model = modelOf(assist, host, until);
-    const toolbar = mountToolbar({ root: layer.root, document, model, messages, edits, page: session.page, signal: until });
+    const toolbar = mountToolbar({ root: layer.root, document, model, messages, room, signal: until });
     // After the toolbar's own end, which gives the focus back.
     until.addEventListener('abort', layer.remove, { once: true });
     return { topInset: toolbar.topInset, focusFirst: () => toolbar.focusFirst() };

@@ -122,9 +122,9 @@ export function runFeature(parts: RunParts): Run {
       page: { ...page, onChange: (run, until) => page.onChange(fence(run), until) },
       edits: parts.ledger.owner(signal),
       position: parts.position,
-      settings: { get value() { return own.value; }, watch: (run) => own.watch(fence(run), signal) },
+      settings: followed(own),
       speaking: parts.speaking,
-      speaker: { said: watched(parts.speaker.said), offer: watched(parts.speaker.offer), isAway: watched(parts.speaker.isAway), command: parts.speaker.command },
+      speaker: { ...parts.speaker, said: watched(parts.speaker.said), offer: watched(parts.speaker.offer), isAway: watched(parts.speaker.isAway), stops: followed(parts.speaker.stops) },
       speechPorts: parts.speechPorts,
       kept(key) {
         const { value, update } = parts.kept(key);
@@ -186,9 +186,10 @@ export function runFeature(parts: RunParts): Run {
   }
 
   /** Followed by the aid's own callbacks, until it ends. */
-  function watched<T>(live: LiveCell<T>): LiveCell<T> {
-    return { get value() { return live.value; }, set: live.set, watch: (run) => live.watch(fence(run), signal) };
+  function followed<T>(live: Live<T>): Live<T> {
+    return { get value() { return live.value; }, watch: (run) => live.watch(fence(run), signal) };
   }
+  const watched = <T,>(live: LiveCell<T>): LiveCell<T> => ({ get value() { return live.value; }, set: live.set, watch: followed(live).watch });
 
   /** What a panel calls belongs to the aid: an error there stops the aid, and nothing is called once it has stopped. */
   function fenced<P extends object>(props: P): P {

@@ -3,7 +3,7 @@ import { MARKER } from '../shared/dom/marker';
 import { adoptConstructed } from '../shared/dom/constructed-sheet';
 
 const CSS = `:host{all:initial!important}
-button{position:fixed;right:16px;bottom:16px;z-index:2147483646;min-height:56px;padding:0 22px;border:2px solid #fff;border-radius:28px;
+button{position:fixed;right:16px;bottom:calc(16px + var(--mingdu-x-bottom,0px));z-index:2147483646;min-height:56px;padding:0 22px;border:2px solid #fff;border-radius:28px;
 background:#0b4a8f;color:#fff;font:600 19px/1.2 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;box-shadow:0 2px 8px #0006;cursor:pointer}
 button:focus-visible{outline:4px solid #14213d;outline-offset:2px;box-shadow:inset 0 0 0 4px #ffd43b}
 @media (forced-colors:active){button{border:2px solid ButtonText}}

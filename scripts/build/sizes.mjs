@@ -11,6 +11,7 @@ export const BUDGETS = [
   { name: 'open toolbar, no aid on', files: ['widget/mingdu.js', 'widget/mingdu-main.js'], gzip: 30_000 },
   { name: 'resident content script', files: ['extension-chromium/content.js'], gzip: 6_000 },
   { name: 'what aids run on', files: ['widget/mingdu-pack-aids.js'], gzip: 7_500 },
+  { name: 'boxes at the edges', files: ['widget/mingdu-pack-edges.js'], gzip: 2_000 },
   { name: 'panel', files: ['widget/mingdu-pack-panel.js'], gzip: 5_000 },
   { name: 'English words', files: ['widget/mingdu-pack-words-en.js'], gzip: 3_000 },
   { name: 'aid text-size', files: ['widget/mingdu-aid-text-size.js'], gzip: 14_000 },
@@ -32,6 +33,8 @@ export const BUDGETS = [
   { name: 'aid speech', files: ['widget/mingdu-aid-speech.js'], gzip: 32_000 },
   { name: 'wording for the voice pack', files: ['widget/mingdu-pack-full-speech.js'], gzip: 6_500 },
   { name: 'homophones', files: ['widget/mingdu-pack-homophones.js'], gzip: 13_000 },
+  { name: 'aid caption', files: ['widget/mingdu-aid-caption.js'], gzip: 8_000 },
+  { name: 'panel caption', files: ['widget/mingdu-panel-caption.js'], gzip: 6_000 },
   { name: 'pack readings', files: ['widget/mingdu-pack-readings.js'], gzip: 5_000 },
   { name: 'pack pinyin', files: ['widget/mingdu-pack-pinyin.js'], brotli: 200_000 },
 ];

@@ -1,5 +1,6 @@
 // The list of aids, in the order of the panel. A new aid is a folder and a line here.
 import type { FeatureDescriptor } from '../feature';
+import { captionDescriptor } from './caption/descriptor';
 import { contrastDescriptor } from './contrast/descriptor';
 import { focusDescriptor } from './focus/descriptor';
 import { imageDescriptor } from './image/descriptor';
@@ -23,5 +24,6 @@ export const FEATURES: readonly FeatureDescriptor[] = [
   lensDescriptor,
   imageDescriptor,
   speechDescriptor,
+  captionDescriptor,
   pinyinDescriptor,
 ];

@@ -25,6 +25,7 @@ export const zhBar = {
   'speech.point': '指读',
   'speech.continuous': '连读',
   'speech/play': '从这里读起',
+  caption: '大字幕',
   pointer: '大鼠标',
   focus: '焦点框',
   still: '停住会动的',

@@ -9,6 +9,8 @@ export interface ReadingPlace {
   hold(): void;
   /** Puts the noted line back where it was on the screen. */
   release(): void;
+  /** Runs a scroll of ours, which is not the reader's: the line is noted where it comes to stand. */
+  move(run: () => void): void;
   /** Notes the place for the end; call before everything is undone, and the returned function after. */
   end(): () => void;
 }
@@ -66,6 +68,11 @@ export function createReadingPlace(page: Page, topOf: () => number, signal: Abor
     release() {
       // At the very top the page's head stays in view, rather than one line in place.
       if (!wasAtTop) putBack(held);
+      lastY = view.scrollY;
+      held = anchor = find();
+    },
+    move(run) {
+      run();
       lastY = view.scrollY;
       held = anchor = find();
     },

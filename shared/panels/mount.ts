@@ -2,6 +2,7 @@
 // the focus back. Comes with what aids run on; not for what a panel looks like (panels/<name>/) nor for its state, which its aid keeps.
 import type { ComponentChildren, ContainerNode, VNode } from 'preact';
 import { isOurs } from '../dom/marker';
+import type { Room } from '../dom/room';
 import type { Stage } from '../dom/shadow-host';
 import type { Fence } from '../fence';
 import type { Live } from '../live';
@@ -21,6 +22,29 @@ export interface PanelScript<N extends PanelName> {
   readonly words: Readonly<Record<'zh-CN' | 'en', PanelWords>>;
   /** Takes the functions that make elements; absent unbuilt, where each file has the one Preact. */
   use?(runtime: JsxRuntime): void;
+  /** Of a panel that lies along an edge of the window: it decides how much of itself there is room for. Escape leaves such a panel as it is. */
+  stand?(parts: StandParts): Stand<N>;
+}
+
+export interface StandParts {
+  readonly root: ShadowRoot;
+  /** Where our bars say what they take. */
+  readonly room: Room;
+  readonly signal: AbortSignal;
+  /** Draws anew with the same props. */
+  redraw(): void;
+}
+
+/** How a panel stands along an edge. */
+export interface Stand<N extends PanelName> {
+  /** Handed to the panel beside its props. */
+  props(): object;
+  /** Called after each drawing. @param paint draws at once with what `props` says then */
+  settle(props: Panels[N], paint: () => void): void;
+  /** What takes the focus when the button went that had it. */
+  heir(): HTMLElement | null;
+  /** The panel goes. */
+  leave(): void;
 }
 
 /** What the product lends for drawing: its Preact, its language, its colours. */
@@ -35,6 +59,7 @@ export interface Drawing extends JsxRuntime {
 export interface PanelsParts {
   readonly document: Document;
   readonly stage: Stage;
+  readonly room: Room;
   readonly drawing: Drawing;
   /** Redrawn at each change: the colours follow. */
   readonly settings: Live<unknown>;
@@ -55,7 +80,7 @@ function focused(document: Document): Element | null {
   return at;
 }
 
-export function createPanels({ document, stage, drawing, settings, fence, loadScript }: PanelsParts): ShowPanel {
+export function createPanels({ document, stage, room, drawing, settings, fence, loadScript }: PanelsParts): ShowPanel {
   const { render, jsx } = drawing;
 
   return async (name, props, signal) => {
@@ -66,6 +91,7 @@ export function createPanels({ document, stage, drawing, settings, fence, loadSc
     /** Where the focus was before it came here. */
     let origin: Element | null = null;
     let taker: Element | null = null;
+    let stand: Stand<typeof name> | null = null;
 
     /** @param inside what had the focus in the panel */
     function giveBack(inside: Element): void {
@@ -85,10 +111,12 @@ export function createPanels({ document, stage, drawing, settings, fence, loadSc
         const { key, isComposing } = event as KeyboardEvent;
         if (key !== 'Escape' || isComposing || event.defaultPrevented) return;
         event.preventDefault();
-        props.value?.close();
+        if (stand && root.activeElement) giveBack(root.activeElement);
+        else props.value?.close();
       }), { signal });
       // The page's shortcuts are not meant for what is typed in our interface.
       for (const type of ['keydown', 'keypress', 'keyup']) root.addEventListener(type, (event) => event.stopPropagation(), { signal });
+      stand = script.stand?.({ root, room, signal, redraw: fence(draw) }) ?? null;
       return made;
     }
 
@@ -98,7 +126,8 @@ export function createPanels({ document, stage, drawing, settings, fence, loadSc
       if (inside) giveBack(inside);
       render(null, layer.root);
       layer.remove();
-      layer = taker = null;
+      stand?.leave();
+      layer = taker = stand = null;
     }
 
     function draw(): void {
@@ -107,16 +136,24 @@ export function createPanels({ document, stage, drawing, settings, fence, loadSc
       layer ??= open();
       const { root } = layer;
       const inside = root.activeElement;
-      const lang = drawing.lang().startsWith('en') ? 'en' : 'zh-CN';
-      const children = jsx(script.Panel as never, { ...now, words: script.words[lang] } as never);
-      render(jsx('div', { class: `panel${drawing.isDark() ? ' dark' : ''}`, lang, children }), root);
+      const paint = (): void => {
+        const lang = drawing.lang().startsWith('en') ? 'en' : 'zh-CN';
+        const children = jsx(script.Panel as never, { ...now, ...stand?.props(), words: script.words[lang] } as never);
+        render(jsx('div', { class: `panel${drawing.isDark() ? ' dark' : ''}`, lang, children }), root);
+      };
+      paint();
+      stand?.settle(now, paint);
       const wanted = root.querySelector<HTMLElement>(TAKES_FOCUS);
       // With the button that went, the focus; it goes to what takes it rather than to the page.
       const isLost = inside && !root.activeElement;
       if (wanted && (wanted !== taker || isLost)) {
         if (!inside) origin = focused(document);
         wanted.focus({ preventScroll: true });
-      } else if (isLost) giveBack(inside);
+      } else if (isLost) {
+        const heir = stand?.heir();
+        if (heir) heir.focus({ preventScroll: true });
+        else giveBack(inside);
+      }
       taker = wanted;
     }
 

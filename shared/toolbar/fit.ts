@@ -1,6 +1,6 @@
-// How much of the toolbar a window has room for: what gives way, in which order. Not for moving the page (room.ts).
+// How much of the toolbar a window has room for: what gives way, in which order. Not for moving the page (dom/room.ts).
+import type { Room } from '../dom/room';
 import type { ToolbarModel } from './model';
-import type { Room } from './room';
 import type { View } from './toolbar';
 import { isPill } from './toolbar';
 
@@ -22,6 +22,7 @@ const MOST_OF_HEIGHT = 0.35;
 const LOW_WINDOW_PX = 400;
 /** The soft keyboard takes at least so much of the height. */
 const KEYBOARD_LEAVES = 0.75;
+const NOTHING = { top: 0, bottom: 0, full: 0, least: 0 };
 const NARROWEST = 4;
 const LOWEST = 3;
 
@@ -49,23 +50,31 @@ export function createFit({ document, root, model, signal, room, see, show }: Fi
     const height = viewport ? viewport.height * viewport.scale : window.innerHeight;
     const phone = window.matchMedia?.(PHONE).matches ?? false;
     if (phone !== see().phone) show({ phone, strip: null });
-    if (model.state.value === 'folded') return void room?.take('top', 0);
     show({ narrow: 0, low: 0, away: false });
+    const beside = room?.beside('toolbar') ?? NOTHING;
     const overflows = () => (bar()?.scrollWidth ?? 0) > (bar()?.clientWidth ?? 0);
     while (!phone && see().narrow < NARROWEST && overflows()) show({ narrow: see().narrow + 1 });
     const lowest = isWanted ? LOWEST - 1 : LOWEST;
     // A strip that the reader opened is not held against the bar.
     const tall = () => (whole()?.offsetHeight ?? 0) - (root.querySelector<HTMLElement>('.strip')?.offsetHeight ?? 0);
-    while (see().low < lowest && tall() > height * MOST_OF_HEIGHT) show({ low: see().low + 1 });
+    // What other bars of ours take counts too; before all but a pill goes, they make do with their least.
+    while (see().low < lowest && tall() + (see().low < LOWEST - 1 ? beside.full : beside.least) > height * MOST_OF_HEIGHT) show({ low: see().low + 1 });
     // A soft keyboard: everything folds, and the pill stands above it.
     const hasKeyboard = height < window.innerHeight * KEYBOARD_LEAVES;
-    const covered = hasKeyboard && viewport ? window.innerHeight - viewport.height - viewport.offsetTop : 0;
-    if (hasKeyboard || covered !== see().covered) show({ covered, ...(hasKeyboard ? { low: LOWEST } : {}) });
-    const size = isPill(model, see()) ? 0 : tall();
+    if (hasKeyboard) show({ low: LOWEST });
+    // What lies above it moves up by the strip too, which would be under it otherwise.
+    const size = isPill(model, see()) ? 0 : beside.bottom > 0 ? (whole()?.offsetHeight ?? 0) : tall();
     // A page that is exactly one window high and does not scroll can make no room: the bar lies over it until the reader turns to the page.
-    if (room?.take(phone ? 'bottom' : 'top', size) === false && isPageUsed) return show({ low: LOWEST });
+    const isLying = room?.take('toolbar', { edge: phone ? 'bottom' : 'top', px: size }) === false && isPageUsed;
     const isPast = height < LOW_WINDOW_PX && !phone && size > 0 && window.scrollY > size;
-    if (isPast && !isWanted && !root.activeElement) show({ away: true });
+    if (isLying) show({ low: LOWEST });
+    else if (isPast && !isWanted && !root.activeElement) show({ away: true });
+    // The pill takes no room, and lies over none of ours.
+    const pill = isPill(model, see());
+    const keyboard = hasKeyboard && viewport ? window.innerHeight - viewport.height - viewport.offsetTop : 0;
+    const covered = Math.max(keyboard, pill && phone ? beside.bottom : 0);
+    const above = pill && !phone ? beside.top : 0;
+    if (covered !== see().covered || above !== see().above) show({ covered, above });
   }
 
   function later(): void {
@@ -89,7 +98,8 @@ export function createFit({ document, root, model, signal, room, see, show }: Fi
   window.addEventListener('resize', later, options);
   window.visualViewport?.addEventListener('resize', later, options);
   document.addEventListener('scroll', onScroll, options);
-  signal.addEventListener('abort', () => window.cancelAnimationFrame(asked), { once: true });
+  room?.changes.watch(later, signal);
+  signal.addEventListener('abort', () => (window.cancelAnimationFrame(asked), room?.take('toolbar', { edge: 'top', px: 0 })), { once: true });
 
   return {
     later,

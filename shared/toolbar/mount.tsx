@@ -1,7 +1,7 @@
 // Puts the toolbar into its shadow root and keeps it true: state, focus, keyboard, sizes. Not for its looks (toolbar.tsx, toolbar.css).
 import { isOurs } from '../dom/marker';
+import type { Room } from '../dom/room';
 import { adoptInto } from '../dom/style-sheet';
-import type { FeatureContext } from '../feature';
 import type { Words } from '../i18n';
 import { say } from '../i18n/say';
 import { defaultOf } from '../settings/schema';
@@ -10,15 +10,11 @@ import { lentPreact } from './drawing';
 import { createFit } from './fit';
 import { handleKey } from './keyboard';
 import type { Toolbar, ToolbarModel } from './model';
-import { createRoom } from './room';
 import type { PanelScript } from './panel';
 import type { Said } from './sentences';
 import css from './toolbar.css';
 import type { View } from './toolbar';
 import { Interface } from './toolbar';
-
-type Edits = FeatureContext['edits'];
-type Page = FeatureContext['page'];
 
 export interface ToolbarOptions {
   /** A shadow root of ours above the page. */
@@ -28,20 +24,17 @@ export interface ToolbarOptions {
   readonly messages: Words;
   /** Ends the toolbar. */
   readonly signal: AbortSignal;
-  /** A ledger of the toolbar's own, by which the page makes room; without it the toolbar lies over the page. */
-  readonly edits?: Edits;
-  /** Lets boxes be moved that are fixed to an edge. */
-  readonly page?: Page;
+  /** By which the page makes room; without it the toolbar lies over the page. */
+  readonly room?: Room;
 }
 
 /** A run of presses is told once. */
 const LIVE_AFTER_MS = 500;
 
 /** Draws the toolbar; focus stays where it is. */
-export function mountToolbar({ root, document, model, messages: words, signal, edits, page }: ToolbarOptions): Toolbar {
+export function mountToolbar({ root, document, model, messages: words, signal, room }: ToolbarOptions): Toolbar {
   const window = document.defaultView as Window & typeof globalThis;
   adoptInto(root, css);
-  const room = edits ? createRoom({ document, edits, page, signal }) : null;
   let view: View = {
     phone: false,
     panel: null,
@@ -56,6 +49,7 @@ export function mountToolbar({ root, document, model, messages: words, signal, e
     low: 0,
     away: false,
     covered: 0,
+    above: 0,
   };
   /** Where Escape leads back to. */
   let origin: Element | null = null;
@@ -181,7 +175,7 @@ export function mountToolbar({ root, document, model, messages: words, signal, e
   }
 
   const actions = createActions(model, words, tell, signal);
-  const fit = createFit({ document, root, model, signal, room, see: () => view, show: (patch) => void ((view = { ...view, ...patch }), draw()) });
+  const fit = createFit({ document, root, model, signal, room: room ?? null, see: () => view, show: (patch) => void ((view = { ...view, ...patch }), draw()) });
 
   root.addEventListener(
     'keydown',

@@ -25,8 +25,9 @@ export interface View extends BarView {
   readonly low: number;
   /** Scrolled away in a low window. */
   readonly away: boolean;
-  /** CSS px of the window's foot that a soft keyboard covers. */
+  /** CSS px of the window's foot, and of its head, where something else lies: a soft keyboard, another bar of ours. */
   readonly covered: number;
+  readonly above: number;
 }
 
 interface ToolbarProps {
@@ -52,7 +53,7 @@ export function Interface(props: ToolbarProps) {
   const sheet = phone && view.panel !== null;
   const dark = isDark(model.descriptors, model.settings.value);
   return (
-    <div class={`ui low-${low}${phone ? ' phone' : ''}${dark ? ' dark' : ''}`} lang={words.lang} style={{ bottom: `${view.covered}px` }}>
+    <div class={`ui low-${low}${phone ? ' phone' : ''}${dark ? ' dark' : ''}`} lang={words.lang} style={{ top: `${view.above}px`, bottom: `${view.covered}px` }}>
       {pill ? <Pill {...props} /> : <Bar {...props} />}
       {view.panel !== null && (!pill || phone) && <Panel {...props} />}
       {!sheet && <Live view={view} />}
@@ -105,7 +106,7 @@ function Strip(props: ToolbarProps & { readonly descriptor: FeatureDescriptor })
 }
 
 /** What happened last, how to take it back, and what belongs to a voice that sounds. */
-function Status({ model, words, actions, view }: ToolbarProps) {
+function Status({ model, words, actions, view, isSheet }: ToolbarProps & { readonly isSheet?: boolean }) {
   const { said, phone } = view;
   const { retry } = said;
   const speaker = model.speaking.value.state === 'idle' ? undefined : model.descriptors.find((descriptor) => descriptor.commands?.includes('next'));
@@ -131,7 +132,8 @@ function Status({ model, words, actions, view }: ToolbarProps) {
         </button>
       )}
       {speaker &&
-        (['previous', 'next'] as const).map((name) => (
+        // A sheet covers the bar, and with it the bar's 停止.
+        ([...(isSheet ? ['stop'] : []), 'previous', 'next'] as ('stop' | 'previous' | 'next')[]).map((name) => (
           <button type="button" class="option" key={name} onClick={() => actions.command(speaker.id, name)}>
             <Picture paths={ICONS[name]} />
             {say(words, `${speaker.id}/${name}`)}
@@ -150,7 +152,7 @@ function Panel({ panel, ...props }: ToolbarProps) {
   };
   return (
     <panel.Panel model={model} words={words} actions={actions} isSheet={view.phone} close={opening.closePanel} fold={fold}>
-      {view.phone && <Status {...props} panel={panel} />}
+      {view.phone && <Status {...props} panel={panel} isSheet />}
       {view.phone && <Live view={view} />}
     </panel.Panel>
   );

@@ -22,6 +22,7 @@ export const STRONGEST: Patch = {
   readingLine: 'mask',
   pinyin: 'all',
   speech: 'point',
+  caption: true,
   pointer: 'larger',
   focus: 'strong',
   still: true,

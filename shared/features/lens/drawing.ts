@@ -2,7 +2,7 @@
 // text once. Not for what it says (what.ts).
 import type { Span } from '../../page/sentences';
 import { capacityOf, EDGE_PX, partOf, type Side } from './layout';
-import type { Shown } from './what';
+import type { Shown } from '../../page/what';
 
 /** The lens stands above other layers (a mask would darken it) and below the toolbar. */
 export const LENS_CSS = `

@@ -8,8 +8,8 @@ import type { Place } from '../../position';
 import type { lensDescriptor } from './descriptor';
 import { createDrawing, isLight, LENS_CSS } from './drawing';
 import { type Room, sideFor, type Side } from './layout';
-import { createUnder } from './under';
-import { createWhat, type Shown } from './what';
+import { createUnder } from '../../page/under';
+import { createWhat, type Shown } from '../../page/what';
 
 /** Over what says nothing the last line stays for so long: the way from one line to the next. */
 const STAYS_MS = 800;

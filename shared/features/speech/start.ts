@@ -10,6 +10,7 @@ import type { speechDescriptor } from './descriptor';
 import { isFromUs, listenForEscape } from './escape';
 import { isSameItem, type Item } from './item';
 import { pauseAfter } from './pauses';
+import { showPlayer } from './player';
 import { followPointing } from './pointing';
 import { createSaying } from './saying';
 import { createShowing } from './showing';
@@ -43,7 +44,7 @@ export function start(context: FeatureContext<typeof speechDescriptor.settings>)
     now,
     later: context.later,
     listen: context.listen,
-    allowsSilence: () => false,
+    allowsSilence: () => context.speaker.stops.value.has('caption'),
     wasAsked: () => isPressed,
     onVoices: () => void context.later(tellAbilities, 0),
   });
@@ -171,6 +172,7 @@ export function start(context: FeatureContext<typeof speechDescriptor.settings>)
   context.onCommand('previousPart', command(engine.previousPart));
   context.onCommand('back-to-speech', showing.comeBack);
   context.onCommand('stop', command(engine.stop));
+  showPlayer(context);
   followPointing(context, { isOn: () => settings.value.speech === 'point', onItem: onPointed });
   for (const type of ['pointerdown', 'keydown']) {
     context.listen(document, type, (event) => {

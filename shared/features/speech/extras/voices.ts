@@ -119,7 +119,7 @@ export function createPicker(context: FeatureContext<typeof speechDescriptor.set
       system,
       pack: pack && (isLoadingPack || parts.loadPack()) ? { bytes: pack.bytes, isLoading: isLoadingPack } : null,
       // True as soon as there is a setting `caption`.
-      offersCaption: false,
+      offersCaption: !context.speaker.stops.value.has('caption'),
       diagnosis: diagnosisOf(view, settings.value.voice),
       stand(uri) {
         standing = uri;

@@ -1,12 +1,12 @@
 // The sentence and the word under the pointer. What was measured is kept while the pointer stays in one block, so that a move costs one
 // reading of a box and some arithmetic. By the boxes of the text itself: true for annotated text and in shadow roots.
-import { TEXT_TAG } from '../../dom/marker';
-import { blocksIn, containerOf, isInSilence, renderedParent } from '../../page/blocks';
-import type { Page } from '../../page/page';
-import { boxesOf } from '../../page/pointed';
-import type { Sentence, Span } from '../../page/sentences';
-import { sentencesOf } from '../../page/sentences';
-import { isCurrent, rangesOf, type Block } from '../../page/text-map';
+import { TEXT_TAG } from '../dom/marker';
+import { blocksIn, containerOf, isInSilence, renderedParent } from './blocks';
+import type { Page } from './page';
+import { boxesOf } from './pointed';
+import type { Sentence, Span } from './sentences';
+import { sentencesOf } from './sentences';
+import { isCurrent, rangesOf, type Block } from './text-map';
 
 export interface Under {
   readonly sentence: Sentence;
@@ -45,8 +45,16 @@ function nearest<T>(all: readonly T[], away: (one: T) => number, most: number): 
   return found;
 }
 
+let segmenter: Intl.Segmenter | null = null;
+
+/** The words of a text; without a segmenter each Han character is one. */
+export function wordsIn(text: string): Span[] {
+  if (typeof Intl.Segmenter !== 'function') return [...text.matchAll(/\p{Script=Han}|[\p{L}\p{N}]+/gu)].map(({ index, 0: word }) => ({ start: index, end: index + word.length }));
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
+  return [...segmenter.segment(text)].filter((one) => one.isWordLike).map(({ index, segment }) => ({ start: index, end: index + segment.length }));
+}
+
 export function createUnder(page: Page): (target: Element, x: number, y: number) => Under | null {
-  const segmenter = typeof Intl.Segmenter === 'function' ? new Intl.Segmenter('zh', { granularity: 'word' }) : null;
   let target: Element | null = null;
   let container: Element | null = null;
   let frame: readonly number[] = [];
@@ -103,15 +111,10 @@ export function createUnder(page: Page): (target: Element, x: number, y: number)
   }
 
   function wordsOf(sentence: Sentence): Word[] {
-    return spansOf(sentence.text).map((span) => {
+    return wordsIn(sentence.text).map((span) => {
       const ranges = rangesOf(page, sentence.block, sentence.start + span.start, sentence.start + span.end);
       return { span, boxes: ranges.flatMap((range) => [...range.getClientRects()]) };
     });
-  }
-
-  function spansOf(text: string): Span[] {
-    if (!segmenter) return [...text.matchAll(/\p{Script=Han}|[\p{L}\p{N}]+/gu)].map(({ index, 0: word }) => ({ start: index, end: index + word.length }));
-    return [...segmenter.segment(text)].filter((one) => one.isWordLike).map(({ index, segment }) => ({ start: index, end: index + segment.length }));
   }
 
   return (next, x, y) => {

@@ -1,10 +1,10 @@
-// What the lens shows for a place: a sentence of the page with its readings, or what a control, a field or a picture says.
-// Never what is typed into a field for passwords. Not for drawing (drawing.ts).
-import type { FeatureContext } from '../../feature';
-import { blocksIn, containerOf } from '../../page/blocks';
-import type { Page } from '../../page/page';
-import { sentencesOf, type Span } from '../../page/sentences';
-import type { Block } from '../../page/text-map';
+// What lens and caption show for a place: a sentence of the page with its readings, or what a control, a field or a picture says.
+// Never what is typed into a field for passwords. Not for drawing.
+import type { Live } from '../live';
+import { blocksIn, containerOf } from './blocks';
+import type { Page } from './page';
+import { sentencesOf, type Sentence, type Span } from './sentences';
+import type { Block } from './text-map';
 import type { createUnder } from './under';
 
 export interface Shown {
@@ -15,6 +15,8 @@ export interface Shown {
   readonly words: readonly Span[];
   /** The word that is pointed at. */
   readonly mark: Span | null;
+  /** Where it is a sentence of the page. */
+  readonly sentence?: Sentence;
 }
 
 /** A control shows its own words, not those of its neighbours in the same line. */
@@ -53,7 +55,7 @@ function ofElement(page: Page, element: Element): Shown | null {
     return { text: parts.join(' '), readings, words: [], mark: null };
   }
   const sentence = sentencesOf(first)[0];
-  return sentence ? { text: sentence.text, readings: readingsOf(page, first, sentence.start, sentence.end), words: [], mark: null } : null;
+  return sentence ? { text: sentence.text, readings: readingsOf(page, first, sentence.start, sentence.end), words: [], mark: null, sentence } : null;
 }
 
 const pad = (readings: readonly string[], length: number) => Array.from({ length }, (_, at) => readings[at] ?? '');
@@ -106,7 +108,7 @@ function editedText(target: Element): string | null {
 
 export interface WhatParts {
   readonly page: Page;
-  readonly speaking: FeatureContext['speaking'];
+  readonly speaking: Live<{ readonly text: string }>;
   readonly under: ReturnType<typeof createUnder>;
 }
 
@@ -115,7 +117,7 @@ export function createWhat({ page, speaking, under }: WhatParts) {
     const found = under(target, x, y);
     if (!found) return null;
     const { block, start, end, text } = found.sentence;
-    return { text, readings: readingsOf(page, block, start, end), words: found.words, mark: found.word };
+    return { text, readings: readingsOf(page, block, start, end), words: found.words, mark: found.word, sentence: found.sentence };
   }
 
   /** A link that stands by itself, as in a menu of boxes, is no part of a sentence. */

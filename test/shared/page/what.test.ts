@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { fieldText } from '../../../../shared/features/lens/what';
+import { fieldText } from '../../../shared/page/what';
 
 const say = (html: string) => {
   document.body.innerHTML = html;
