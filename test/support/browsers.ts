@@ -27,6 +27,10 @@ export interface OpenOptions {
   readonly prefs?: Readonly<Record<string, string | number | boolean>>;
   /** More command line arguments. */
   readonly args?: readonly string[];
+  /** More environment variables for the browser's process. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Arguments that the driver gives by itself and that this browser is to be without. */
+  readonly without?: readonly string[];
   /** CSS pixels; 1280 × 800 if not given. */
   readonly viewport?: { readonly width: number; readonly height: number };
 }
@@ -80,6 +84,9 @@ export function executableOf(name: BrowserName): string {
   if (found === undefined) throw new Error(`${name} is not installed: run \`node scripts/ensure-browsers.mjs\``);
   return found;
 }
+
+/** No desktop speech, whatever is installed here: a client would start the service by itself, and every test would meet its voices. */
+const SILENT_DESKTOP = { SPEECHD_ADDRESS: 'unix_socket:/nonexistent/speechd.sock', SPEECHD_CMD: '/bin/false' };
 
 function chromiumOptions(options: OpenOptions, hosts: readonly string[], proxyPort: number): LaunchOptions {
   const maps = hosts.map((host) => `MAP ${host} 127.0.0.1`).join(', ');
@@ -150,7 +157,16 @@ export async function launch(name: BrowserName, options: OpenOptions = {}): Prom
       executablePath: executableOf(name),
       headless: true,
       userDataDir: join(home, 'profile'),
-      env: { ...process.env, HOME: home, XDG_CONFIG_HOME: join(home, 'config'), XDG_CACHE_HOME: join(home, 'cache'), TMPDIR: home },
+      env: {
+        ...process.env,
+        ...SILENT_DESKTOP,
+        HOME: home,
+        XDG_CONFIG_HOME: join(home, 'config'),
+        XDG_CACHE_HOME: join(home, 'cache'),
+        TMPDIR: home,
+        ...options.env,
+      },
+      ...(options.without === undefined ? {} : { ignoreDefaultArgs: [...options.without] }),
       defaultViewport: viewport,
       timeout: 60_000,
       protocolTimeout: 120_000,
