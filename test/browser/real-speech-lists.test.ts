@@ -4,7 +4,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BROWSERS } from '../support/browsers';
 import { ask, set, visit } from '../support/product';
-import { lettersOf, noticeOf, noticePage, serving, spied, TITLE } from '../support/real-speech/notice';
+import { lettersOf, noticeOf, noticePage, saidIn, serving, spied, TITLE } from '../support/real-speech/notice';
 import { launchWithEngine, type TestEngine, type VoiceName } from '../support/real-speech/test-engine';
 import { startSite, type Site } from '../support/site';
 
@@ -39,7 +39,7 @@ describe.runIf(BROWSERS.includes('chromium'))('the choice among voices in chromi
     await ask(page, 'speech.play()');
     await ends();
     expect(await voicesUsed()).toEqual([wanted]);
-    expect(lettersOf(await engine.texts('end'))).toBe(lettersOf([TITLE, ...NOTICE]));
+    expect(saidIn(await engine.texts('end'))).toBe(lettersOf([TITLE, ...NOTICE]));
   });
 
   it.each<[string, VoiceName[]]>([
@@ -71,7 +71,7 @@ describe.runIf(BROWSERS.includes('chromium'))('the choice among voices in chromi
     await ask(page, 'speech.play()');
     await ends();
     expect(await voicesUsed()).not.toContain('Words 3');
-    expect(lettersOf(await engine.texts('end'))).toBe(lettersOf([TITLE, ...NOTICE]));
+    expect(saidIn(await engine.texts('end'))).toBe(lettersOf([TITLE, ...NOTICE]));
     expect(await ask(page, 'get().voice')).toBe(chosen);
     await engine.begin(['Words', 'Words 3']);
     await ask(page, 'speech.play()');
@@ -94,7 +94,7 @@ describe.runIf(BROWSERS.includes('chromium'))('the choice among voices in chromi
     const longest = (await page.evaluate('longest')) as number;
     console.log(`13,362 voices: a bare look at all of them ${Math.round(bare)} ms, the page's longest stand-still ${Math.round(longest)} ms`);
     expect(await voicesUsed()).toEqual(['Words']);
-    expect(lettersOf(await engine.texts('end'))).toBe(lettersOf([TITLE, ...NOTICE]));
+    expect(saidIn(await engine.texts('end'))).toBe(lettersOf([TITLE, ...NOTICE]));
     expect(longest).toBeLessThan(500 + bare * 5);
     await engine.begin(['Words']);
   });

@@ -5,12 +5,12 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BROWSERS } from '../support/browsers';
 import { ask, visit } from '../support/product';
-import { HASTENED, lettersOf, noticeOf, noticePage, pausedNatively, serving, spied, TITLE } from '../support/real-speech/notice';
+import { HASTENED, lettersOf, noticeOf, noticePage, pausedNatively, saidIn, serving, spied, TITLE } from '../support/real-speech/notice';
 import { launchWithEngine, type TestEngine } from '../support/real-speech/test-engine';
 import { startSite, type Site } from '../support/site';
 
 const NOTICE = noticeOf(200);
-const SHORT_NOTICE = NOTICE.slice(0, 60);
+const SHORT_NOTICE = NOTICE.slice(0, 40);
 
 describe.runIf(BROWSERS.includes('chromium'))('a made engine in chromium', () => {
   let engine: TestEngine;
@@ -38,10 +38,11 @@ describe.runIf(BROWSERS.includes('chromium'))('a made engine in chromium', () =>
 
   /** All was said in full, in order, once; nothing else was, and the desktop's speech was left in one piece. */
   async function expectWhole(sentences: readonly string[]): Promise<void> {
-    expect(lettersOf(await engine.texts('end'))).toBe(lettersOf([TITLE, ...sentences]));
+    expect(saidIn(await engine.texts('end'))).toBe(lettersOf([TITLE, ...sentences]));
     expect(await engine.texts('cut')).toEqual([]);
     const seen = await spied(page);
-    expect(seen.problems).toEqual([]);
+    // A change of voice may be told; nothing else was amiss.
+    expect(seen.problems.filter(({ message }) => !message.includes('另一种声音'))).toEqual([]);
     expect(pausedNatively(seen)).toBe(false);
   }
 
@@ -52,7 +53,7 @@ describe.runIf(BROWSERS.includes('chromium'))('a made engine in chromium', () =>
     await ends();
     await expectWhole(NOTICE);
     // None was asked for twice, and none was interrupted.
-    expect(lettersOf(await engine.texts('speak'))).toBe(lettersOf([TITLE, ...NOTICE]));
+    expect(saidIn(await engine.texts('speak'))).toBe(lettersOf([TITLE, ...NOTICE]));
     expect(await engine.texts('stop')).toEqual([]);
   });
 
@@ -63,14 +64,14 @@ describe.runIf(BROWSERS.includes('chromium'))('a made engine in chromium', () =>
     await ends();
     await expectWhole(SHORT_NOTICE);
     const dropped = await engine.texts('drop');
-    expect(dropped.length).toBeGreaterThan(4);
+    expect(dropped.length).toBeGreaterThan(3);
     expect((await engine.texts('speak')).length).toBe((await engine.texts('end')).length + dropped.length);
   });
 
   it('never gives more in one go than an engine says that falls silent after 14 s', async () => {
     const long = '凡是在本市居住满一年并且年满八十周岁的老人，不论户籍在城市还是在农村，都可以由本人或者由家里的人向居住地的街道办事处提出申请，' +
       '街道办事处收到申请以后应当在三个工作日以内核对，核对无误的报区民政局审定，审定以后从下一个月起按月发到老人的银行卡上。';
-    const sentences = [...NOTICE.slice(0, 20), long, ...NOTICE.slice(20, 40)];
+    const sentences = [...NOTICE.slice(0, 8), long, ...NOTICE.slice(8, 16)];
     // 250 ms for a character and a cut after 14 s, both twenty times as fast.
     await engine.begin(['No words'], { msPerUnit: 250 / 20, cutAfterMs: 14_000 / 20 });
     await open(sentences);
@@ -108,7 +109,7 @@ describe.runIf(BROWSERS.includes('chromium'))('a made engine in chromium', () =>
     await engine.begin(['Words'], { msPerUnit: 6 });
     await open(SHORT_NOTICE);
     await ask(page, 'speech.play()');
-    await page.waitForFunction('spied.events.filter(({ type }) => type === "end").length >= 15', { timeout: 30_000, polling: 20 });
+    await page.waitForFunction('spied.events.filter(({ type }) => type === "end").length >= 5', { timeout: 30_000, polling: 20 });
     await engine.offer([]);
     await page.waitForFunction(`Mingdu.speech.state !== 'speaking'`, { timeout: 30_000, polling: 50 });
     const { problems } = await spied(page);
@@ -117,12 +118,12 @@ describe.runIf(BROWSERS.includes('chromium'))('a made engine in chromium', () =>
   });
 
   it('gets over a voice that never ends: on, or a plain sentence, and nothing twice', async () => {
-    const few = ['请带好身份证。', '请带好户口簿。'];
+    const few = ['不收费。'];
     await engine.begin(['No end'], { msPerUnit: 40 });
     await open(few);
     await ask(page, 'speech.play()');
     await ends();
-    const muted = lettersOf(await engine.texts('mute'));
+    const muted = saidIn(await engine.texts('mute'));
     const seen = await spied(page);
     if (seen.problems.length === 0) expect(muted).toBe(lettersOf([TITLE, ...few]));
     else expect(lettersOf([TITLE, ...few]).startsWith(muted)).toBe(true);

@@ -4,7 +4,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS } from '../support/browsers';
 import { ask, set, visit } from '../support/product';
-import { lettersOf, noticePage, serving, spied, TITLE } from '../support/real-speech/notice';
+import { noticePage, saidIn, serving, spied, TITLE } from '../support/real-speech/notice';
 import { launchWithEngine, type TestEngine } from '../support/real-speech/test-engine';
 import { startSite, type Site } from '../support/site';
 
@@ -39,8 +39,8 @@ describe.runIf(BROWSERS.includes('chromium'))('the marked word in chromium', () 
   });
 
   async function read(sentences: readonly string[], settings: object): Promise<void> {
-    // 60 ms for a character: four times as fast as a person, a word in a few frames.
-    await engine.begin(['Words'], { msPerUnit: 60 });
+    // 45 ms for a character: five times as fast as a person, a word in a few frames.
+    await engine.begin(['Words'], { msPerUnit: 45 });
     site.mount(serving(noticePage(sentences)));
     await visit(page, `${site.origin}/`);
     await set(page, { pinyin: 'off', ...settings });
@@ -74,6 +74,6 @@ describe.runIf(BROWSERS.includes('chromium'))('the marked word in chromium', () 
     expect(back).toEqual([]);
     // The engine was given none of the signs that stop some voices.
     expect((await engine.texts('speak')).filter((text) => /[&<>]/.test(text))).toEqual([]);
-    expect(lettersOf(await engine.texts('end'))).not.toBe('');
+    expect(saidIn(await engine.texts('end'))).not.toBe('');
   });
 });

@@ -26,6 +26,9 @@ export const TITLE = '关于办理高龄津贴的通知';
 /** Letters and digits alone: what is left when it does not matter into which pieces a text was cut. */
 export const lettersOf = (texts: string | readonly string[]) => (typeof texts === 'string' ? texts : texts.join('')).replace(/[^\p{L}\p{N}]/gu, '');
 
+/** The letters of what a voice was given, without the word for its kind that may be said after a heading. */
+export const saidIn = (texts: readonly string[]) => lettersOf(texts).replaceAll(`${TITLE}标题`, TITLE);
+
 /**
  * What a page notes of its own speech. `calls` are calls of speechSynthesis; `events` those of its utterances; `marked` is looked at in
  * every frame: where the last word event stood and where the word highlight stands, both as offsets in the text of the sentence.

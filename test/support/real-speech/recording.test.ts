@@ -1,7 +1,7 @@
 // @vitest-environment node
 // The ear of the real speech tests, on sounds whose stretches are known.
 import { describe, expect, it } from 'vitest';
-import { levelOf, longestGaps, recordingOf, voicedStretches, type Recording } from './recording';
+import { levelOf, longestGaps, partOf, recordingOf, voicedStretches, type Recording } from './recording';
 
 const RATE = 16_000;
 
@@ -21,6 +21,7 @@ describe('a recording', () => {
     expect(levelOf(made, 1_000, 1_500)).toBeCloseTo(0.5 / Math.SQRT2, 2);
     expect(levelOf(made, 1_500, 2_000)).toBe(0);
     expect(levelOf(made, 9_000)).toBe(0);
+    expect(levelOf(partOf(made, 1_500))).toBeCloseTo(0.5 / Math.SQRT2, 2);
   });
 
   it('is cut into stretches where it is silent for long enough', () => {

@@ -27,6 +27,11 @@ export function recordingOf(raw: Buffer, rate: number, startedAt: number): Recor
   return { samples, rate, startedAt };
 }
 
+/** What was recorded until a time, in milliseconds since the epoch. */
+export function partOf(recording: Recording, until: number): Recording {
+  return { ...recording, samples: recording.samples.subarray(0, Math.max(0, Math.round(((until - recording.startedAt) * recording.rate) / 1_000))) };
+}
+
 /** Root mean square of a part, both ends in milliseconds since the epoch; 0 where nothing was recorded. */
 export function levelOf({ samples, rate, startedAt }: Recording, from = startedAt, to = Infinity): number {
   const at = (time: number) => Math.max(0, Math.min(samples.length, Math.round(((time - startedAt) * rate) / 1_000)));
