@@ -78,9 +78,9 @@ export function ensureBrowsers() {
   if (all().length === 0) return;
   if (mayInstall()) {
     console.log(`正在安装测试用的浏览器、字体和语音：${all().join(' ')} / Installing what the browser tests need …`);
-    // Lists may be old but good enough: a failing update (no network to one source) is not yet a failure.
+    // Nothing of somebody's desktop is taken away for it (another sound server). Lists may be old but good enough: a failing update (no network to one source) is not yet a failure.
     runApt(['update', '-q']);
-    if (runApt(['install', '-y', '-q', '--no-install-recommends', ...all()]) && all().length === 0) return;
+    if (runApt(['install', '-y', '-q', '--no-install-recommends', '--no-remove', ...all()]) && all().length === 0) return;
     // Where everything can be installed, nothing is skipped.
     refuse(all());
   }

@@ -26,6 +26,8 @@ export interface Desktop {
 }
 
 const RATE = 16_000;
+/** The address of a socket has at most 107 characters. */
+const MOST_FOLDER = 70;
 const READY_MS = 15_000;
 const MODULES = '/etc/speech-dispatcher/modules';
 /** What of espeak's data the few voices need. */
@@ -49,8 +51,7 @@ async function until(isThere: () => boolean, what: string, said: () => string): 
 
 /** Starts the service; the caller must `close()` it, also after a failure. */
 export async function startDesktop({ sound, voices }: DesktopOptions): Promise<Desktop> {
-  // Sockets have short names: no deep folder.
-  const folder = mkdtempSync(join(tmpdir(), 'mingdu-desktop-'));
+  const folder = mkdtempSync(join(tmpdir().length > MOST_FOLDER ? '/tmp' : tmpdir(), 'mingdu-desktop-'));
   const at = (name: string) => join(folder, name);
   const running = new Set<ChildProcess>();
   const said: string[] = [];
