@@ -1,5 +1,6 @@
 // The build: one body of shared code, packed for the widget and for the extension in two browsers.
 // Classic scripts only: esbuild cannot split them, and a plain import() of data would be inlined without a word, so the metafile is asserted on.
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +8,7 @@ import { build } from 'esbuild';
 import { minify } from 'terser';
 import { borrowedJsx } from './scripts/build/borrowed-jsx.mjs';
 import { copyExtensionFiles, EXTENSIONS } from './scripts/build/extension.mjs';
+import { foreignInputs } from './scripts/build/foreign.mjs';
 import { noticesText } from './scripts/build/notices.mjs';
 import { readRules, rulesPlugin } from './scripts/build/rules.mjs';
 import { measure } from './scripts/build/sizes.mjs';
@@ -42,6 +44,8 @@ async function bundle(input, out, folders, forbidden) {
     logLevel: 'warning',
   });
   const inputs = Object.keys(metafile.inputs);
+  const foreign = foreignInputs(inputs);
+  if (foreign.length > 0) throw new Error(`${out} must hold nothing of the voice pack, which is under the GPL, but holds ${foreign.join(', ')}`);
   for (const name of forbidden) {
     const found = inputs.find((path) => path.includes(`node_modules/${name}/`));
     if (found) throw new Error(`${out} must not contain ${name}, but holds ${found}`);
@@ -108,6 +112,7 @@ provide('panel-${name}', { Panel, css: look + css, words, use, stand });`;
   await bundle({ contents, sourcefile: `panel-${name}.ts` }, `mingdu-panel-${name}.js`, everywhere, LIBRARIES);
 }
 for (const name of packs) await bundle(`shared/packs/${name}.ts`, `mingdu-pack-${name}.js`, everywhere, LIBRARIES);
+await bundle('widget/voice-pack.ts', 'mingdu-pack-voice.js', ['widget'], LIBRARIES);
 await bundle('extension/index.ts', 'mingdu-main.js', extensions, without('preact', 'webextension-polyfill'));
 await bundle('extension/content.ts', 'content.js', extensions, without('webextension-polyfill'));
 await bundle('extension/background.ts', 'background.js', extensions, without('webextension-polyfill'));
@@ -122,6 +127,9 @@ for (const name of EXTENSIONS) await copyExtensionFiles(ROOT, join(DIST, `extens
 writeFileSync(join(DIST, 'widget/mingdu.d.ts'), typesText(rules));
 const notices = noticesText(ROOT);
 for (const folder of everywhere) writeFileSync(join(DIST, folder, 'NOTICES.txt'), notices);
+
+// A program of its own, with a licence of its own; it is made here so that one command makes all.
+if (spawnSync(process.execPath, [join(ROOT, 'voice-pack/build.mjs')], { stdio: 'inherit' }).status !== 0) throw new Error('the voice pack could not be built');
 
 const { table, over } = measure(DIST);
 console.log(table);

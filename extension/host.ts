@@ -2,12 +2,14 @@
 import browser from 'webextension-polyfill';
 import type { Host } from '../shared/host';
 import { pageLanguage } from '../shared/page/language';
+import type { SpeechPorts, VoicePack } from '../shared/speech/driver';
 import { isAlive } from './alive';
 import { uncover } from './cover';
 import { type LoadMessage, parseLoadAnswer, type StyleMessage } from './messages';
 import { createExtensionStorage } from './storage';
 import { createTts } from './tts';
 import { createTurn } from './turn';
+import { findVoicePack } from './voice-pack';
 
 /**
  * Has the background run one of our scripts in this frame, whatever the page's policy.
@@ -35,13 +37,16 @@ export function createExtensionHost(view: Window, onGone: () => void): Host {
     if (!isAlive()) onGone();
     else console.error('Mingdu 明读:', id, error);
   };
+  const speech: SpeechPorts & { pack: VoicePack | null } = { turn: createTurn(), tts: createTts(), pack: null };
+  // Known a moment later, and long before anybody speaks.
+  void findVoicePack().then((pack) => (speech.pack = pack));
   return {
     kind: 'extension',
     storage: createExtensionStorage(view, (error) => report('storage', error)),
     languages: [pageLanguage(view.document)],
     reachesFrames: false,
     styles: { insert: (css) => userStyle(css, true), remove: (css) => userStyle(css, false) },
-    speech: { turn: createTurn(), tts: createTts(), pack: null },
+    speech,
     drawsToolbar: view.top === view.self,
     loadScript: (file) =>
       loadScript(file).catch((error: unknown) => {

@@ -12,6 +12,8 @@ export interface Config {
   readonly lang: string;
   /** Whether `?mingdu=…` in the address opens the toolbar. */
   readonly url: boolean;
+  /** The voice pack's folder, as an absolute address ending in `/`; '' where the site has none. */
+  readonly voicePack: string;
 }
 
 const OWN_TRIGGER = '[data-mingdu-open]';
@@ -41,24 +43,24 @@ export function readConfig(script: HTMLOrSVGScriptElement | null, document: Docu
     }
   }
 
-  function base(): string {
-    const page = source || document.baseURI;
+  /** The address of a folder that an attribute names; '' without one. */
+  function folder(name: string, value: string | undefined): string {
     try {
-      const folder = data['base'];
-      return new URL(folder ? folder.replace(/\/?$/, '/') : '.', folder ? document.baseURI : page).href;
+      return value ? new URL(value.replace(/\/?$/, '/'), document.baseURI).href : '';
     } catch {
-      wrong.push(`data-base="${data['base']}" (not an address)`);
-      return new URL('.', page).href;
+      wrong.push(`data-${name}="${value}" (not an address)`);
+      return '';
     }
   }
 
   const config: Config = {
-    base: base(),
+    base: folder('base', data['base']) || new URL('.', source || document.baseURI).href,
     nonce: script?.nonce ?? '',
     trigger: trigger(),
     launcher: choice('launcher', ['on', 'off']) !== 'off',
     lang: choice('lang', ['zh-CN', 'en']),
     url: choice('url', ['on', 'off']) !== 'off',
+    voicePack: folder('voice-pack', data['voicePack']),
   };
   if (wrong.length > 0) console.warn(`Mingdu: ignored on the script tag: ${wrong.join('; ')}`);
   return config;

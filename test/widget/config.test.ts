@@ -13,25 +13,25 @@ afterEach(() => vi.restoreAllMocks());
 describe("the tag's attributes", () => {
   it('have defaults: the folder of the file, our own trigger, the launcher', () => {
     expect(readConfig(tag({}), document)).toEqual({
-      base: 'https://www.example.gov.cn/mingdu/', nonce: '', trigger: '[data-mingdu-open]', launcher: true, lang: '', url: true,
+      base: 'https://www.example.gov.cn/mingdu/', nonce: '', trigger: '[data-mingdu-open]', launcher: true, lang: '', url: true, voicePack: '',
     });
   });
 
   it('are taken where they are good', () => {
-    const script = tag({ 'data-trigger': '.wza, #a11y', 'data-launcher': 'off', 'data-lang': 'en', 'data-base': 'https://cdn.example.com/m', 'data-url': 'off' });
+    const script = tag({ 'data-trigger': '.wza, #a11y', 'data-launcher': 'off', 'data-lang': 'en', 'data-base': 'https://cdn.example.com/m', 'data-url': 'off', 'data-voice-pack': '/mingdu/voice-pack' });
     expect(readConfig(script, document)).toMatchObject({
-      base: 'https://cdn.example.com/m/', trigger: '[data-mingdu-open],.wza, #a11y', launcher: false, lang: 'en', url: false,
+      base: 'https://cdn.example.com/m/', trigger: '[data-mingdu-open],.wza, #a11y', launcher: false, lang: 'en', url: false, voicePack: new URL('/mingdu/voice-pack/', document.baseURI).href,
     });
   });
 
   it('are named in one warning and ignored where they are bad', () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
-    const script = tag({ 'data-trigger': '..', 'data-launcher': 'no', 'data-lang': 'fr', 'data-base': 'http://[', 'data-url': '' });
+    const script = tag({ 'data-trigger': '..', 'data-launcher': 'no', 'data-lang': 'fr', 'data-base': 'http://[', 'data-url': '', 'data-voice-pack': 'http://[' });
     expect(readConfig(script, document)).toMatchObject({
-      base: 'https://www.example.gov.cn/mingdu/', trigger: '[data-mingdu-open]', launcher: true, lang: '', url: true,
+      base: 'https://www.example.gov.cn/mingdu/', trigger: '[data-mingdu-open]', launcher: true, lang: '', url: true, voicePack: '',
     });
     expect(warn).toHaveBeenCalledTimes(1);
-    for (const name of ['data-trigger', 'data-launcher', 'data-lang', 'data-base', 'data-url']) {
+    for (const name of ['data-trigger', 'data-launcher', 'data-lang', 'data-base', 'data-url', 'data-voice-pack']) {
       expect(warn.mock.calls[0]?.[0]).toContain(name);
     }
   });

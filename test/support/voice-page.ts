@@ -1,0 +1,124 @@
+// A page that has the voice pack spoken to by its own buttons, since only real presses count, and that notes what is heard: loudness at the
+// end of the audio graph, and when. No expectations in here.
+import type { Page } from 'puppeteer-core';
+import type { Answer } from './site';
+
+/** What a page noted of one utterance. */
+export interface Noted {
+  /** `start`, `end`, the failure, or `word UNIT+LENGTH`, in order. */
+  readonly events: readonly string[];
+  /** Milliseconds from the press to the first event. */
+  readonly startMs: number;
+  /** For each word, how much later than its sound it was told, in seconds of the audio clock. */
+  readonly lags: readonly number[];
+  /** The loudest moment (root mean square), while it sounded. */
+  readonly loudest: number;
+}
+
+/**
+ * Puts taps between any code of this realm and the loudspeaker. In an extension's own page the realm is another window.
+ * @param realm an expression for it
+ */
+export const TAPS = (realm: string) => `(() => {
+  const realm = ${realm};
+  const noted = (realm.noted = { starts: [], contexts: new Set(), made: [], level: () => 0 });
+  const Gain = realm.GainNode;
+  realm.GainNode = function (context, options) {
+    const node = new Gain(context, options);
+    noted.contexts.add(context);
+    const analyser = new realm.AnalyserNode(context, { fftSize: 2048 });
+    node.connect(analyser);
+    noted.level = () => {
+      const samples = new realm.Float32Array(analyser.fftSize);
+      analyser.getFloatTimeDomainData(samples);
+      return Math.sqrt(samples.reduce((sum, value) => sum + value * value, 0) / samples.length);
+    };
+    return node;
+  };
+  const start = realm.AudioBufferSourceNode.prototype.start;
+  realm.AudioBufferSourceNode.prototype.start = function (when, ...rest) {
+    noted.starts.push(when);
+    return start.call(this, when, ...rest);
+  };
+  const RealWorker = realm.Worker;
+  realm.Worker = class extends RealWorker {
+    constructor(...words) {
+      super(...words);
+      this.addEventListener('message', ({ data }) => data.type === 'sound' && noted.made.push(...data.words));
+    }
+  };
+})();`;
+
+const SCRIPT = `
+  const loaded = () => globalThis[Symbol.for('mingdu.packs')].get('pack-voice');
+  let voice = null;
+  globalThis.outcome = null;
+  document.querySelector('#load').onclick = () => {
+    outcome = null;
+    const began = performance.now();
+    (voice ??= loaded().load(new URL(document.body.dataset.folder, location.href).href, '1')).then(
+      async (speech) => (outcome = { voices: await speech.voices(), readyMs: performance.now() - began }),
+      (error) => (outcome = { error: error.message }),
+    );
+  };
+  globalThis.heard = null;
+  document.querySelector('#speak').onclick = () => say(performance.now());
+  globalThis.say = async (pressed) => {
+    const speech = await voice;
+    const made = noted.made.length;
+    const first = noted.starts.length;
+    const mine = (heard = { events: [], startMs: 0, lags: [], loudest: 0, done: false });
+    const watch = setInterval(() => (mine.loudest = Math.max(mine.loudest, noted.level())), 10);
+    const over = (event) => {
+      clearInterval(watch);
+      mine.events.push(event);
+      mine.done = true;
+    };
+    speech.speak({ rate: 1, volume: 1, voice: '', readings: null, ...globalThis.job }, {
+      onStart() {
+        mine.events.push('start');
+        mine.startMs = performance.now() - pressed;
+      },
+      onWord(unit, length) {
+        const context = [...noted.contexts].at(-1);
+        const word = noted.made.slice(made).find((one) => one.unit === unit);
+        mine.lags.push(context.currentTime - (noted.starts[first] + word.at));
+        mine.events.push('word ' + unit + '+' + length);
+      },
+      onEnd: () => over('end'),
+      onFailure: (failure) => over(failure),
+    });
+  };
+  document.querySelector('#cancel').onclick = () => voice.then((speech) => speech.cancel());
+`;
+
+/** @param folder where the pack lies, as its tag would say; other origins count as well */
+export function voicePage(folder = '/mingdu/voice-pack/', more: { readonly head?: string; readonly doctype?: string } = {}): Answer {
+  const { head = '', doctype = '<!doctype html>' } = more;
+  return {
+    body: `${doctype}<html lang="zh-CN"><head><meta charset="utf-8"><title>页</title>${head}</head><body data-folder="${folder}">
+<button id="load">装上</button><button id="speak">念</button><button id="cancel">停</button>
+<script src="/taps.js"></script><script src="/mingdu/mingdu-pack-voice.js"></script><script src="/voice-page.js"></script></body></html>`,
+  };
+}
+
+/** The page's own scripts, as files: a strict policy lets nothing else in. */
+export const VOICE_PAGE_SCRIPTS = {
+  'taps.js': TAPS('globalThis'),
+  'voice-page.js': SCRIPT,
+} as const;
+
+/** Presses 装上 and waits for what comes of it. */
+export async function pressLoad(page: Page): Promise<{ readonly error?: string; readonly voices?: readonly { name: string }[]; readonly readyMs?: number }> {
+  await page.click('#load');
+  await page.waitForFunction('outcome !== null', { timeout: 30_000 });
+  return (await page.evaluate('outcome')) as object;
+}
+
+/** Presses 念 and waits until the utterance is over. */
+export async function pressSpeak(page: Page, job: object): Promise<Noted> {
+  await page.evaluate(`job = ${JSON.stringify(job)}`);
+  await page.click('#speak');
+  await page.waitForFunction('heard?.done', { timeout: 30_000 });
+  return (await page.evaluate('heard')) as Noted;
+}
