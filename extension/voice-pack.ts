@@ -1,7 +1,7 @@
 // The voice pack beside the extension: in Firefox an add-on of its own, which speaks for us by messages. In Chromium its voice is one of the
 // browser's, and nothing is to be done here. Not a word of the text goes anywhere else.
 import browser from 'webextension-polyfill';
-import type { VoicePack } from '../shared/speech/driver';
+import type { RemoteSpeech, VoicePack } from '../shared/speech/driver';
 import { createPortSpeech } from '../shared/speech/pack/port-speech';
 
 /** The add-on's id in Firefox, where ids are chosen, not given. */
@@ -19,5 +19,6 @@ export async function findVoicePack(): Promise<VoicePack | null> {
     () => true,
     () => false,
   );
-  return isThere ? { bytes: 0, load: async () => speech } : null;
+  let loading: Promise<RemoteSpeech> | null = null;
+  return isThere ? { bytes: 0, load: () => (loading ??= speech.wake().then(() => speech)) } : null;
 }

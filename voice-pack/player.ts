@@ -4,6 +4,8 @@ import type { Utterance, UtteranceEvents } from '../shared/speech/driver';
 import { createWorkerSpeech } from '../shared/speech/pack/worker-speech';
 
 export interface Player {
+  /** Resolves when it can sound without delay. */
+  wake(): Promise<void>;
   /** Silences what is being said, and says this. */
   speak(utterance: Utterance, events: UtteranceEvents): void;
   cancel(): void;
@@ -30,6 +32,7 @@ export function createPlayer(): Player {
     }));
 
   return {
+    wake: async () => void (await start()),
     speak(utterance, events) {
       const mine = (turn += 1);
       start().then(

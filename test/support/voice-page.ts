@@ -96,8 +96,8 @@ const SCRIPT = `
 export function voicePage(folder = '/mingdu/voice-pack/', more: { readonly head?: string; readonly doctype?: string } = {}): Answer {
   const { head = '', doctype = '<!doctype html>' } = more;
   return {
-    body: `${doctype}<html lang="zh-CN"><head><meta charset="utf-8"><title>页</title>${head}</head><body data-folder="${folder}">
-<button id="load">装上</button><button id="speak">念</button><button id="cancel">停</button>
+    body: `${doctype}<html lang="zh-CN"><head><title>page</title>${head}</head><body data-folder="${folder}">
+<button id="load">load</button><button id="speak">speak</button><button id="cancel">cancel</button>
 <script src="/taps.js"></script><script src="/mingdu/mingdu-pack-voice.js"></script><script src="/voice-page.js"></script></body></html>`,
   };
 }
@@ -108,14 +108,14 @@ export const VOICE_PAGE_SCRIPTS = {
   'voice-page.js': SCRIPT,
 } as const;
 
-/** Presses 装上 and waits for what comes of it. */
+/** Presses `load` and waits for what comes of it. */
 export async function pressLoad(page: Page): Promise<{ readonly error?: string; readonly voices?: readonly { name: string }[]; readonly readyMs?: number }> {
   await page.click('#load');
   await page.waitForFunction('outcome !== null', { timeout: 30_000 });
   return (await page.evaluate('outcome')) as object;
 }
 
-/** Presses 念 and waits until the utterance is over. */
+/** Presses `speak` and waits until the utterance is over. */
 export async function pressSpeak(page: Page, job: object): Promise<Noted> {
   await page.evaluate(`job = ${JSON.stringify(job)}`);
   await page.click('#speak');

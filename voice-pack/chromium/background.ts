@@ -53,12 +53,10 @@ chrome.ttsEngine.onStop.addListener(() => {
 });
 
 chrome.ttsEngine.onPause.addListener(() => {
-  current?.send({ type: 'pause' });
   ask({ type: 'pause' }, warn);
 });
 
 chrome.ttsEngine.onResume.addListener(() => {
-  current?.send({ type: 'resume' });
   ask({ type: 'resume' }, warn);
 });
 

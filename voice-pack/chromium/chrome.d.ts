@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The few calls of Chromium that this extension makes.
 export interface TtsEvent {
-  readonly type: 'start' | 'word' | 'end' | 'error' | 'pause' | 'resume';
+  readonly type: 'start' | 'word' | 'end' | 'error';
   readonly charIndex?: number;
   readonly length?: number;
   readonly errorMessage?: string;

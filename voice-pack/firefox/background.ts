@@ -38,6 +38,16 @@ browser.runtime.onConnectExternal.addListener((port) => {
   port.onMessage.addListener((value) => {
     const ask = parsePortAsk(value);
     if (ask?.type === 'voices') tell(VOICES);
+    if (ask?.type === 'wake') {
+      player.wake().then(
+        () => tell(VOICES),
+        (error: unknown) => {
+          console.error('明读语音包:', error);
+          isOpen = false;
+          port.disconnect();
+        },
+      );
+    }
     if (ask?.type === 'cancel') cancel();
     if (ask?.type !== 'speak') return;
     const { id, utterance } = ask;

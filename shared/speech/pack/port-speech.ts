@@ -11,13 +11,18 @@ export interface Channel {
   readonly onDisconnect: { addListener(run: () => void): void };
 }
 
-/** Whoever is there answers at once. */
-const ANSWER_WITHIN_MS = 3_000;
+/** Whoever is there answers at once; waking takes as long as a slow machine and its audio device. */
+const ANSWER_WITHIN_MS = { voices: 3_000, wake: 15_000 };
+
+export interface PortSpeech extends RemoteSpeech {
+  /** Resolves when it can sound without delay. Rejects with the remedy in the message. */
+  wake(): Promise<void>;
+}
 
 /**
  * @param connect opens a channel; may throw, and a channel to nobody ends at once. Opened anew when it ended: the other side may be restarted
  */
-export function createPortSpeech(connect: () => Channel): RemoteSpeech {
+export function createPortSpeech(connect: () => Channel): PortSpeech {
   let channel: Channel | null = null;
   let id = 0;
   let current: UtteranceEvents | null = null;
@@ -63,23 +68,27 @@ export function createPortSpeech(connect: () => Channel): RemoteSpeech {
     channel.postMessage(question);
   }
 
+  function inquire(type: 'voices' | 'wake'): Promise<readonly VoiceLike[]> {
+    return new Promise((resolve, reject) => {
+      const refuse = () => reject(new Error('Mingdu: no voice pack answers; install the extension 明读语音包'));
+      const limit = setTimeout(refuse, ANSWER_WITHIN_MS[type]);
+      hearVoices.push((voices) => {
+        clearTimeout(limit);
+        if (voices) resolve(voices);
+        else refuse();
+      });
+      try {
+        ask({ type });
+      } catch (error) {
+        clearTimeout(limit);
+        reject(error);
+      }
+    });
+  }
+
   return {
-    voices: () =>
-      new Promise((resolve, reject) => {
-        const refuse = () => reject(new Error('Mingdu: no voice pack answers; install the extension 明读语音包'));
-        const limit = setTimeout(refuse, ANSWER_WITHIN_MS);
-        hearVoices.push((voices) => {
-          clearTimeout(limit);
-          if (voices) resolve(voices);
-          else refuse();
-        });
-        try {
-          ask({ type: 'voices' });
-        } catch (error) {
-          clearTimeout(limit);
-          reject(error);
-        }
-      }),
+    voices: () => inquire('voices'),
+    wake: async () => void (await inquire('wake')),
     speak(utterance, events) {
       id += 1;
       current = events;

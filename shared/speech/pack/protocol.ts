@@ -53,8 +53,11 @@ export interface RefusedMessage {
   readonly reason: string;
 }
 
-/** To a program that plays by itself. A new `speak` silences what was being said. */
-export type PortAsk = { readonly type: 'voices' } | { readonly type: 'cancel' } | { readonly type: 'speak'; readonly id: number; readonly utterance: Utterance };
+/**
+ * To a program that plays by itself. `voices` asks who is there, `wake` the same of a program that shall be ready to sound when it answers. A
+ * new `speak` silences what was being said.
+ */
+export type PortAsk = { readonly type: 'voices' | 'wake' } | { readonly type: 'cancel' } | { readonly type: 'speak'; readonly id: number; readonly utterance: Utterance };
 
 /** From a program that plays by itself: what becomes of one utterance. */
 export type PortEvent =
@@ -109,7 +112,7 @@ export function parseFromPort(value: unknown): FromPort | null {
 /** @returns what a program that plays by itself is asked, or null for what is no question */
 export function parsePortAsk(value: unknown): PortAsk | null {
   const { type, id, utterance } = record(value);
-  if (type === 'voices' || type === 'cancel') return { type };
+  if (type === 'voices' || type === 'wake' || type === 'cancel') return { type };
   const { text, rate, volume, voice, readings } = record(utterance);
   if (type !== 'speak' || !isCount(id) || typeof text !== 'string') return null;
   const range = (given: unknown, least: number, most: number) => (typeof given === 'number' && given >= least && given <= most ? given : 1);
