@@ -11,7 +11,7 @@ export const BUDGETS = [
   { name: 'loader', files: ['widget/mingdu.js'], gzip: 4_000 },
   { name: 'open toolbar, no aid on', files: ['widget/mingdu.js', 'widget/mingdu-main.js'], gzip: 30_000 },
   { name: 'resident content script', files: ['extension-chromium/content.js'], gzip: 6_000 },
-  { name: 'what aids run on', files: ['widget/mingdu-pack-aids.js'], gzip: 7_500 },
+  { name: 'what aids run on', files: ['widget/mingdu-pack-aids.js'], gzip: 8_000 },
   { name: 'boxes at the edges', files: ['widget/mingdu-pack-edges.js'], gzip: 2_000 },
   { name: 'panel', files: ['widget/mingdu-pack-panel.js'], gzip: 5_000 },
   { name: 'English words', files: ['widget/mingdu-pack-words-en.js'], gzip: 3_000 },
