@@ -123,4 +123,23 @@ describe.each(BROWSERS)('a notice of 200 sentences in %s', (name) => {
     expect(squeeze((await fake('ended')).join(''))).toBe(WHOLE);
     expect(await fake('calls')).not.toContain('pause');
   });
+
+  it('pauses, with its place, when another tab of the site begins to read; and only then', async () => {
+    await open({ profile: 'linux-chromium', ms: 100, speed: 5 });
+    const other = await opened.newPage();
+    await visit(other, `${site.origin}/`);
+    await other.evaluate(`Mingdu.set({ speech: 'continuous' }).then(() => Mingdu.settled())`);
+    await page.bringToFront();
+    await ask(page, 'speech.play()');
+    await until('fakeSpeech.started.length >= 3');
+    expect(await ask(other, 'speech.state')).toBe('idle');
+    await ask(other, 'speech.play()');
+    await until(`Mingdu.speech.state === 'paused'`);
+    const last = (await page.evaluate('[told.at(-1), fakeSpeech.started.at(-1)]')) as string[];
+    expect(last[0]).toBe(`paused ${last[1]}`);
+    expect(await ask(other, 'speech.state')).toBe('speaking');
+    await ask(page, 'speech.play()');
+    await other.waitForFunction(`Mingdu.speech.state === 'paused'`, { timeout: 20_000, polling: 50 });
+    await other.close();
+  });
 });
