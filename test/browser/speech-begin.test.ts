@@ -5,10 +5,11 @@ import { BROWSERS } from '../support/browsers';
 import { ask, closeAndForget, set, visit } from '../support/product';
 import { speechPage } from '../support/speech-page';
 import { useBrowser } from '../support/use-browser';
+import { cardinal } from '../../shared/speech/text/numbers';
 
-const LINES = Array.from({ length: 30 }, (_, at) => `第${at}条规定，各单位应当认真办理相关事项。第${at}条还要求按时报送有关材料。`);
-const first = (at: number) => `第${at}条规定，各单位应当认真办理相关事项。`;
-const second = (at: number) => `第${at}条还要求按时报送有关材料。`;
+const LINES = Array.from({ length: 30 }, (_, at) => `第${cardinal(String(at))}条规定，各单位应当认真办理相关事项。第${cardinal(String(at))}条还要求按时报送有关材料。`);
+const first = (at: number) => `第${cardinal(String(at))}条规定，各单位应当认真办理相关事项。`;
+const second = (at: number) => `第${cardinal(String(at))}条还要求按时报送有关材料。`;
 const htmlOf = (lines: readonly string[], more = '') => `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>关于办理相关事项的通知</title>
 <body style="font-size:20px;line-height:2"><nav><a href="#a">网站首页导航</a></nav><h1>关于办理相关事项的通知</h1><main>${lines.map((text) => `<p>${text}</p>`).join('')}${more}</main>
 <footer id="foot"><p>本网站由县政府办公室维护，欢迎提出意见。</p></footer>`;

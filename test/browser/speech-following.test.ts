@@ -5,8 +5,9 @@ import { BROWSERS } from '../support/browsers';
 import { ask, closeAndForget, set } from '../support/product';
 import { speechPage } from '../support/speech-page';
 import { useBrowser } from '../support/use-browser';
+import { cardinal } from '../../shared/speech/text/numbers';
 
-const LINES = Array.from({ length: 60 }, (_, at) => `第${at}条规定，各单位应当认真办理相关事项并且按时报送材料。`);
+const LINES = Array.from({ length: 60 }, (_, at) => `第${cardinal(String(at))}条规定，各单位应当认真办理相关事项并且按时报送材料。`);
 const htmlOf = (inner: string, style = '') => `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>关于办理相关事项的通知</title>
 <style>html{scroll-behavior:smooth}${style}</style><body style="margin:0;font-size:20px;line-height:2">${inner}`;
 const PARAGRAPHS = LINES.map((text) => `<p>${text}</p>`).join('');

@@ -6,10 +6,11 @@ import { BROWSERS, launch, type OpenBrowser } from '../support/browsers';
 import { createFakeSpeech, type FakeProfile, type FakeSpeech } from '../support/fake-speech';
 import { ask, closeAndForget, visit, widgetMount } from '../support/product';
 import { startSite, TAG, type Site } from '../support/site';
+import { cardinal } from '../../shared/speech/text/numbers';
 
 const TITLE = '关于做好年度材料报送工作的通知';
 const SENTENCES = Array.from({ length: 200 }, (_, at) =>
-  at % 20 === 7 ? `第${at}条要求，各有关单位应当按照统一部署认真核对本部门年度材料的内容和数量并且在规定时间以前送达。` : `第${at}条规定，有关单位应当按时报送材料。`,
+  at % 20 === 7 ? `第${cardinal(String(at))}条要求，各有关单位应当按照统一部署认真核对本部门年度材料的内容和数量并且在规定时间以前送达。` : `第${cardinal(String(at))}条规定，有关单位应当按时报送材料。`,
 );
 const HTML = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>${TITLE}</title>HEAD
 <body style="font-size:20px;line-height:2"><h1>${TITLE}</h1>

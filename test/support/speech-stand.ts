@@ -56,6 +56,7 @@ export function speechStand(signal: AbortSignal, options: StandOptions) {
   const context = {
     signal, settings,
     page: { document: { defaultView: view } },
+    speaker: { stops: { value: new Set<string>() } },
     speechPorts: { tts: null, pack: options.pack ?? null },
     kept: () => ({
       value: stored,

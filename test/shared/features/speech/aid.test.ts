@@ -9,11 +9,12 @@ import { rulesOf } from '../../../../shared/settings/check';
 import { createFakeHost } from '../../../support/fake-host';
 import { createFakeSpeech, type FakeSpeech } from '../../../support/fake-speech';
 import { completeWindow } from '../../../support/jsdom-window';
+import { cardinal } from '../../../../shared/speech/text/numbers';
 
 /** An aid that shows what is said, as the caption does. */
 const watcher: FeatureDescriptor = { id: 'watcher', settings: { watcher: { kind: 'toggle', default: false } }, main: 'watcher', icon: [], group: 'see' };
-const first = (at: number) => `第${at}条规定，各单位应当认真办理相关事项。`;
-const second = (at: number) => `第${at}条还要求按时报送有关材料。`;
+const first = (at: number) => `第${cardinal(String(at))}条规定，各单位应当认真办理相关事项。`;
+const second = (at: number) => `第${cardinal(String(at))}条还要求按时报送有关材料。`;
 const write = (count: number, from = 0) => {
   document.body.innerHTML = `<main>${Array.from({ length: count }, (_, at) => `<p>${first(at + from)}${second(at + from)}</p>`).join('')}</main>`;
 };
