@@ -118,6 +118,7 @@ export const en: Messages = {
   'problem.no-voice': 'This computer has no Mandarin voice. Follow “How to add one”, or read the large captions alone.',
   'problem.voice-changed': 'That voice did not answer; another voice of this computer reads on.',
   'problem.voice-unasked': 'The voice you chose sends the text to the internet, and you have not agreed to that. A voice of this computer reads for now.',
+  'problem.caption-only': 'This computer has no Mandarin voice; captions alone go on.',
   'problem.speech-failed': 'That could not be read aloud. Press “Read aloud” again.',
   'problem.nothing-to-read': 'There is no text to read on this page.',
   'problem.not-allowed': 'Click anywhere on the page and reading starts.',

@@ -11,6 +11,7 @@ export const zhAid = {
   'speech/stop': '停止',
   'problem.no-voice': '这台电脑没有普通话声音。按“怎么添加”照着做；也可以只看大字幕。',
   'problem.voice-changed': '刚才的声音读不出来，换了这台电脑上的另一种声音接着读。',
+  'problem.caption-only': '这台电脑没有普通话声音，只看大字幕。',
   'problem.speech-failed': '刚才没能读出来。请再按一次“朗读”。',
   'problem.voice-unasked': '您选的嗓音要把文字发到网上，您还没有同意，先用这台电脑自己的嗓音。',
   'problem.nothing-to-read': '这一页没有找到可以读的文字。',

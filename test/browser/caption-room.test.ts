@@ -111,6 +111,44 @@ describe.each(BROWSERS)('room for several bars in %s', (name) => {
     expect(await page.evaluate(`${bottomOf('foot')}`)).toBe(797);
   });
 
+  it('in 指读 the player stays between two sentences, and can be put away; the toolbar, which has a 停止, takes its place', async () => {
+    const { page } = bench;
+    await open([1280, 800]);
+    await set(page, { speech: 'point' });
+    const [x = 0, y = 0] = (await page.evaluate(`(() => { const { left, top } = document.querySelectorAll('p')[3].getBoundingClientRect(); return [left + 60, top + 20]; })()`)) as number[];
+    await page.mouse.move(x - 5, y);
+    await page.mouse.move(x, y);
+    await until('hand.isSounding');
+    await until(STOP_IN_VIEW);
+    const height = await page.evaluate('document.documentElement.scrollHeight');
+    await page.evaluate('hand.end()');
+    await until(`Mingdu.speech.state === 'idle'`);
+    await frames(page);
+    expect((await captionOf(page))?.buttons).toEqual(['从这里读起', '不用了']);
+    expect(await page.evaluate('document.documentElement.scrollHeight')).toBe(height);
+    await pressInCaption(page, '不用了');
+    await until(`${BAND} === undefined`);
+    await page.mouse.move(x, y + 40);
+    await until(STOP_IN_VIEW);
+    await ask(page, 'open()');
+    await until(`${BAND} === undefined`);
+    await until(STOP_IN_VIEW);
+  });
+
+  it('a caption that comes over the sentence that is spoken has the page scroll it clear', async () => {
+    const { page } = bench;
+    await open([1280, 800]);
+    await speak();
+    const line = `[...CSS.highlights.get('mingdu-speech')][0].getBoundingClientRect()`;
+    for (let left = 20; left > 0 && Number(await page.evaluate(`${line}.bottom`)) < 640; left -= 1) {
+      await ask(page, 'speech.next()');
+      await frames(page, 2);
+    }
+    expect(await page.evaluate(`${line}.bottom`)).toBeGreaterThan(600);
+    await set(page, { caption: true });
+    await until(`${line}.bottom <= ${BAND}?.querySelector('.band').getBoundingClientRect().top`);
+  });
+
   it.each(SIZES)('at %i×%i bar and caption lie beside one another and take at most 35 % of the height', async (...size) => {
     const { page } = bench;
     await open(size);

@@ -2,14 +2,15 @@
 // an engine with faults of its own is in fake-speech.ts.
 
 /**
- * Goes before the product. Then `hand.texts` are the texts that were given out, `hand.word(3, 2)` has the word at offset 3 sound, `hand.end()`
- * ends the utterance.
+ * Goes before the product. Then `hand.texts` are the texts that were given out, `hand.text` the one that sounds, `hand.word(3, 2)` has the word
+ * at its offset 3 sound, `hand.end()` ends it.
  */
 export const HAND_SPEECH = `(() => {
   let now = null;
   const hand = {
     texts: [],
-    get isSounding() { return now !== null; },
+    isSounding: false,
+    get text() { return now?.text ?? ''; },
     word: (charIndex, charLength) => now?.onboundary?.({ name: 'word', charIndex, charLength }),
     end() { const was = now; now = null; was?.onend?.({}); },
   };
@@ -19,7 +20,7 @@ export const HAND_SPEECH = `(() => {
     pending: false, paused: false,
     getVoices: () => [voice],
     addEventListener() {}, removeEventListener() {},
-    speak(utterance) { now = utterance; hand.texts.push(utterance.text); setTimeout(() => utterance.onstart?.({}), 0); },
+    speak(utterance) { now = utterance; hand.texts.push(utterance.text); hand.isSounding = false; setTimeout(() => { hand.isSounding = true; utterance.onstart?.({}); }, 0); },
     cancel() { const was = now; now = null; if (was) setTimeout(() => was.onerror?.({ error: 'interrupted' }), 0); },
   };
   Object.defineProperty(window, 'speechSynthesis', { value: synthesis, configurable: true });

@@ -6,7 +6,11 @@ import type { speechDescriptor } from './descriptor';
 /** Of the buttons; there is no text to enlarge. */
 const SIZE = 38;
 
-export function showPlayer({ panel, settings, signal, speaker, speaking }: FeatureContext<typeof speechDescriptor.settings>): void {
+/** A caption that comes has taken its room after so long. */
+const ROOM_MS = 500;
+
+/** @param keepInView brings what is being spoken back into view, if a bar came over it */
+export function showPlayer({ later, panel, settings, signal, speaker, speaking }: FeatureContext<typeof speechDescriptor.settings>, keepInView: () => void): void {
   const player = panel('caption');
   /** The offer that the reader does not want. */
   let refused: string | null = null;
@@ -44,7 +48,10 @@ export function showPlayer({ panel, settings, signal, speaker, speaking }: Featu
 
   speaking.watch(draw, signal);
   settings.watch(draw);
-  speaker.stops.watch(draw);
+  speaker.stops.watch(() => {
+    draw();
+    later(keepInView, ROOM_MS);
+  });
   speaker.offer.watch(draw);
   speaker.isAway.watch(draw);
 }

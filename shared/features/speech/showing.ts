@@ -13,6 +13,8 @@ export interface Showing {
   word(item: Item, unit: number, length: number): void;
   /** The reader asked to hear: what is read comes into view however they have scrolled. */
   attend(): void;
+  /** A bar of ours came: what is read stays clear of it, unless the reader is elsewhere. */
+  keep(): void;
   /** Back to what is read, now. */
   comeBack(): void;
 }
@@ -65,6 +67,7 @@ export function createShowing(context: FeatureContext<typeof speechDescriptor.se
       if (word) goTo(false);
     },
     attend: follower.attend,
+    keep: follower.follow,
     comeBack() {
       follower.attend();
       follower.follow();

@@ -34,8 +34,11 @@ export function start(context: FeatureContext<typeof speechDescriptor.settings>)
   /** Pressed in this document: one that was pressed on the page before does not count. */
   let isPressed = view.navigator.userActivation?.isActive ?? false;
   let hasAsked = false;
+  /** There is no voice, the caption goes on alone, and the reader has been told. */
+  let isMute = false;
   let dropEscape: (() => void) | null = null;
 
+  const isCaptioned = () => context.speaker.stops.value.has('caption');
   const voices = createVoices(context, { driver: () => driver, silence: () => engine.pause(), onPack: (speech) => driver.usePack(speech) });
   const driver: SpeakerDriver = createSpeaker({
     allows: voices.allows,
@@ -44,7 +47,8 @@ export function start(context: FeatureContext<typeof speechDescriptor.settings>)
     now,
     later: context.later,
     listen: context.listen,
-    allowsSilence: () => context.speaker.stops.value.has('caption'),
+    // The caption shows what is said, with a voice or without.
+    allowsSilence: isCaptioned,
     wasAsked: () => isPressed,
     onVoices: () => void context.later(tellAbilities, 0),
   });
@@ -128,7 +132,16 @@ export function start(context: FeatureContext<typeof speechDescriptor.settings>)
   }
 
   async function voice(): Promise<boolean> {
-    return driver.hasVoice() || (await driver.voiceArrives()) || voices.packArrives();
+    if (driver.hasVoice()) return true;
+    // Waited for in vain once; the caption need not wait again.
+    if (isMute && isCaptioned()) return true;
+    const found = await driver.voiceArrives();
+    if (driver.hasVoice() || (await voices.packArrives())) return true;
+    if (found) {
+      isMute = true;
+      context.problem('caption-only');
+    }
+    return found;
   }
 
   function command(run: () => void): () => void {
@@ -172,7 +185,7 @@ export function start(context: FeatureContext<typeof speechDescriptor.settings>)
   context.onCommand('previousPart', command(engine.previousPart));
   context.onCommand('back-to-speech', showing.comeBack);
   context.onCommand('stop', command(engine.stop));
-  showPlayer(context);
+  showPlayer(context, () => engine.state === 'speaking' && showing.keep());
   followPointing(context, { isOn: () => settings.value.speech === 'point', onItem: onPointed });
   for (const type of ['pointerdown', 'keydown']) {
     context.listen(document, type, (event) => {
