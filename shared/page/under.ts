@@ -51,7 +51,8 @@ let segmenter: Intl.Segmenter | null = null;
 export function wordsIn(text: string): Span[] {
   if (typeof Intl.Segmenter !== 'function') return [...text.matchAll(/\p{Script=Han}|[\p{L}\p{N}]+/gu)].map(({ index, 0: word }) => ({ start: index, end: index + word.length }));
   segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
-  return [...segmenter.segment(text)].filter((one) => one.isWordLike).map(({ index, segment }) => ({ start: index, end: index + segment.length }));
+  // Not by isWordLike: in Firefox 153 the last word before a mark is said to be none.
+  return [...segmenter.segment(text)].filter(({ segment }) => /[\p{L}\p{N}]/u.test(segment)).map(({ index, segment }) => ({ start: index, end: index + segment.length }));
 }
 
 export function createUnder(page: Page): (target: Element, x: number, y: number) => Under | null {

@@ -8,6 +8,7 @@ export interface Word {
   readonly end: number;
 }
 
+const LETTER = /[\p{L}\p{N}]/u;
 const HAN = /^\p{Script=Han}+$/u;
 /** Where there is no Intl.Segmenter (old Firefox): Latin words and numbers whole, Han characters by twos. */
 const PLAIN_WORDS = /\p{Script=Han}{1,2}|[\p{L}\p{N}]+(?:[.·'’-][\p{L}\p{N}]+)*/gu;
@@ -21,8 +22,9 @@ function* rawWords(text: string): Generator<Word, void, undefined> {
     for (const { index, 0: word } of text.matchAll(PLAIN_WORDS)) yield { start: index, end: index + word.length };
     return;
   }
-  for (const { index, segment, isWordLike } of segmenter.segment(text)) {
-    if (isWordLike) yield { start: index, end: index + segment.length };
+  for (const { index, segment } of segmenter.segment(text)) {
+    // Not by isWordLike: in Firefox 153 the last word before a mark is said to be none.
+    if (LETTER.test(segment)) yield { start: index, end: index + segment.length };
   }
 }
 

@@ -12,7 +12,7 @@ import { ask, closeAndForget, frames, set, visit, widgetMount } from '../support
 import { TAG } from '../support/site';
 import { useBrowser } from '../support/use-browser';
 
-const LONG = '各级人民政府应当加强对困难老年人养老服务工作的领导，把有关经费列入本级财政预算。';
+const LONG = '各级人民政府应当加强养老服务工作的领导，并且列入本级财政预算。';
 const SENTENCES = ['现将有关事项通知如下，请认真贯彻执行。', LONG, '谢谢大家。'];
 const HTML = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>关于居家养老服务的通知</title><script>${HAND_SPEECH}</script>${TAG}</head>
 <body style="font-size:20px;line-height:2"><h1>关于居家养老服务的通知</h1><div id="body">${SENTENCES.map((text) => `<p>${text}</p>`).join('')}
@@ -84,7 +84,7 @@ describe.each(BROWSERS)('the caption in %s', (name) => {
     await readTo(LONG);
     const first = await until((now) => LONG.startsWith(text(now)) && now.readings.some(Boolean));
     const seen = new Set<string>();
-    for (const word of ['各级', '加强', '困难', '服务', '领导', '经费', '财政', '预算']) {
+    for (const word of ['各级', '应当', '加强', '服务', '领导', '列入', '财政']) {
       await sound(word);
       // A browser may know other words than the voice: then a row ends inside this one, or more than it is marked.
       const shown = await until(({ now }) => now !== '' && (word.startsWith(now) || now.includes(word)));
@@ -94,8 +94,8 @@ describe.each(BROWSERS)('the caption in %s', (name) => {
       expect(shown.fontPx).toBeGreaterThanOrEqual(32);
       expect(shown.box).toEqual(first.box);
     }
-    // In a wide window both halves fit at once.
-    expect(seen.size).toBeGreaterThan(width > 1000 ? 0 : 1);
+    // In a wide window both halves are seen at once.
+    expect(seen.size).toBeGreaterThan(width > 700 ? 0 : 1);
     expect(seen.size).toBeLessThan(12);
   });
 
