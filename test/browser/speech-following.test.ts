@@ -3,7 +3,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { BROWSERS } from '../support/browsers';
 import { ask, closeAndForget, set } from '../support/product';
-import { speechPage } from '../support/speech-page';
+import { speechPage, WITHOUT_PAUSES } from '../support/speech-page';
 import { useBrowser } from '../support/use-browser';
 import { cardinal } from '../../shared/speech/text/numbers';
 
@@ -78,7 +78,7 @@ describe.each(BROWSERS)('following in %s', (name) => {
     ['a key', async () => void (await bench.page.keyboard.press('End'))],
     ['a jump of the page', async () => void (await bench.page.evaluate('scrollTo({ top: 2000, behavior: "instant" })'))],
   ])('yields to a reader who scrolls by %s, and follows again when the sentence is in view', async (_, scroll) => {
-    await reader.open(htmlOf(`<main>${PARAGRAPHS}</main>`), { msPerCharacter: 5 });
+    await reader.open(htmlOf(`<main>${PARAGRAPHS}</main>`), { msPerCharacter: 5, before: WITHOUT_PAUSES });
     await play();
     await reader.until('fakeSpeech.started.length >= 3');
     await scroll();
@@ -110,9 +110,9 @@ describe.each(BROWSERS)('following in %s', (name) => {
   });
 
   it('of a sentence higher than the window the line of the word is kept in view', async () => {
-    await reader.open(htmlOf(`<main style="width:44px"><p>${LINES[0]}</p>${PARAGRAPHS}</main>`));
+    await reader.open(htmlOf(`<main style="width:24px"><p>${LINES[0]}</p>${PARAGRAPHS}</main>`));
     await play();
-    await reader.word('材料');
+    for (const word of ['各单位', '认真', '事项', '按时', '材料']) await reader.word(word);
     const box = (await bench.page.evaluate(`(() => { const box = [...CSS.highlights.get('mingdu-speech-word')][0].getBoundingClientRect(); return [box.top, box.bottom]; })()`)) as number[];
     expect([(box[0] ?? -9) >= -1, (box[1] ?? 999) <= 801]).toEqual([true, true]);
   });

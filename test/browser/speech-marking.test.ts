@@ -49,13 +49,14 @@ describe.each(BROWSERS)('marking in %s', (name) => {
     expect([await reader.painted('speech'), await reader.painted('speech-word')]).toEqual([FIRST, '困难']);
     const [ground] = await coloursIn(bench.page, wordBox());
     expect(ground).toBe(BLUE);
-    await reader.word('材料');
-    expect(await reader.painted('speech-word')).toBe('材料');
+    await reader.word('居家');
+    expect(await reader.painted('speech-word')).toBe('居家');
     await ask(bench.page, 'speech.next()');
     await reader.until('fakeSpeech.started.length === 2');
     expect([await reader.painted('speech'), await reader.painted('speech-word')]).toEqual([SECOND, '']);
-    await reader.word('监督');
-    expect(await reader.painted('speech-word')).toBe('监督');
+    await reader.word('负责');
+    // The engine may take a single character after a word into it.
+    expect(await reader.painted('speech-word')).toMatch(/^负责本?$/);
     await ask(bench.page, 'speech.stop()');
     expect([await reader.painted('speech'), await reader.painted('speech-word')]).toEqual(['', '']);
     expect(await bench.page.evaluate(`document.querySelectorAll('[data-mingdu-x-said]').length`)).toBe(0);

@@ -7,7 +7,7 @@ import type { FakeProfile, FakeSpeech } from '../support/fake-speech';
 import { TOOLBARS } from '../support/interface';
 import { mountOf, realPages } from '../support/pages';
 import { ask, closeAndForget, set, visit, widgetMount } from '../support/product';
-import { fakeSpeechScript } from '../support/speech-page';
+import { fakeSpeechScript, WITHOUT_PAUSES } from '../support/speech-page';
 import { startSite, TAG, type Site } from '../support/site';
 import { cardinal } from '../../shared/speech/text/numbers';
 
@@ -66,6 +66,7 @@ describe.each(BROWSERS)('reading aloud in %s', (name) => {
   it.each(['off', 'all'])('reads title and body to the end, each sentence once, with its highlight (pinyin %s)', async (pinyin) => {
     await open('linux-chromium');
     if (pinyin === 'all') await set(page, { pinyin });
+    await page.evaluate(WITHOUT_PAUSES);
     await ask(page, 'speech.play()');
     await until(`Mingdu.speech.state === 'idle'`);
     expect((await fake('ended')).map(squeeze)).toEqual(['关于办理相关事项的通知，标题', ...SENTENCES]);
