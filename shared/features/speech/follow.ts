@@ -26,6 +26,8 @@ const COMES_TO_PART = 0.25;
 const SCROLL_KEYS = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', ' ']);
 /** Our own smooth scrolling is over by then. */
 const OWN_SCROLL_MS = 1_200;
+/** How long a scroll goes on after the last we heard of the reader's hand. */
+const SCROLL_GOES_ON_MS = 1_000;
 /** A jump by so much of the window in one go (to an anchor, to the top) is not the page growing. */
 const JUMP_PART = 0.4;
 /** How long after a scroll it is looked whether what is read is still in view. */
@@ -70,10 +72,13 @@ export function createFollower(context: FeatureContext<typeof speechDescriptor.s
   const { document } = page;
   /** The reader has scrolled since they asked to hear. */
   let hasScrolled = false;
+  let scrolledAt = Number.NEGATIVE_INFINITY;
   let ownUntil = Number.NEGATIVE_INFINITY;
   let lastY = view.scrollY;
   let cancelLook: (() => void) | null = null;
   const now = () => view.performance.now();
+  /** A scroll that the reader began goes on after their hand has left the wheel. */
+  const isStill = () => now() - scrolledAt > SCROLL_GOES_ON_MS;
 
   const lookSoon = () => {
     if (followed.node() === null) return;
@@ -84,6 +89,7 @@ export function createFollower(context: FeatureContext<typeof speechDescriptor.s
   };
   const scrolls = () => {
     hasScrolled = true;
+    scrolledAt = now();
     // The reader's hand is on it: what we began is theirs now.
     ownUntil = Number.NEGATIVE_INFINITY;
     lookSoon();
@@ -127,7 +133,7 @@ export function createFollower(context: FeatureContext<typeof speechDescriptor.s
     if (!hasScrolled || !line) return speaker.isAway.set(false);
     const band = freeBand(view);
     const isSeen = line.bottom > band.top && line.top < band.bottom;
-    if (isSeen) hasScrolled = false;
+    if (isSeen && isStill()) hasScrolled = false;
     speaker.isAway.set(!isSeen);
   }
 
@@ -187,7 +193,8 @@ export function createFollower(context: FeatureContext<typeof speechDescriptor.s
       // Of a sentence that is higher than the free band the line that is being said.
       const rect = whole.height > height ? (followed.line() ?? whole) : whole;
       const isIn = (top: number) => top >= band.top - 1 && top + Math.min(rect.height, height) <= band.bottom + 1;
-      if (hasScrolled && !isIn(rect.top)) return judge();
+      // A scroll that is still going on takes it out of sight in a moment: it is the reader's.
+      if (hasScrolled && (!isIn(rect.top) || !isStill())) return judge();
       hasScrolled = false;
       speaker.isAway.set(false);
       const top = rect.top - scrollFrames(node, rect);
