@@ -21,10 +21,6 @@ export interface Span {
 
 /** About ten seconds of speech at four Han characters a second; network voices fall silent after fourteen. */
 export const PIECE_MAX_HAN = 40;
-/** However slow the voice: shorter pieces are no phrases. */
-const PIECE_LEAST_MAX_HAN = 12;
-/** What a voice says in one go. */
-const PIECE_SECONDS = 10;
 /** What is shorter joins a neighbour: a voice's pause around it would sound like stumbling. */
 const PIECE_MIN_HAN = 4;
 
@@ -123,29 +119,29 @@ function trimmed(text: string, { start, end }: Span): Span | null {
 }
 
 /** The best place to cut a long piece, as an offset in `text` after which the next piece begins. */
-function cutOf(text: string, { start, end }: Span, maxHan: number): number {
+function cutOf(text: string, { start, end }: Span): number {
   const whole = weightOf(text.slice(start, end));
-  const wanted = whole / Math.ceil(whole / maxHan);
+  const wanted = whole / Math.ceil(whole / PIECE_MAX_HAN);
   for (const marks of CUTS) {
-    const cut = nearest(text, start, end, maxHan, wanted, (at) => {
+    const cut = nearest(text, start, end, wanted, (at) => {
       if (!marks.has(text[at - 1] ?? '') || CLOSERS.has(text[at] ?? '')) return false;
       return !(isWordish(text[at - 2]) && isWordish(text[at]));
     });
     if (cut > 0) return cut;
   }
   const edges = wordEdges(text, start, end);
-  const cut = edges ? nearest(text, start, end, maxHan, wanted, (at) => edges.has(at) && isFree(text, at)) : -1;
-  return cut > 0 ? cut : hardCut(text, start, end, maxHan);
+  const cut = edges ? nearest(text, start, end, wanted, (at) => edges.has(at) && isFree(text, at)) : -1;
+  return cut > 0 ? cut : hardCut(text, start, end);
 }
 
 /** Of the places that may be cut at, the one that comes nearest to the wanted weight; -1 when there is none within the limit. */
-function nearest(text: string, start: number, end: number, maxHan: number, wanted: number, mayCut: (at: number) => boolean): number {
+function nearest(text: string, start: number, end: number, wanted: number, mayCut: (at: number) => boolean): number {
   let best = -1;
   let bestMiss = Infinity;
   let weight = 0;
   for (let at = start; at < end - 1; at += 1) {
     weight += weightAt(text, at);
-    if (weight > maxHan) break;
+    if (weight > PIECE_MAX_HAN) break;
     if (weight < PIECE_MIN_HAN || !mayCut(at + 1)) continue;
     const miss = Math.abs(weight - wanted);
     if (miss <= bestMiss) [best, bestMiss] = [at + 1, miss];
@@ -172,13 +168,13 @@ function wordEdges(text: string, start: number, end: number): ReadonlySet<number
 }
 
 /** No mark to cut at: after as many characters as fit, never inside a number, a Latin word or a surrogate pair. */
-function hardCut(text: string, start: number, end: number, maxHan: number): number {
+function hardCut(text: string, start: number, end: number): number {
   let weight = 0;
   let at = start;
   while (at < end) {
     const next = at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
     weight += weightAt(text, at);
-    if (weight > maxHan && at > start) break;
+    if (weight > PIECE_MAX_HAN && at > start) break;
     at = next;
   }
   let cut = at;
@@ -186,11 +182,11 @@ function hardCut(text: string, start: number, end: number, maxHan: number): numb
   return cut > start + 1 ? cut : Math.max(at, start + 1);
 }
 
-function pieces(text: string, span: Span, maxHan: number): Span[] {
+function pieces(text: string, span: Span): Span[] {
   const result: Span[] = [];
   let rest = span;
-  while (weightOf(text.slice(rest.start, rest.end)) > maxHan) {
-    const cut = cutOf(text, rest, maxHan);
+  while (weightOf(text.slice(rest.start, rest.end)) > PIECE_MAX_HAN) {
+    const cut = cutOf(text, rest);
     if (cut <= rest.start || cut >= rest.end) break;
     result.push({ start: rest.start, end: cut });
     rest = { start: cut, end: rest.end };
@@ -215,37 +211,12 @@ export function splitSentences(text: string): Span[] {
     if (last && canJoin && isShort) joined[joined.length - 1] = { start: last.start, end: span.end };
     else joined.push(span);
   }
-  return joined.flatMap((span) => pieces(text, span, PIECE_MAX_HAN).flatMap((piece) => trimmed(text, piece) ?? []));
+  return joined.flatMap((span) => pieces(text, span).flatMap((piece) => trimmed(text, piece) ?? []));
 }
 
-/**
- * Cuts sentences further, for a voice that is slow: each piece lies within one sentence.
- * @param maxHan of a piece, see `maxHanAt`
- */
-export function splitPieces(text: string, maxHan: number): Span[] {
-  const sentences = splitSentences(text);
-  if (maxHan >= PIECE_MAX_HAN) return sentences;
-  return sentences.flatMap((span) => pieces(text, span, maxHan).flatMap((piece) => trimmed(text, piece) ?? []));
-}
-
-/**
- * How much a voice says in ten seconds: 220 a minute are 37, and 20 at half that speed.
- * @param perMinute Han characters a minute, at the speed that is chosen
- */
-export function maxHanAt(perMinute: number): number {
-  return Math.min(PIECE_MAX_HAN, Math.max(PIECE_LEAST_MAX_HAN, Math.round((perMinute / 60) * PIECE_SECONDS)));
-}
-
-const inBlock = (block: Block) => ({ start, end }: Span): Sentence => ({ block, start, end, text: block.text.slice(start, end) });
-
-/** The sentences of one block: what is pointed at, read and shown. They do not depend on any voice. */
+/** The sentences of one block. They do not depend on any voice: what takes one too long is cut where it is said (speech/pieces.ts). */
 export function sentencesOf(block: Block): Sentence[] {
-  return splitSentences(block.text).map(inBlock(block));
-}
-
-/** What is said in one go of one block: its sentences, those that take the voice too long in pieces. */
-export function piecesOf(block: Block, maxHan: number): Sentence[] {
-  return splitPieces(block.text, maxHan).map(inBlock(block));
+  return splitSentences(block.text).map(({ start, end }) => ({ block, start, end, text: block.text.slice(start, end) }));
 }
 
 /** The sentences of a part of the page, in reading order, made as they are asked for. */

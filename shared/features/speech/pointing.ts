@@ -8,6 +8,7 @@ import type { speechDescriptor } from './descriptor';
 import { tableOf, tableWord } from './kinds';
 import { elementItem, sentenceItem, type Item } from './item';
 import { ACTS, nameOf, NAMED, roleOf } from './roles';
+import { cellLead } from './tables';
 
 /** How long the pointer must rest. */
 const DWELL_MS = 300;
@@ -46,7 +47,7 @@ export function followPointing(context: FeatureContext<typeof speechDescriptor.s
     if (sentence) {
       // A link that is the whole sentence is named as a link; one inside a sentence does not interrupt it.
       const isWhole = control !== null && textOf(control).trim().includes(sentence.text);
-      return sentenceItem(page, sentence, isWhole && control ? roleOf(control) : tableEntered(sentence));
+      return sentenceItem(page, sentence, isWhole && control ? roleOf(control) : tableEntered(sentence), cellLead(page, sentence, true));
     }
     if (!control) return null;
     const item = itemOf(control);
