@@ -85,6 +85,7 @@ const NUMBERS: readonly Row[] = [
   [/(?<![\d.])\d+(?:\.\d+){2,}(?![\d.])/g, ([section = '']) => section.split('.').map(cardinal).join('点')],
   [/^\s*(\d{1,3})\s?[.．、](?!\d)\s*/g, (match) => `${cardinal(part(match, 1))}，`],
   [/^\s*(\d{1,3})\s?[)）]\s*/g, (match) => `${cardinal(part(match, 1))}，`],
+  [/(?<=\d)\.\s?(?=[\p{Script=Han}《“])/gu, '，'],
   // 2 with what it counts, alone or as an end of a range.
   [pattern(String.raw`(?<![\d.]|第\s?|[零一二三四五六七八九十]|农历|星期|[A-Za-z])2(?=(?:至\d+(?:\.\d+)?)?(?:\s?多|余)?\s?(?:${anyOf(COUNTED)})(?!级|级别|产业))(?!年级|年期|届三|层次)`), '两'],
   [/(?<![\d.第])2(?=点(?!\d)|点\d+分)/g, '两'],
@@ -100,6 +101,7 @@ const SIGNS: readonly Row[] = [
   [/=/g, '等于'],
   [/%/g, '百分号'],
   // Brackets are a short pause, quotation marks nothing.
+  [/》\s?《/g, '，'],
   [/[“”‘’「」『』《》〈〉"]/g, ''],
   [/[)）】\]〕]\s?[（(【[〔]/g, '，'],
   [/(?<=[\p{Script=Han}\w])\s?[（(【〔［[{〖]\s?|\s?[）)】〕］\]}〗]\s?(?=[\p{Script=Han}\w])/gu, '，'],

@@ -84,6 +84,8 @@ const RANGES: readonly Row[] = [
   [pattern(String.raw`(?<![\d.-])(${YEAR})${TO}(${YEAR})(?![\d.-])`), (match) => `${inDigits(part(match, 1))}至${inDigits(part(match, 2))}`],
   // 周一～周五, 小学～初中.
   [/(?<=(?:周|星期|礼拜)[一二三四五六日天])\s*[-~–—]\s*(?=(?:周|星期|礼拜)?[一二三四五六日天])|(?<=\p{Script=Han}|[)）》”])\s*~\s*(?=\p{Script=Han}|[(（《“])/gu, '至'],
+  // A01—A05 are counters.
+  [/(?<=[A-Z]\d+)\s*[-~–—]+\s*(?=[A-Z]\d)/g, '至'],
   // -5~3℃, 10~15℃.
   [/(?<![\d)）%℃A-Za-z]|\d\s)-(?=\d+(?:\.\d+)?(?:\s*[~～–—至到-]+\s*-?\d+(?:\.\d+)?)?\s*(?:℃|°C|摄氏度))/gu, '零下'],
   [/(?<=\d(?:℃|°C)?\s*[~～–—至到-]\s*)-(?=\d+(?:\.\d+)?\s*(?:℃|°C|摄氏度))/g, '零下'],
@@ -100,6 +102,7 @@ const AMOUNTS: readonly Row[] = [
   [pattern(String.raw`(?<![\d.,] ?|\d)[1-9]\d{0,2}(?: \d{3})+(?=(?:\.\d+)?\s?[${QUANTITY}])`), ([amount = '']) => amount.replace(/ /g, '')],
   // Three and a half thousand, not three and five hundred.
   [/(?<![\d.,])\d{1,3}(?:,\d{3})+(?!\d)/g, ([amount = '']) => amount.replace(/,/g, '')],
+  [/(?<![\d，])[1-9]\d{0,2}(?:，\d{3})+(?=(?:\.\d+)?\s?[元万亿])/g, ([amount = '']) => amount.replace(/，/g, '')],
   // ¥ is read as yen by some, and the unit belongs after the number.
   [/(?:RMB|CNY)?\s?[¥￥]\s?(\d+(?:\.\d+)?)\s*([万亿]{0,2})元?/g, '$1$2元'],
   [/±\s?(?=\d)/g, '正负'],
@@ -107,7 +110,7 @@ const AMOUNTS: readonly Row[] = [
   [/(?<=\d\s?)−\s?(?=\d)/g, '减'],
   [/(?<=\p{Script=Han})-(?=\d+(?:\.\d+)?\s?[%‰])/gu, '负'],
   [/[−](?=\d)|(?<=^|[\s：:，,（(为是至约达到]|增长|同比|环比|增速|增幅|下降)-(?=\d)/g, '负'],
-  [/(?<=[\d个米克升])\s?[×✕*✖]\s?(?=\d)|(?<=\d)\s?[xX]\s?(?=\d)/g, '乘'],
+  [/(?<=[\d\p{Script=Han}])\s?[×✕✖]\s?(?=\d)|(?<=\d)\s?[xX*]\s?(?=\d)/gu, '乘'],
   [/(?<=\d\s?)\+\s?(?=\d)/g, '加'],
   [/(?<=\d\s?%?\s?)=\s?(?=[\d-])/g, '等于'],
   [/[≥≧⩾]|>=/g, '大于等于'],
