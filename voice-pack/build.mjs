@@ -28,7 +28,7 @@ function install() {
   if (isThere()) return true;
   console.log(`正在安装语音包所需的 ${PACKAGE} ${wanted}…… / Installing it for the voice pack …`);
   const npm = process.env['npm_execpath'] ?? '';
-  const words = ['ci', '--no-audit', '--no-fund', '--ignore-scripts'];
+  const words = ['ci', '--no-audit', '--no-fund', '--ignore-scripts', '--prefer-offline', '--fetch-retries=1'];
   const ours = basename(npm).startsWith('npm-cli');
   spawnSync(ours ? process.execPath : 'npm', ours ? [npm, ...words] : words, { cwd: HERE, stdio: 'inherit', shell: !ours && process.platform === 'win32' });
   return isThere();

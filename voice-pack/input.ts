@@ -14,11 +14,25 @@ const SPECIAL: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 const TONES = ['\u0304', '\u0301', '\u030c', '\u0300'];
 /** Syllables that its rules do not know, and the nearest that they do. */
 const NEAREST: Readonly<Record<string, string>> = { r: 'er', ê: 'ei' };
+/** Its rules lack -iong, and spell it out in English; so these syllables are given as its own names of sounds: the initials, and the tones from 1 to 5. */
+const INITIALS: Readonly<Record<string, string>> = { j: 'tS;', q: 'tS;h', x: 'S;' };
+const CONTOURS = ['55', '35', '214', '51', '11'];
+/** And the characters that are read so, for texts that come without readings. */
+const IONG: readonly (readonly [string, string])[] = [
+  ['xiōng', '兄凶胸匈汹芎讻兇洶訩恟胷'],
+  ['xióng', '雄熊'],
+  ['xiòng', '诇夐詗敻'],
+  ['qiōng', '芎'],
+  ['qióng', '穷琼穹邛茕蛩跫銎筇窮瓊煢藭'],
+  ['jiōng', '扃坰駉'],
+  ['jiǒng', '窘炯迥冏囧泂煚颎熲'],
+];
+const READINGS: ReadonlyMap<string, string> = new Map([...IONG].reverse().flatMap(([reading, characters]) => [...characters].map((character) => [character, reading] as const)));
 /** Known to its rules: a vowel, or a lone n or ng. The others (m, hm, hng) are left to the character's entry in its dictionary. */
 const SAYABLE = /^(?=.*[aeiouv]|n$|ng$)[a-z]+$/;
 
 /**
- * A syllable as the rules of espeak-ng take it: `lǜ` is `lv4`.
+ * A syllable as the rules of espeak-ng take it, `lǜ` as `lv4`; or as the names of its sounds, in brackets.
  * @param reading with its tone mark, NFC
  * @returns null for one that they cannot say
  */
@@ -27,6 +41,7 @@ export function numbered(reading: string): string | null {
   const tone = TONES.findIndex((mark) => pieces.includes(mark)) + 1 || 5;
   const bare = pieces.replace(/[\u0300\u0301\u0304\u030c]/g, '').normalize('NFC');
   const letters = (NEAREST[bare] ?? bare).replace(/ü/g, 'v');
+  if (letters.endsWith('iong')) return `[[${INITIALS[letters.slice(0, -4)] ?? ''}j'ong${CONTOURS[tone - 1]}]]`;
   return SAYABLE.test(letters) ? `${letters}${tone}` : null;
 }
 
@@ -38,7 +53,7 @@ export function inputFor(text: string, readings: readonly string[] | null): Inpu
   const units: number[] = [];
   let unit = 0;
   for (const character of text) {
-    const reading = readings?.[unit];
+    const reading = readings?.[unit] || READINGS.get(character);
     const syllable = reading ? numbered(reading) : null;
     // A lone half of a pair would become something else on the way; it says nothing.
     const plain = SPECIAL[character] ?? (/^[\ud800-\udfff]$/.test(character) ? ' ' : character);

@@ -75,6 +75,19 @@ describe.skipIf(!hasVoicePack())('the voice pack', () => {
     expect(distance(await voice.make('行长', ['háng', 'zhǎng']), await voice.make('行长'))).toBeLessThan(0.06);
   });
 
+  it('says -iong, which its rules lack', async () => {
+    for (const [reading, tone] of [['xiōng', 'high'], ['qióng', 'rises'], ['xióng', 'rises'], ['xiòng', 'falls']] as const) {
+      const made = await voice.make('字', [reading]);
+      expect(made.words.map(({ unit, length }) => [unit, length])).toEqual([[0, 1]]);
+      expect(toneOf(made, 0), reading).toBe(tone);
+    }
+    // By the character alone: one word as long as the syllable; spelled out it would be four.
+    const plain = await voice.make('穷');
+    expect(plain.words).toHaveLength(1);
+    expect(distance(plain, await voice.make('字', ['qióng']))).toBeLessThan(0.02);
+    expect((await voice.make('贫穷的兄弟')).words.map(({ unit }) => unit)).toEqual([0, 1, 2, 3, 4]);
+  });
+
   it('tells places in UTF-16 units, and escapes what would be markup', async () => {
     const text = '读𠮷&<b>好</b>[[x]]😀的';
     const { words } = await voice.make(text);
