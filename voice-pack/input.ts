@@ -24,7 +24,7 @@ const IONG: readonly (readonly [string, string])[] = [
   ['xiòng', '诇夐詗敻'],
   ['qiōng', '芎'],
   ['qióng', '穷琼穹邛茕蛩跫銎筇窮瓊煢藭'],
-  ['jiōng', '扃坰駉'],
+  ['jiōng', '扃坰駉冂'],
   ['jiǒng', '窘炯迥冏囧泂煚颎熲'],
 ];
 const READINGS: ReadonlyMap<string, string> = new Map([...IONG].reverse().flatMap(([reading, characters]) => [...characters].map((character) => [character, reading] as const)));
