@@ -122,9 +122,20 @@ describe.skipIf(MISSING.length > 0).each(BROWSERS)('real Mandarin in %s', (name:
     expect(pausedNatively(await spied(page))).toBe(false);
   });
 
+  it('gives the voice numbers in words, which by itself it would read in English', async () => {
+    const sentences = ['会议定于2024年3月15日9:30召开，补助3,500元，比上年提高12.5%。'];
+    const { page, desktop: service } = await open({ sound: 'null', voices: 'few' }, sentences);
+    await ask(page, 'speech.play()');
+    await until(page, `Mingdu.speech.state === 'idle'`);
+    const said = service.spoken().map(({ text }) => text).join('');
+    expect(said).not.toMatch(/[0-9A-Za-z%]/);
+    for (const words of ['二零二四年三月十五日', '三千五百元', '百分之十二点五']) expect(said).toContain(words);
+  });
+
   it('finds its voice among all of espeak, 13,362 of them, and the page goes on', async () => {
     const sentences = noticeOf(6);
     const { page, desktop: service } = await open({ sound: 'null', voices: 'all' }, sentences);
+    await until(page, 'speechSynthesis.getVoices().length > 10000');
     await page.evaluate(`window.longest = 0; (function beat(last) { requestAnimationFrame((now) => { longest = Math.max(longest, now - last); beat(now); }); })(performance.now())`);
     await ask(page, 'speech.play()');
     await until(page, `Mingdu.speech.state === 'idle'`);

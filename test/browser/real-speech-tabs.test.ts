@@ -43,6 +43,14 @@ describe.runIf(BROWSERS.includes('chromium'))('tabs and time in chromium', () =>
     site.mount(serving(noticePage(sentences, head)));
     await visit(on, `${site.origin}/`);
   }
+  /** The sentence a page stands at, as it told last. */
+  const placeOf = async (of: Page) => (await spied(of)).states.at(-1)?.text ?? '';
+  /** What the engine was given as its so-manyth utterance is the beginning of that sentence, or all of it. */
+  async function goesOnIn(sentence: string, at: number): Promise<void> {
+    const text = (await engine.texts('speak'))[at] ?? '';
+    expect(text).not.toBe('');
+    expect(lettersOf(sentence).startsWith(lettersOf(text))).toBe(true);
+  }
   const state = (of: Page) => ask<string>(of, 'speech.state');
   const until = (of: Page, condition: string, timeout = 30_000) => of.waitForFunction(condition, { timeout, polling: 20 });
   const endsIn = (of: Page, count: number, timeout?: number) => until(of, `spied.events.filter(({ type }) => type === 'end').length >= ${count}`, timeout);
@@ -64,7 +72,7 @@ describe.runIf(BROWSERS.includes('chromium'))('tabs and time in chromium', () =>
       expect((await engine.log()).filter(({ kind }) => kind === 'speak')).toHaveLength(before.length);
       await ask(page, 'speech.play()');
       await until(page, `spied.calls.filter(({ name }) => name === 'speak').length > ${before.length}`);
-      expect((await engine.texts('speak'))[before.length]).toBe(before.at(-1)?.text);
+      await goesOnIn(before.at(-1)?.text ?? '', before.length);
     }
     await until(page, `Mingdu.speech.state === 'idle'`, 60_000);
     expect(saidIn(await engine.texts('end'))).toBe(lettersOf([TITLE, ...sentences]));
@@ -83,7 +91,7 @@ describe.runIf(BROWSERS.includes('chromium'))('tabs and time in chromium', () =>
     await other.goto(`${site.origin}/plain/`);
     await other.evaluate('speechSynthesis.cancel()');
     await until(page, `Mingdu.speech.state === 'paused'`);
-    const interrupted = (await engine.texts('stop')).at(-1);
+    const interrupted = await placeOf(page);
     await new Promise((resolve) => setTimeout(resolve, 1_500));
     expect(await state(page)).toBe('paused');
     expect((await spied(page)).problems).toEqual([]);
@@ -91,11 +99,11 @@ describe.runIf(BROWSERS.includes('chromium'))('tabs and time in chromium', () =>
     await page.bringToFront();
     await ask(page, 'speech.play()');
     await until(page, `Mingdu.speech.state === 'idle'`, 60_000);
-    expect((await engine.texts('speak'))[before]).toBe(interrupted);
+    await goesOnIn(interrupted, before);
     expect(saidIn(await engine.texts('end'))).toBe(lettersOf([TITLE, ...sentences]));
   });
 
-  it('of two tabs one speaks: a start in the second is a pause in the first, which says so and keeps its place', async () => {
+  it('of two tabs one speaks: a start in the second is a pause in the first, which keeps its place', async () => {
     const sentences = NOTICE.slice(0, 10);
     await engine.begin(['Words'], { msPerUnit: 25 });
     await open(page, sentences);
@@ -105,7 +113,7 @@ describe.runIf(BROWSERS.includes('chromium'))('tabs and time in chromium', () =>
     await open(second, NOTICE.slice(100, 103));
     await ask(second, 'speech.play()');
     await until(page, `Mingdu.speech.state === 'paused'`);
-    const interrupted = (await engine.texts('stop')).at(-1);
+    const interrupted = await placeOf(page);
     await until(second, `Mingdu.speech.state === 'idle'`, 30_000);
     expect(await state(page)).toBe('paused');
     // The second tab's text came in one piece: nothing of the first was said in between.
@@ -115,7 +123,7 @@ describe.runIf(BROWSERS.includes('chromium'))('tabs and time in chromium', () =>
     await page.bringToFront();
     await ask(page, 'speech.play()');
     await until(page, `Mingdu.speech.state === 'idle'`, 60_000);
-    expect((await engine.texts('speak'))[before]).toBe(interrupted);
+    await goesOnIn(interrupted, before);
     const own = (await engine.texts('end')).filter((_, at) => at < said.length - 4 || at >= said.length);
     expect(saidIn(own)).toBe(lettersOf([TITLE, ...sentences]));
   });
