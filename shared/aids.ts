@@ -70,6 +70,7 @@ export function createAids(parts: AidsParts): Aids {
     said: createLive<Said | null>(null),
     offer: createLive<string | null>(null),
     isAway: createLive(false),
+    isPreparing: createLive(false),
     stops,
     showsStop(who: string, shows: boolean) {
       if (stops.value.has(who) === shows) return;

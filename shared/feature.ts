@@ -72,6 +72,8 @@ export interface Speaker {
   readonly offer: LiveCell<string | null>;
   /** Written by the speech aid: the reader has scrolled away from what is read, and `back-to-speech` would bring it back. */
   readonly isAway: LiveCell<boolean>;
+  /** Written by the speech aid: nothing has been heard for 0.7 s of what was asked for. */
+  readonly isPreparing: LiveCell<boolean>;
   /** Who shows a 停止 now: the toolbar, the caption. While nobody does, the speech aid shows a player. */
   readonly stops: Live<ReadonlySet<string>>;
   /** Says that an aid shows a 停止, or no longer does. */

@@ -191,6 +191,8 @@ export interface CaptionPanel extends PanelProps {
   readonly offer: string | null;
   /** The reader scrolled away from what is spoken. */
   readonly isAway: boolean;
+  /** The voice has been asked and is not heard yet. */
+  readonly isPreparing: boolean;
   /** Of the characters, in px where the reader's browser has 16. */
   readonly size: number;
   readonly canShrink: boolean;

@@ -124,7 +124,7 @@ export function runFeature(parts: RunParts): Run {
       position: parts.position,
       settings: followed(own),
       speaking: parts.speaking,
-      speaker: { ...parts.speaker, said: watched(parts.speaker.said), offer: watched(parts.speaker.offer), isAway: watched(parts.speaker.isAway), stops: followed(parts.speaker.stops) },
+      speaker: { ...parts.speaker, said: watched(parts.speaker.said), offer: watched(parts.speaker.offer), isAway: watched(parts.speaker.isAway), isPreparing: watched(parts.speaker.isPreparing), stops: followed(parts.speaker.stops) },
       speechPorts: parts.speechPorts,
       kept(key) {
         const { value, update } = parts.kept(key);

@@ -53,6 +53,7 @@ export function start(context: FeatureContext<typeof captionDescriptor.settings>
       isAlone: !speaker.stops.value.has('toolbar'),
       offer: speaker.offer.value,
       isAway: speaker.isAway.value,
+      isPreparing: speaker.isPreparing.value,
       size,
       canShrink: size > CAPTION_SIZES[0],
       canGrow: size < (CAPTION_SIZES.at(-1) ?? size),
@@ -157,6 +158,7 @@ export function start(context: FeatureContext<typeof captionDescriptor.settings>
   speaker.stops.watch(draw);
   speaker.offer.watch(draw);
   speaker.isAway.watch(draw);
+  speaker.isPreparing.watch(draw);
   // At once: a word lasts a fifth of a second.
   speaker.said.watch((said) => {
     if (said) look();

@@ -72,6 +72,7 @@ export function start(context: FeatureContext<typeof speechDescriptor.settings>)
     isHidden: () => document.hidden,
     manner: () => ({ rate: settings.value.rate, volume: settings.value.volume / 100, voice: voices.wanted() }),
     onPlace,
+    onPreparing: context.speaker.isPreparing.set,
     onProblem: context.problem,
     onNextGesture(run) {
       const drop = listenWhile(context, view, ['pointerup', 'keydown'], (event) => {

@@ -51,7 +51,8 @@ function buttonsOf({ words, form, shown, state, isAlone, offer, isAway, edge, ca
   // The player by itself has only what nothing else of ours has, and can be put away in silence.
   const no: Button = { id: 'no', word: say(words, 'no'), isPlain: true, press: close };
   if (!shown && !sounds) return { main: isAlone ? [...offered, main] : offered, more: [no] };
-  if (!shown && !isAlone) return { main: away, more: [] };
+  // Where the toolbar has the others, these come first.
+  if (!shown && !isAlone && form.keys === 'few') return { main: [command('previous'), command('next'), ...away], more: [] };
   if (form.keys === 'few') return { main: sounds ? [main, command('stop')] : [main], more: away };
   const sides = sounds ? [command('previous'), main, command('next'), command('stop')] : [...offered, main];
   if (!shown) return { main: [...sides, ...away], more: [] };
@@ -85,6 +86,7 @@ export function Panel(props: Props) {
     <section class={`band ${form.name} ${edge} ${form.isBeside ? 'beside' : 'under'}${hasText ? '' : ' bare'}`} aria-label={say(words, shown ? 'title' : 'player')} style={{ [edge]: `${inset}px`, '--size': size / 16, '--rows': form.rows }}>
       {hasText && <Text {...props} shown={shown} />}
       <div class="keys" role="toolbar" aria-label={say(words, shown ? 'keys' : 'player-keys')} onKeyDown={moveInBar}>
+        {props.isPreparing && <span class="note">{say(words, 'preparing')}</span>}
         <div class="main">{main.map(draw)}</div>
         {more.length > 0 && <div class="more">{more.map(draw)}</div>}
       </div>
