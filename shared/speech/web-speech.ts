@@ -3,8 +3,8 @@
 import type { Driver, Failure } from './driver';
 import { isLocal, offeredVoices, speaksUnasked, type VoiceLike } from './voices';
 
-/** How long reading waits for a list that is not there yet. */
-const VOICES_WAIT_MS = 2_500;
+/** How long reading waits for a list that is not there yet: a Linux desktop needs two seconds for its 13,000 voices, a busy one more. */
+const VOICES_WAIT_MS = 4_000;
 /** Lists come late, are announced empty, or are never announced: looked at so often, for so long. */
 const VOICES_POLL_MS = 250;
 const VOICES_POLLED_MS = 10_000;

@@ -19,6 +19,8 @@ import { createVoices } from './voices';
 
 /** The same thing is not said again so soon after. */
 const REPEAT_MS = 1_000;
+/** Who waits longer is told so. */
+const PREPARING_MS = 700;
 
 export function start(context: FeatureContext<typeof speechDescriptor.settings>): void {
   const { page, settings, signal } = context;
@@ -134,6 +136,18 @@ export function start(context: FeatureContext<typeof speechDescriptor.settings>)
 
   async function voice(): Promise<boolean> {
     if (driver.hasVoice()) return true;
+    const { isPreparing } = context.speaker;
+    const cancel = context.later(() => isPreparing.set(true), PREPARING_MS);
+    try {
+      return await voiceComes();
+    } finally {
+      cancel();
+      isPreparing.set(false);
+    }
+  }
+
+  /** Waits for a voice of the system, then for ours; without any the caption alone goes on. */
+  async function voiceComes(): Promise<boolean> {
     // Waited for in vain once; the caption need not wait again.
     if (isMute && isCaptioned()) return true;
     const found = await driver.voiceArrives();
@@ -148,6 +162,7 @@ export function start(context: FeatureContext<typeof speechDescriptor.settings>)
   function command(run: () => void): () => void {
     return () => {
       request += 1;
+      context.speaker.isPreparing.set(false);
       showing.attend();
       run();
       if (engine.state === 'idle') context.hold(false);

@@ -40,7 +40,7 @@ interface Button {
   press(): void;
 }
 
-function buttonsOf({ words, form, shown, state, isAlone, offer, isAway, edge, canShrink, canGrow, press, resize, move, close }: Props): { main: Button[]; more: Button[] } {
+function buttonsOf({ words, form, shown, state, isAlone, offer, isAway, isPreparing, edge, canShrink, canGrow, press, resize, move, close }: Props): { main: Button[]; more: Button[] } {
   const command = (id: string, name: string = id, word: string = name): Button => ({ id, word: say(words, word), press: () => press(name) });
   const plain = (button: Button): Button => ({ ...button, isPlain: true });
   const sounds = state !== 'idle';
@@ -50,6 +50,7 @@ function buttonsOf({ words, form, shown, state, isAlone, offer, isAway, edge, ca
   const away = sounds && isAway ? [command('back-to-speech')] : [];
   // The player by itself has only what nothing else of ours has, and can be put away in silence.
   const no: Button = { id: 'no', word: say(words, 'no'), isPlain: true, press: close };
+  if (!shown && !sounds && isPreparing) return { main: [command('stop')], more: [] };
   if (!shown && !sounds) return { main: isAlone ? [...offered, main] : offered, more: [no] };
   // Where the toolbar has the others, these come first.
   if (!shown && !isAlone && form.keys === 'few') return { main: [command('previous'), command('next'), ...away], more: [] };

@@ -23,7 +23,7 @@ describe('a notice of 200 sentences is read to its end, each once and in order',
     const { fake, driver, engine, items, track, problems, gesture, places } = createSpeaking(profile);
     if (profile === 'safari') gesture();
     const arrives = driver.voiceArrives();
-    await vi.advanceTimersByTimeAsync(2_500);
+    await vi.advanceTimersByTimeAsync(4_000);
     expect(await arrives).toBe(true);
     engine.read(track);
     await vi.advanceTimersByTimeAsync(1_000);

@@ -223,7 +223,7 @@ describe('what goes wrong', () => {
   it.each<FakeProfile>(['no-voice', 'firefox-no-voice', 'webview'])('no voice: %s', async (profile) => {
     const { driver } = setUp(profile, 1);
     const arrives = driver.voiceArrives();
-    await vi.advanceTimersByTimeAsync(2_500);
+    await vi.advanceTimersByTimeAsync(4_000);
     expect(await arrives).toBe(false);
   });
 
