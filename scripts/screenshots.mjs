@@ -13,6 +13,8 @@ const PICTURES = [
   { name: 'toolbar-768', width: 768, height: 900, settings: { textSize: 150, contrast: 'yellow-on-black' } },
   { name: 'toolbar-360', width: 360, height: 640, settings: { textSize: 150, contrast: 'yellow-on-black' } },
   { name: 'panel-1280', width: 1280, height: 800, settings: { textSize: 125, contrast: 'black-on-cream' }, panel: true },
+  { name: 'caption-1280', width: 1280, height: 800, settings: { textSize: 125, caption: true }, speaks: true },
+  { name: 'caption-360', width: 360, height: 640, settings: { caption: true, contrast: 'yellow-on-black' }, speaks: true },
 ];
 
 const OUT = join(PROJECT, 'docs/pictures');
@@ -20,6 +22,15 @@ const OUT = join(PROJECT, 'docs/pictures');
 /** Presses the button of that name in the toolbar, which lives in shadow roots. */
 async function press(page, name) {
   await (await page.waitForSelector(`>>> [role=toolbar] button::-p-aria(${name})`)).click();
+}
+
+/** Lets it read until the second sentence; without a voice the caption goes on by the clock. */
+async function readOn(page) {
+  await page.mouse.click(2, 400);
+  await page.evaluate(() => void window.Mingdu.speech.play());
+  await page.waitForFunction(() => window.Mingdu.speech.state === 'speaking', { timeout: 15_000 });
+  await page.evaluate(() => window.Mingdu.speech.next());
+  await new Promise((resolve) => setTimeout(resolve, 2_500));
 }
 
 const profile = await mkdtemp(join(tmpdir(), 'mingdu-pictures-'));
@@ -31,7 +42,7 @@ const browser = await puppeteer.launch({
 });
 try {
   await mkdir(OUT, { recursive: true });
-  for (const { name, width, height, settings, panel } of PICTURES) {
+  for (const { name, width, height, settings, panel, speaks } of PICTURES) {
     const context = await browser.createBrowserContext();
     const page = await context.newPage();
     await page.setViewport({ width, height });
@@ -44,6 +55,7 @@ try {
       await window.Mingdu.settled();
     }, settings);
     if (panel) await press(page, '更多');
+    if (speaks) await readOn(page);
     await page.evaluate(() => window.Mingdu.settled());
     await page.screenshot({ path: join(OUT, `${name}.png`) });
     console.log(`docs/pictures/${name}.png`);

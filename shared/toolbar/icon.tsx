@@ -14,6 +14,8 @@ export const ICONS = {
   stop: ['M8 8h14v14H8z'],
   previous: ['M8 7v16', 'M22 7v16l-10-8z'],
   next: ['M22 7v16', 'M8 7v16l10-8z'],
+  previousPart: ['M14 8l-9 7 9 7z', 'M25 8l-9 7 9 7z'],
+  nextPart: ['M16 8l9 7-9 7z', 'M5 8l9 7-9 7z'],
 } as const satisfies Readonly<Record<string, Icon>>;
 
 /**

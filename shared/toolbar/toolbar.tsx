@@ -105,6 +105,9 @@ function Strip(props: ToolbarProps & { readonly descriptor: FeatureDescriptor })
   );
 }
 
+/** Through what is read: by paragraphs where there is room, and by sentences. */
+const STEPS = ['previousPart', 'previous', 'next', 'nextPart'] as const;
+
 /** What happened last, how to take it back, and what belongs to a voice that sounds. */
 function Status({ model, words, actions, view, isSheet }: ToolbarProps & { readonly isSheet?: boolean }) {
   const { said, phone } = view;
@@ -133,7 +136,7 @@ function Status({ model, words, actions, view, isSheet }: ToolbarProps & { reado
       )}
       {speaker &&
         // A sheet covers the bar, and with it the bar's 停止.
-        ([...(isSheet ? ['stop'] : []), 'previous', 'next'] as ('stop' | 'previous' | 'next')[]).map((name) => (
+        [...(isSheet ? ['stop' as const] : []), ...STEPS.slice(...(phone || view.narrow > 1 ? [1, 3] : []))].map((name) => (
           <button type="button" class="option" key={name} onClick={() => actions.command(speaker.id, name)}>
             <Picture paths={ICONS[name]} />
             {say(words, `${speaker.id}/${name}`)}

@@ -85,7 +85,7 @@ describe.each(BROWSERS)('room for several bars in %s', (name) => {
     await until(`${TOOLBARS}[0].querySelector('.pill') !== null`);
     await until(STOP_IN_VIEW);
     expect(await page.evaluate(`${TOOLBARS}[0].querySelector('.pill').textContent`)).toContain('停止');
-    expect((await captionOf(page))?.buttons).toEqual(expect.arrayContaining(['上一句', '下一句']));
+    expect(await page.evaluate(`${BAND} === undefined`)).toBe(true);
   });
 
   it('the player alone comes with the first sound and goes with the last, leaves clicks beside it to the page, and is worked by keyboard', async () => {

@@ -1,5 +1,5 @@
-// The player by itself, while no caption has it: the sentence before and after, 停止, the way back to what is read, what is offered from last time.
-// In 指读 it is there only where nothing else shows a 停止. Not for what they do (start.ts), nor for the caption, which has them too (features/caption).
+// The player by itself: what of the buttons of reading aloud neither toolbar nor caption shows: 停止 and its neighbours, the way back to what is
+// read, what is offered from last time, and that the voice is still waited for. Not for what they do (start.ts), nor for the caption, which has them too (features/caption).
 import type { FeatureContext } from '../../feature';
 import type { speechDescriptor } from './descriptor';
 
@@ -23,7 +23,7 @@ export function showPlayer({ later, panel, settings, signal, speaker, speaking }
     const isAlone = stops.value.size === 0;
     const offer = speaker.offer.value === refused ? null : speaker.offer.value;
     if (state !== 'idle') stays = true;
-    const isWanted = state === 'idle' ? offer !== null || speaker.isPreparing.value || (isAlone && stays && settings.value.speech !== 'off') : isAlone || speaker.isAway.value || settings.value.speech !== 'point';
+    const isWanted = state === 'idle' ? offer !== null || speaker.isPreparing.value || (isAlone && stays && settings.value.speech !== 'off') : isAlone || speaker.isAway.value || speaker.isPreparing.value;
     if (!isWanted || stops.value.has('caption')) return player.show(null);
     player.show({
       shown: null,

@@ -52,8 +52,7 @@ function buttonsOf({ words, form, shown, state, isAlone, offer, isAway, isPrepar
   const no: Button = { id: 'no', word: say(words, 'no'), isPlain: true, press: close };
   if (!shown && !sounds && isPreparing) return { main: [command('stop')], more: [] };
   if (!shown && !sounds) return { main: isAlone ? [...offered, main] : offered, more: [no] };
-  // Where the toolbar has the others, these come first.
-  if (!shown && !isAlone && form.keys === 'few') return { main: [command('previous'), command('next'), ...away], more: [] };
+  if (!shown && !isAlone) return { main: away.length > 0 ? away : [command('stop')], more: [] };
   if (form.keys === 'few') return { main: sounds ? [main, command('stop')] : [main], more: away };
   const sides = sounds ? [command('previous'), main, command('next'), command('stop')] : [...offered, main];
   if (!shown) return { main: [...sides, ...away], more: [] };

@@ -74,7 +74,7 @@ export function stand({ root, room, signal, redraw }: StandParts): Stand<'captio
 
   const measure = () => root.querySelector<HTMLElement>('.band')?.offsetHeight ?? 0;
 
-  function fit({ shown, isAlone, size, edge }: CaptionPanel, paint: () => void): void {
+  function fit({ shown, size, edge }: CaptionPanel, paint: () => void): void {
     const { top, bottom } = room.beside(bar);
     inset = edge === 'top' ? top : bottom;
     const unseen = viewport ? window.innerHeight - viewport.height - viewport.offsetTop : 0;
@@ -95,13 +95,6 @@ export function stand({ root, room, signal, redraw }: StandParts): Stand<'captio
     });
     const most = height() * MOST_OF_HEIGHT;
     const found = heights.findIndex((px) => top + bottom + px <= most);
-    // The toolbar has a 停止: rather no player than a smaller toolbar.
-    if (found < 0 && !shown && !isAlone) {
-      now = PILL;
-      paint();
-      room.take(bar, { edge, px: 0 });
-      return;
-    }
     let at = found < 0 ? forms.length - 1 : found;
     const full = heights[0] ?? 0;
     // One row of text is what the bar makes room for; less only a window without room for that.
