@@ -159,10 +159,10 @@ function bodyOf(inside: readonly Weighed[], title: Block | null): Block[] {
 const squeezed = (text: string) => text.replace(/[\s\u200b]/g, '');
 
 /** The block that says what the article is called: before its body or in its first lines. */
-function titleOf(document: Document, weighed: readonly Weighed[], firstOfBody: number): Block | null {
+function titleOf(document: Document, weighed: readonly Weighed[], end: number): Block | null {
   const told = squeezed(document.querySelector('meta[name="ArticleTitle" i]')?.getAttribute('content') ?? '');
   const named = squeezed(document.title);
-  const candidates = weighed.slice(0, firstOfBody + 4).filter(({ links, han }) => links <= MOST_LINKS && han >= 4);
+  const candidates = weighed.slice(0, end).filter(({ links, han }) => links <= MOST_LINKS && han >= 4);
   const last = <T>(found: readonly T[]) => found.at(-1) ?? null;
   const byText = last(
     candidates.filter(({ block }) => {
@@ -170,7 +170,8 @@ function titleOf(document: Document, weighed: readonly Weighed[], firstOfBody: n
       return text === told || (text.length >= 6 && named.includes(text)) || (named.length >= 8 && text.includes(named));
     }),
   );
-  const byTag = last(candidates.filter(({ block }) => block.element.closest('h1, h2, h3') && !isService(block.text) && !META.test(block.text)));
+  // The highest heading there is: lower ones are the article's own parts.
+  const byTag = ['h1', 'h2', 'h3'].map((tag) => last(candidates.filter(({ block }) => block.element.closest(tag) && !isService(block.text) && !META.test(block.text)))).find((one) => one !== null);
   return (byText ?? byTag)?.block ?? null;
 }
 
@@ -193,7 +194,8 @@ export function* findArticle(page: Pick<Page, 'textOf' | 'document'>): Generator
   const linked = weighed.reduce((sum, { han, links }) => sum + han * links, 0);
   const first = inside[0] ? weighed.indexOf(inside[0]) : 0;
   const proseAt = weighed.findIndex((one, at) => at >= first && one.prose > LEAST_PROSE / 2);
-  const title = titleOf(document, weighed, Math.max(first, Math.min(proseAt, first + 6)));
+  // Not after the first of the prose: a title that is read comes first.
+  const title = titleOf(document, weighed, Math.min(Math.max(first, Math.min(proseAt, first + 6)) + 4, proseAt < 0 ? Infinity : proseAt + 1));
   // A notice of one sentence is an article where the page itself is called as what stands above it.
   const least = title && hanIn(title.text) >= LEAST_TITLE && squeezed(document.title).includes(squeezed(title.text)) ? SHORT_PART : 1;
   if (prose < LEAST_PROSE * least || prose < linked * LEAST_PROSE_TO_LINKS * least) return mainPart(document, body, weighed);
