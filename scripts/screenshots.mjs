@@ -15,6 +15,8 @@ const PICTURES = [
   { name: 'panel-1280', width: 1280, height: 800, settings: { textSize: 125, contrast: 'black-on-cream' }, panel: true },
   { name: 'caption-1280', width: 1280, height: 800, settings: { textSize: 125, caption: true }, speaks: true },
   { name: 'caption-360', width: 360, height: 640, settings: { caption: true, contrast: 'yellow-on-black' }, speaks: true },
+  { name: 'article-1280', width: 1280, height: 800, settings: { textSize: 125, view: 'article' } },
+  { name: 'article-360', width: 360, height: 640, settings: { view: 'article', contrast: 'black-on-cream' } },
 ];
 
 const OUT = join(PROJECT, 'docs/pictures');

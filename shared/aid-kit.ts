@@ -30,7 +30,7 @@ import type { Store } from './settings/store';
 export interface AidKit {
   readonly place: ReadingPlace;
   /** Starts an aid, fetching its script first. */
-  run(parts: Omit<RunParts, 'page' | 'ledger' | 'position' | 'showPanel' | 'readings' | 'kept' | 'looks' | 'topLine'>): Run;
+  run(parts: Omit<RunParts, 'language' | 'page' | 'ledger' | 'position' | 'showPanel' | 'readings' | 'kept' | 'looks' | 'topLine'>): Run;
 }
 
 /** What a kit needs of the runtime. */
@@ -86,7 +86,7 @@ export const aidKitScript: AidKitScript = {
     };
     return {
       place: createReadingPlace(page, topOf, signal),
-      run: (parts) => runFeature({ ...parts, page, ledger, position, showPanel, readings: getReadings, kept, looks, topLine }),
+      run: (parts) => runFeature({ ...parts, language: drawing?.lang() ?? 'zh-CN', page, ledger, position, showPanel, readings: getReadings, kept, looks, topLine }),
     };
   },
 };

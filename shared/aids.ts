@@ -134,6 +134,7 @@ export function createAids(parts: AidsParts): Aids {
       settings,
       loadScript: host.loadScript,
       uncover: host.uncover,
+      ownsWindow: host.drawsToolbar,
       choose: (patch) => void parts.choose(patch).catch((error: unknown) => host.report(id, error)),
       onFailure: (error, key) => fail(id, key, error),
       onProblem: (key) => parts.tell({ key, id }),

@@ -132,6 +132,10 @@ export interface FeatureContext<S extends SettingsSchema = SettingsSchema> {
   onCommand(name: string, run: () => void | Promise<void>): void;
   /** Takes away what was painted at the page's start in the aid's place; call it right before reading the page's own colours. */
   uncover(): void;
+  /** The language of the interface, a BCP 47 tag. */
+  readonly language: string;
+  /** Whether the whole window is this page's; false in a frame that is served beside its page. */
+  readonly ownsWindow: boolean;
   /**
    * Keeps the aid running while its setting is off (speech that was started by a command), until `hold(false)`.
    * @param what each of several holds for itself; absent: the one that has no name

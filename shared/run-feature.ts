@@ -51,6 +51,8 @@ export interface RunParts {
   onAble(setting: string, isAble: boolean): void;
   onHold(): void;
   choose(patch: Patch): void;
+  readonly language: string;
+  readonly ownsWindow: boolean;
 }
 
 type Callback<A extends unknown[]> = (...args: A) => void;
@@ -144,6 +146,8 @@ export function runFeature(parts: RunParts): Run {
       panel: createPanel,
       onCommand: (name, run) => void commands.set(name, run),
       uncover: parts.uncover,
+      language: parts.language,
+      ownsWindow: parts.ownsWindow,
       choose: parts.choose,
       hold(on, what = '') {
         if (on) holds.add(what);

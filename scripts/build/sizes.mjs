@@ -25,6 +25,7 @@ export const BUDGETS = [
   { name: 'aid lens', files: ['widget/mingdu-aid-lens.js'], gzip: 9_000 },
   { name: 'aid image', files: ['widget/mingdu-aid-image.js'], gzip: 6_000 },
   { name: 'panel image', files: ['widget/mingdu-panel-image.js'], gzip: 4_000 },
+  { name: 'aid view', files: ['widget/mingdu-aid-view.js'], gzip: 16_000 },
   { name: 'aid pinyin', files: ['widget/mingdu-aid-pinyin.js'], gzip: 14_000 },
   { name: 'tone colours', files: ['widget/mingdu-pack-tones.js'], gzip: 2_000 },
   { name: 'corrections of readings', files: ['widget/mingdu-pack-corrections.js'], gzip: 8_000 },

@@ -2,6 +2,8 @@
 
 /** On the outermost element of whatever we insert, and on each ruby. */
 export const MARKER = 'data-mingdu';
+/** The marker's value on the host of a page of ours: what is in its shadow root is read and helped like the page's own. */
+export const PAGE_LIKE = 'article';
 /** Begins the name of every attribute that we set on the page's own elements. */
 export const MARK_PREFIX = 'data-mingdu-x-';
 /** On an element for which a rule of USER origin stands in for what would else go into its `style`. */
@@ -21,17 +23,23 @@ export function isElement(target: EventTarget | null | undefined): target is Ele
   return (target as Partial<Node> | null | undefined)?.nodeType === 1;
 }
 
+/** Whether an element is the host of a page of ours. */
+export function isPageLike(element: Element): boolean {
+  return element.getAttribute(MARKER) === PAGE_LIKE;
+}
+
 function elementOf(node: Node): Element | null {
   return node.nodeType === 1 ? (node as Element) : node.parentElement;
 }
 
-/** Whether a node was inserted by us, or lies in something that was, also across shadow roots. */
+/** Whether a node was inserted by us, or lies in something that was, also across shadow roots; what is in a page of ours is not. */
 export function isOurs(node: Node): boolean {
   for (let at: Node | null = node; at; ) {
     if (elementOf(at)?.closest(`[${MARKER}]`)) return true;
     const root: Node = at.getRootNode();
     // By type, because a link that was taken out is a root too, and its `host` is that of its address.
     at = root.nodeType === 11 ? ((root as ShadowRoot).host ?? null) : null;
+    if (at && isPageLike(at as Element)) return false;
   }
   return false;
 }

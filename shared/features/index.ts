@@ -12,6 +12,7 @@ import { spacingDescriptor } from './spacing/descriptor';
 import { speechDescriptor } from './speech/descriptor';
 import { stillDescriptor } from './still/descriptor';
 import { textSizeDescriptor } from './text-size/descriptor';
+import { viewDescriptor } from './view/descriptor';
 
 export const FEATURES: readonly FeatureDescriptor[] = [
   textSizeDescriptor,
@@ -26,4 +27,5 @@ export const FEATURES: readonly FeatureDescriptor[] = [
   speechDescriptor,
   captionDescriptor,
   pinyinDescriptor,
+  viewDescriptor,
 ];

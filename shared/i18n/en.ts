@@ -109,6 +109,10 @@ export const en: Messages = {
 
   lens: 'Magnifier',
   image: 'Enlarge pictures',
+  view: 'Article only',
+  'view.page': 'Off',
+  'view.article': 'On',
+  'problem.no-article': 'This page has no article of its own; the page is still shown.',
   'speech/voices': 'Voice (who reads)',
   'image/show': 'Look at pictures',
 

@@ -16,6 +16,7 @@ export const zhAid = {
   'problem.voice-unasked': '您选的嗓音要把文字发到网上，您还没有同意，先用这台电脑自己的嗓音。',
   'problem.nothing-to-read': '这一页没有找到可以读的文字。',
   'problem.not-allowed': '点一下网页任意处，就开始朗读。',
+  'problem.no-article': '这一页找不到单独的正文，仍显示原网页。',
   'problem.no-picture': '这一页没有可以放大的图。',
   'problem.forced-colors': '您的电脑已用高对比度颜色，“配色”让着它。想用“配色”，请先在系统设置里关掉。',
   'toolbar.resume': '继续',

@@ -31,6 +31,7 @@ export const zhBar = {
   still: '停住会动的',
   lens: '放大镜',
   image: '点图放大',
+  view: '只看正文',
 
   'preset.elder': '长辈模式',
   'preset.elder?': '字大、行宽',

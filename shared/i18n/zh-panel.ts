@@ -71,6 +71,8 @@ export const zhPanel = {
   'pointer.larger': '特大',
   'focus.page': '原样',
   'focus.strong': '醒目',
+  'view.page': '关',
+  'view.article': '开',
   'toolbar.reset?': '全部改回原样，工具栏留着',
   'toolbar.link': '链接',
   'toolbar.shut': '关闭',

@@ -31,6 +31,8 @@ const MOST_LINKS = 0.5;
 
 /** So many Han characters make a title that says what the page is about; columns have shorter names. */
 const LEAST_TITLE = 10;
+/** So much larger than the text it is written where no markup tells it. */
+const TITLE_TO_TEXT = 1.2;
 /** How much of the above a page needs that has such a title. */
 const SHORT_PART = 0.4;
 
@@ -158,21 +160,37 @@ function bodyOf(inside: readonly Weighed[], title: Block | null): Block[] {
 
 const squeezed = (text: string) => text.replace(/[\s\u200b]/g, '');
 
+/** In CSS px; 0 where nothing is laid out. */
+function sizeOf(block: Block): number {
+  const element = block.segments[0]?.text.parentElement;
+  return Number.parseFloat((element && element.ownerDocument.defaultView?.getComputedStyle(element).fontSize) || '0');
+}
+
 /** The block that says what the article is called: before its body or in its first lines. */
 function titleOf(document: Document, weighed: readonly Weighed[], end: number): Block | null {
   const told = squeezed(document.querySelector('meta[name="ArticleTitle" i]')?.getAttribute('content') ?? '');
   const named = squeezed(document.title);
+  // Without the site's name after it.
+  const own = squeezed(document.title.split(/[-_|–—]/)[0] ?? '');
   const candidates = weighed.slice(0, end).filter(({ links, han }) => links <= MOST_LINKS && han >= 4);
   const last = <T>(found: readonly T[]) => found.at(-1) ?? null;
   const byText = last(
     candidates.filter(({ block }) => {
       const text = squeezed(block.text);
-      return text === told || (text.length >= 6 && named.includes(text)) || (named.length >= 8 && text.includes(named));
+      return text === told || (text.length >= 6 && named.includes(text)) || (own.length >= 8 && text.includes(own) && !/[。；]/.test(text));
     }),
   );
-  // The highest heading there is: lower ones are the article's own parts.
-  const byTag = ['h1', 'h2', 'h3'].map((tag) => last(candidates.filter(({ block }) => block.element.closest(tag) && !isService(block.text) && !META.test(block.text)))).find((one) => one !== null);
-  return (byText ?? byTag)?.block ?? null;
+  const levelOf = ({ block }: Weighed) => block.element.closest('h1, h2, h3')?.localName ?? 'h9';
+  const tagged = candidates.filter((one) => levelOf(one) !== 'h9' && !isService(one.block.text) && !META.test(one.block.text));
+  // The first headings of the body stand near, too: the highest is the title.
+  const highest = tagged.map(levelOf).sort()[0];
+  const byTag = last(tagged.filter((one) => levelOf(one) === highest));
+  if (byText ?? byTag) return (byText ?? byTag)?.block ?? null;
+  // Old pages have no headings: then it is what is written larger than the text, right above it.
+  const longest = weighed.reduce<Weighed | null>((most, one) => (one.prose > (most?.prose ?? 0) ? one : most), null);
+  const textSize = longest ? sizeOf(longest.block) : 0;
+  const isLarge = ({ block, han }: Weighed) => han >= LEAST_TITLE && textSize > 0 && sizeOf(block) >= textSize * TITLE_TO_TEXT && !/[。；]/.test(block.text);
+  return last(candidates.filter((one) => isLarge(one) && !isService(one.block.text) && !META.test(one.block.text)))?.block ?? null;
 }
 
 /**

@@ -1,6 +1,6 @@
 // Finds what is read as a unit: text between block edges, in the order of the rendered tree, open shadow roots included.
 // Says also what is not text to be read. Pure; not for cutting sentences (sentences.ts).
-import { MARKER } from '../dom/marker';
+import { isPageLike, MARKER } from '../dom/marker';
 import type { Page } from './page';
 import { buildBlock, type Block, type Piece } from './text-map';
 
@@ -29,7 +29,7 @@ const styleOf = (element: Element) => element.ownerDocument.defaultView?.getComp
 export function isSilent(element: Element): boolean {
   return (
     SILENT_TAGS.has(element.localName) ||
-    element.hasAttribute(MARKER) ||
+    (element.hasAttribute(MARKER) && !isPageLike(element)) ||
     element.getAttribute('aria-hidden') === 'true' ||
     // What somebody writes into an editor is a form value like any other.
     /^(true|plaintext-only|)$/i.test(element.getAttribute('contenteditable') ?? 'no') ||

@@ -2,7 +2,7 @@
 // Not for deciding what a change means.
 import type { Fence } from '../fence';
 import type { Live } from '../live';
-import { isOurs, MARKER } from '../dom/marker';
+import { isOurs, isPageLike, MARKER } from '../dom/marker';
 import type { PageChange, Root } from './page';
 
 /** Attributes by which a page changes how its text looks; others are no change to us. */
@@ -86,6 +86,10 @@ function isContent(node: Node): node is Content {
   return node.nodeType === 1 || node.nodeType === 3;
 }
 
+const isHost = (node: Content): boolean => node.nodeType === 1 && isPageLike(node as Element);
+/** A page of ours that comes or goes is told of: its root is to be read. */
+const isOfPage = (element: Element): boolean => !element.hasAttribute(MARKER) || isPageLike(element);
+
 /** What the records amount to, with more content that came, and without anything of ours; null for nothing. */
 export function changeOf(records: readonly MutationRecord[], more: readonly Text[] = []): PageChange | null {
   const moved = new Set<Content>(more);
@@ -95,7 +99,7 @@ export function changeOf(records: readonly MutationRecord[], more: readonly Text
     const target = record.target;
     if (record.type === 'childList') {
       for (const nodes of [record.addedNodes, record.removedNodes]) {
-        for (const node of nodes) if (isContent(node) && !(node.nodeType === 1 && (node as Element).hasAttribute(MARKER))) moved.add(node);
+        for (const node of nodes) if (isContent(node) && (node.nodeType !== 1 || isOfPage(node as Element))) moved.add(node);
       }
     } else if (record.type === 'characterData') {
       if (target.nodeType === 3) texts.add(target as Text);
@@ -106,7 +110,7 @@ export function changeOf(records: readonly MutationRecord[], more: readonly Text
   const added: Content[] = [];
   const removed: Content[] = [];
   for (const node of moved) {
-    if (hasAncestorIn(node, moved) || (node.isConnected && isOurs(node))) continue;
+    if (hasAncestorIn(node, moved) || (node.isConnected && isOurs(node) && !isHost(node))) continue;
     (node.isConnected ? added : removed).push(node);
   }
   const alive = <T extends Node>(nodes: Set<T>) => [...nodes].filter((node) => node.isConnected && !isOurs(node));

@@ -1,7 +1,7 @@
 // Finds where the page's content lives: the document, open shadow roots, same-origin frames. Not for what is in them.
 import type { LiveCell } from '../live';
 import { createLive } from '../live';
-import { isOurs } from '../dom/marker';
+import { isOurs, isPageLike } from '../dom/marker';
 import type { Root } from './page';
 
 export interface Roots {
@@ -48,7 +48,7 @@ export function createRoots(document: Document, reachesFrames: boolean, onError:
     const shadow = element.shadowRoot;
     // By type: a form's field of the name `shadowRoot` stands in its place.
     if (shadow?.nodeType === 11) {
-      if (!known.has(shadow) && !isOurs(element)) {
+      if (!known.has(shadow) && (isPageLike(element) || !isOurs(element))) {
         known.add(shadow);
         scan(shadow);
       }

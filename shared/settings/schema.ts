@@ -7,6 +7,8 @@ interface Shown {
   readonly when?: readonly SettingValue[];
   /** The panel shows the setting only once its aid has said that it has an effect on this machine. */
   readonly needs?: true;
+  /** The panel goes when it is chosen there: what comes takes its place. */
+  readonly leaves?: true;
 }
 
 /** On or off; the default is always off, because what nobody asked for is absent. */

@@ -136,7 +136,10 @@ function Group({ name, aids, model, words, actions, close }: GroupProps) {
                 id={key}
                 setting={setting}
                 value={settings[key] ?? false}
-                choose={(value) => actions.choose(aid, key, value)}
+                choose={(value) => {
+                  if (setting.leaves) close();
+                  actions.choose(aid, key, value);
+                }}
                 step={(range, direction) => actions.step(aid, key, range, direction)}
               />
             </div>

@@ -103,6 +103,21 @@ describe.each(BROWSERS)('the extension in %s', (name) => {
     expect(await pageDifferences(page)).toEqual([]);
   });
 
+  it('the article alone comes with all aids in it, and ends exactly', async () => {
+    const inside = `document.querySelector('[data-mingdu="article"]')?.shadowRoot`;
+    await go('/article.html');
+    await frames(page, 5);
+    await takePageSnapshot(page);
+    await on({ ...STRONGEST, view: 'article' });
+    await page.bringToFront();
+    await page.waitForFunction(`${inside}?.querySelectorAll('ruby').length > 10 && getComputedStyle(${inside}.querySelector('.body p')).color === 'rgb(255, 255, 0)'`, { timeout: 20_000 });
+    expect(await page.evaluate(`parseFloat(getComputedStyle(${inside}.querySelector('.body p')).fontSize)`)).toBeGreaterThan(40);
+    await keep({ version: 1, on: false, toolbar: 'none', settings: STRONGEST });
+    await page.bringToFront();
+    await page.waitForFunction(`!/mingdu-x|data-mingdu="article"/.test(document.documentElement.outerHTML)`);
+    expect(await pageDifferences(page)).toEqual([]);
+  });
+
   it('readings that the reader corrected count, also from another tab, and so does the site\'s list of words', async () => {
     const read = (readings: string) => page.waitForFunction(`[...text.querySelectorAll('rt')].slice(2, 7).map((rt) => rt.dataset.py).join(' ') === '${readings}'`, { timeout: 15_000 });
     await on({ pinyin: 'all' }, { readings: { 农村: 'nōng cūn', 坏: 'x' } });
