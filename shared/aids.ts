@@ -53,6 +53,8 @@ export interface AidsParts {
   choose(patch: Patch): Promise<void>;
   /** One sentence for the reader. */
   tell(notice: { readonly key: string; readonly id: string }): void;
+  /** That sentence is true no longer. */
+  untell(key: string): void;
 }
 
 /** Whether a command starts an aid that is off. */
@@ -138,6 +140,7 @@ export function createAids(parts: AidsParts): Aids {
       choose: (patch) => void parts.choose(patch).catch((error: unknown) => host.report(id, error)),
       onFailure: (error, key) => fail(id, key, error),
       onProblem: (key) => parts.tell({ key, id }),
+      onSolved: parts.untell,
       onAble(setting, isAble) {
         const able = new Set(parts.able.value);
         if (isAble) able.add(setting);

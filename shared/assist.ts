@@ -127,6 +127,10 @@ export function createAssist(options: AssistOptions): Assist {
     options.emit('error', { id: next.id ?? next.key, message: options.sentence(next) });
   }
 
+  function untell(key: string): void {
+    if (notice.value?.key === key) notice.set(null);
+  }
+
   /** What is stored decides; a tab in the background follows when it is looked at again. */
   function follow(state: State): void {
     if (writing > 0 || !document.hidden) apply(state);
@@ -154,7 +158,7 @@ export function createAssist(options: AssistOptions): Assist {
     ledger.owner(signal).mark(document.documentElement, 'owner', `${host.kind} ${options.version}`);
     const made = (room = createRoom({ edits: ledger.owner(signal), page, signal, scroll: (run) => aids?.scroll(run), loadEdges: () => take('pack-edges', () => host.loadScript('mingdu-pack-edges')) }));
     const topOf = () => (shown?.face.topInset() ?? 0) + made.beside('toolbar').top;
-    aids = createAids({ ...options, session, settings, store, speaking, able, room: made, topOf, tell, choose: (patch) => assist.set(patch) });
+    aids = createAids({ ...options, session, settings, store, speaking, able, room: made, topOf, tell, untell, choose: (patch) => assist.set(patch) });
   }
 
   function deactivate(): void {

@@ -151,6 +151,8 @@ export interface FeatureContext<S extends SettingsSchema = SettingsSchema> {
    * @param key lower-case words with hyphens, e.g. `no-voice`
    */
   problem(key: string): void;
+  /** What was told is over: its sentence goes, if it still stands. */
+  solved(key: string): void;
   /** `settled()` waits for this work. A rejection counts as an error of the aid. */
   pending(work: Promise<unknown>): void;
   /** addEventListener; passive unless said otherwise. */

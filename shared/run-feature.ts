@@ -48,6 +48,7 @@ export interface RunParts {
   /** The aid was stopped by an error. @param key `pack-failed` when its file could not be had, `aid-failed` for an error of its own */
   onFailure(error: unknown, key: 'aid-failed' | 'pack-failed'): void;
   onProblem(key: string): void;
+  onSolved(key: string): void;
   onAble(setting: string, isAble: boolean): void;
   onHold(): void;
   choose(patch: Patch): void;
@@ -156,6 +157,7 @@ export function runFeature(parts: RunParts): Run {
       problem: (key) => {
         if (!signal.aborted) parts.onProblem(key);
       },
+      solved: parts.onSolved,
       pending,
       listen: (target, type, run, options) => target.addEventListener(type, fence(run), { passive: true, ...options, signal }),
       frame(run) {

@@ -10,8 +10,11 @@ import { mainOf, nameOf, stepFrom, valueOf } from './wording';
 
 export type Actions = ReturnType<typeof createActions>;
 
-/** @param tell shows a sentence until the next action */
-export function createActions(model: ToolbarModel, words: Words, tell: (said: Said) => void, signal: AbortSignal) {
+/**
+ * @param tell shows a sentence until the next action
+ * @param isShown whether a sentence still stands
+ */
+export function createActions(model: ToolbarModel, words: Words, tell: (said: Said) => void, isShown: (said: Said) => boolean, signal: AbortSignal) {
   const sentences = createSentences(words, model.descriptors);
   /** The value of each switch that was on last. */
   const lastOn = new Map<string, SettingValue>();
@@ -27,8 +30,10 @@ export function createActions(model: ToolbarModel, words: Words, tell: (said: Sa
   return {
     /** Passes on what the runtime tells, from now on. */
     listen(): void {
+      let told: Said | null = null;
       model.notice.watch((notice) => {
-        if (notice) tell(sentences.noticed(notice));
+        if (notice) tell((told = sentences.noticed(notice)));
+        else if (told && isShown(told)) tell({ text: '', live: '' });
       }, signal);
     },
     /** A switch on the bar: the value used last, or off. */

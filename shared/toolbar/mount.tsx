@@ -171,10 +171,11 @@ export function mountToolbar({ root, document, model, messages: words, signal, r
       item(key)?.focus();
       return;
     }
-    leave();
+    // What is being read stays where it is.
+    leave({ preventScroll: model.speaking.value.state === 'speaking' });
   }
 
-  const actions = createActions(model, words, tell, signal);
+  const actions = createActions(model, words, tell, (said) => view.said === said, signal);
   const fit = createFit({ document, root, model, signal, room: room ?? null, see: () => view, show: (patch) => void ((view = { ...view, ...patch }), draw()) });
 
   root.addEventListener(

@@ -111,6 +111,17 @@ describe.each(BROWSERS)('room for several bars in %s', (name) => {
     expect(await page.evaluate(`${bottomOf('foot')}`)).toBe(797);
   });
 
+  it.each([[360, 640], [320, 568], [1280, 800]] as const)('who is away finds the way back in a player that is whole (%i×%i)', async (width, height) => {
+    const { page } = bench;
+    await open([width, height]);
+    await speak();
+    await page.evaluate(`document.dispatchEvent(new WheelEvent('wheel', { bubbles: true, deltaY: 400 })); scrollTo({ top: 900, behavior: 'instant' })`);
+    await until(`[...(${BAND}?.querySelectorAll('button') ?? [])].some((one) => one.textContent === '回到朗读处')`);
+    expect(await page.evaluate(`[...${BAND}.querySelectorAll('button')].filter((one) => { const { left, right, height } = one.getBoundingClientRect(); return left < 0 || right > innerWidth || height < 44 || one.scrollWidth > one.clientWidth; }).map((one) => one.textContent)`)).toEqual([]);
+    await page.evaluate(`[...${BAND}.querySelectorAll('button')].find((one) => one.textContent === '回到朗读处').click()`);
+    await until(`![...(${BAND}?.querySelectorAll('button') ?? [])].some((one) => one.textContent === '回到朗读处')`);
+  });
+
   it('in 指读 the player stays between two sentences, and can be put away; the toolbar, which has a 停止, takes its place', async () => {
     const { page } = bench;
     await open([1280, 800]);

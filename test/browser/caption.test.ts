@@ -76,6 +76,10 @@ describe.each(BROWSERS)('the caption in %s', (name) => {
     expect(marked).toEqual(['rgb(255, 212, 59)', 'rgb(20, 33, 61)', 'rgb(20, 33, 61)']);
     await bench.page.evaluate('hand.end()');
     await until((now) => LONG.startsWith(text(now)));
+    // In silence no word sounds; the sentence stays.
+    const before = text(await until(({ now }) => now !== ''));
+    await ask(bench.page, 'speech.stop()');
+    expect(text(await until(({ now }) => now === ''))).toBe(before);
   });
 
   it.each([[1280, 800], [768, 1024], [360, 640], [683, 384], [320, 256]])('turns a long sentence over with the word, at most two rows, none cut off (%i×%i)', async (width, height) => {

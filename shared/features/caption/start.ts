@@ -161,7 +161,9 @@ export function start(context: FeatureContext<typeof captionDescriptor.settings>
   speaker.isPreparing.watch(draw);
   // At once: a word lasts a fifth of a second.
   speaker.said.watch((said) => {
-    if (said) look();
+    if (said) return look();
+    // In silence no word sounds; the sentence stays, for the band is calm.
+    if (shown.word) show({ ...wanted, word: null });
   }, signal);
   context.pending(
     context.readings().then((all) => {

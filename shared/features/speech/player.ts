@@ -23,7 +23,7 @@ export function showPlayer({ later, panel, settings, signal, speaker, speaking }
     const isAlone = stops.value.size === 0;
     const offer = speaker.offer.value === refused ? null : speaker.offer.value;
     if (state !== 'idle') stays = true;
-    const isWanted = state === 'idle' ? offer !== null || speaker.isPreparing.value || (isAlone && stays && settings.value.speech !== 'off') : isAlone || speaker.isAway.value || speaker.isPreparing.value;
+    const isWanted = state === 'idle' ? offer !== null || speaker.isPreparing.value || (isAlone && stays && settings.value.speech !== 'off') : isAlone || offer !== null || speaker.isAway.value || speaker.isPreparing.value;
     if (!isWanted || stops.value.has('caption')) return player.show(null);
     player.show({
       shown: null,

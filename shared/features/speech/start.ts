@@ -1,6 +1,7 @@
 // Reading aloud: the conductor. Obeys commands, gives the engine what is to be read, and lets others show it. `set` and `open` alone never sound.
 // Not for how a voice is driven (speech/), what is read (continuous.ts, pointing.ts), nor how it is shown (showing.ts).
 import type { FeatureContext } from '../../feature';
+import type { RemoteSpeech } from '../../speech/driver';
 import { createEngine, type SpeechState } from '../../speech/engine';
 import { listenWhile } from '../../speech/listen-while';
 import { createSpeaker, type SpeakerDriver } from '../../speech/speaker';
@@ -41,7 +42,7 @@ export function start(context: FeatureContext<typeof speechDescriptor.settings>)
   let dropEscape: (() => void) | null = null;
 
   const isCaptioned = () => context.speaker.stops.value.has('caption');
-  const voices = createVoices(context, { driver: () => driver, silence: () => engine.pause(), onPack: (speech) => driver.usePack(speech) });
+  const voices = createVoices(context, { driver: () => driver, silence: () => engine.pause(), onPack: usePack });
   const driver: SpeakerDriver = createSpeaker({
     allows: voices.allows,
     window: view,
@@ -95,12 +96,18 @@ export function start(context: FeatureContext<typeof speechDescriptor.settings>)
     if (state === 'speaking' && context.speaking.value.state !== 'speaking' && !driver.isSilent) context.speechPorts.turn.take();
     showing.place(state, item);
     if (signal.aborted) return;
+    if (state === 'speaking') context.solved('not-allowed');
     if (current && current !== item) said = { item: current, at: now() };
     current = item;
     continuous.place(state, item);
     dropEscape?.();
     dropEscape = state === 'speaking' ? listenForEscape(context, engine.pause) : null;
     context.hold(state !== 'idle');
+  }
+
+  function usePack(speech: RemoteSpeech): void {
+    driver.usePack(speech);
+    context.solved('no-voice');
   }
 
   /** Presses that the browser takes for consent to sound; on our own buttons their command counts, not the press. */
@@ -210,6 +217,9 @@ export function start(context: FeatureContext<typeof speechDescriptor.settings>)
   }
   // Speech of a page that is left goes on in some browsers; one that comes back out of the browser's memory is idle.
   context.listen(view, 'pagehide', command(engine.stop));
+  context.listen(view, 'pageshow', (event) => {
+    if ((event as PageTransitionEvent).persisted && settings.value.speech === 'continuous') continuous.offer();
+  });
 
   let mode: string | null = null;
   settings.watch(({ speech }) => {

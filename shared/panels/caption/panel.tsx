@@ -46,16 +46,18 @@ function buttonsOf({ words, form, shown, state, isAlone, offer, isAway, isPrepar
   const sounds = state !== 'idle';
   const main = state === 'speaking' ? command('main', 'pause') : command('main', 'play', sounds ? 'continue' : 'play');
   // With a place kept, that comes first; the caption can start at what is in view too.
-  const offered = sounds || offer === null ? [] : [command('resume')];
+  const offered = offer === null ? [] : [command('resume')];
   const away = sounds && isAway ? [command('back-to-speech')] : [];
   // The player by itself has only what nothing else of ours has, and can be put away in silence.
   const no: Button = { id: 'no', word: say(words, 'no'), isPlain: true, press: close };
   if (!shown && !sounds && isPreparing) return { main: [command('stop')], more: [] };
   if (!shown && !sounds) return { main: isAlone ? [...offered, main] : offered, more: [no] };
-  if (!shown && !isAlone) return { main: away.length > 0 ? away : [command('stop')], more: [] };
-  if (form.keys === 'few') return { main: sounds ? [main, command('stop')] : [main], more: away };
+  const now = away.length > 0 ? away : offered;
+  if (!shown && !isAlone) return { main: now.length > 0 ? now : [command('stop')], more: away.length === 0 && offer !== null ? [no] : [] };
+  if (form.keys === 'few') return { main: sounds ? [main, command('stop')] : [main], more: now };
   const sides = sounds ? [command('previous'), main, command('next'), command('stop')] : [...offered, main];
-  if (!shown) return { main: [...sides, ...away], more: [] };
+  // In a row of their own: with five in one a phone is too narrow.
+  if (!shown) return { main: sides, more: sounds ? now.map(plain) : [] };
   const sizes = [
     { id: 'smaller', word: say(words, 'smaller'), isPlain: true, isOff: !canShrink, press: () => canShrink && resize(-1) },
     { id: 'larger', word: say(words, 'larger'), isPlain: true, isOff: !canGrow, press: () => canGrow && resize(1) },
@@ -63,9 +65,10 @@ function buttonsOf({ words, form, shown, state, isAlone, offer, isAway, isPrepar
   const other = edge === 'top' ? 'bottom' : 'top';
   const place: Button = { id: 'move', word: say(words, other), isPlain: true, press: move };
   // Narrow, what is wanted now stands where the sizes are.
-  if (form.keys === 'some') return { main: sides, more: away.length > 0 ? away.map(plain) : sizes };
+  const wanted = sounds ? now.map(plain) : [];
+  if (form.keys === 'some') return { main: sides, more: wanted.length > 0 ? wanted : sizes };
   const parts = sounds ? [plain(command('previous-part', 'previousPart', 'previous-part')), plain(command('next-part', 'nextPart', 'next-part'))] : [];
-  return { main: sides, more: [...(away.length > 0 ? away.map(plain) : parts), ...sizes, place] };
+  return { main: sides, more: [...(wanted.length > 0 ? wanted : parts), ...sizes, place] };
 }
 
 export function Panel(props: Props) {
