@@ -1,5 +1,5 @@
-// One voice among a site's tabs: who begins to speak tells the others, which pause. Where browsers have no BroadcastChannel, or a page
-// has no origin to share one with, everybody speaks for himself.
+// One voice among a site's tabs: who begins to speak tells the others, which pause. Where a browser has no BroadcastChannel, or refuses the
+// page one, everybody speaks for himself.
 import type { Turn } from '../shared/speech/driver';
 
 const CHANNEL = 'mingdu-voice';
@@ -10,7 +10,14 @@ export function createTurn(view: Window): Turn {
   let channel: BroadcastChannel | null | undefined;
   const open = () => {
     const { BroadcastChannel: Channel } = view as Window & { readonly BroadcastChannel?: typeof BroadcastChannel };
-    return (channel ??= Channel ? new Channel(CHANNEL) : null);
+    if (channel !== undefined) return channel;
+    try {
+      channel = Channel ? new Channel(CHANNEL) : null;
+    } catch {
+      // Firefox refuses it with a SecurityError where the site may store nothing, or the frame is sandboxed: one voice less to ask, no reason not to read.
+      channel = null;
+    }
+    return channel;
   };
   return {
     take: () => open()?.postMessage(TAKEN),

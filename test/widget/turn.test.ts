@@ -26,9 +26,20 @@ describe('the turn', () => {
     ends[0]?.abort();
   });
 
-  it('is nothing where there are no channels', () => {
-    const turn = createTurn({} as Window);
-    turn.onTaken(() => undefined, new AbortController().signal);
-    expect(() => turn.take()).not.toThrow();
+  it.each([
+    ['there are no channels', {}],
+    ['the browser refuses one, as Firefox does where a site may store nothing', {
+      BroadcastChannel: class {
+        constructor() {
+          throw new DOMException('The operation is insecure.', 'SecurityError');
+        }
+      },
+    }],
+  ])('is nothing where %s', (_, window) => {
+    const turn = createTurn(window as unknown as Window);
+    expect(() => {
+      turn.onTaken(() => undefined, new AbortController().signal);
+      turn.take();
+    }).not.toThrow();
   });
 });
