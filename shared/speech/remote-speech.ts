@@ -37,9 +37,11 @@ export function createRemoteDriver({ speech, level, hasVolume, takesReadings, al
     if (offered.length > 0) onVoices?.();
   }
 
+  const usable = () => offered.filter((voice) => !failed.has(voice.voiceURI) && allows(voice));
+
   function chosen(uri: string): VoiceLike | null {
-    const usable = offered.filter((voice) => !failed.has(voice.voiceURI) && allows(voice));
-    return usable.find(({ voiceURI }) => voiceURI === uri) ?? usable.find(isLocal) ?? usable[0] ?? null;
+    const all = usable();
+    return all.find(({ voiceURI }) => voiceURI === uri) ?? all.find(isLocal) ?? all[0] ?? null;
   }
 
   const askOnce = () => (asking ??= ask().finally(() => (asking = null)));
@@ -92,7 +94,7 @@ export function createRemoteDriver({ speech, level, hasVolume, takesReadings, al
     isBusy: () => isBusy,
     fallBack() {
       const voice = chosen(wanted);
-      if (!voice || !offered.some((other) => other !== voice && !failed.has(other.voiceURI) && isLocal(other))) return false;
+      if (!voice || !usable().some((other) => other !== voice && isLocal(other))) return false;
       failed.add(voice.voiceURI);
       return true;
     },

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RemoteSpeech, Utterance, UtteranceEvents } from '../../../shared/speech/driver';
 import { isLocal, type VoiceLike } from '../../../shared/speech/voices';
+import { createRemoteDriver } from '../../../shared/speech/remote-speech';
 import { createSpeaker } from '../../../shared/speech/speaker';
 import { createWebSpeech } from '../../../shared/speech/web-speech';
 import { createFakeSpeech } from '../../support/fake-speech';
@@ -96,6 +97,21 @@ describe('the extension’s tts', () => {
     expect(other.state).toBe('idle');
     expect(problems).toEqual([]);
     expect(more).toEqual(['speech-failed']);
+  });
+});
+
+describe('a driver over speech made elsewhere', () => {
+  it('turns after failures only to a voice that may speak', async () => {
+    const names = ['one', 'two', 'forbidden'];
+    const driver = createRemoteDriver({
+      speech: createRemote(names.map((name) => voice(name))).speech,
+      level: 'light', hasVolume: true, takesReadings: false,
+      allows: ({ name }) => name !== 'forbidden',
+      later: () => () => undefined,
+    });
+    await driver.voiceArrives();
+    expect([driver.chosen('')?.name, driver.fallBack(), driver.chosen('')?.name]).toEqual(['one', true, 'two']);
+    expect([driver.fallBack(), driver.chosen('')?.name]).toEqual([false, 'two']);
   });
 });
 
