@@ -46,6 +46,7 @@ export function createWebSpeech({ window, later, listen, allows = speaksUnasked,
   let offered: readonly SpeechSynthesisVoice[] = [];
   let wanted = '';
   let polled = 0;
+  let isPolling = false;
 
   function refresh(): void {
     const before = offered.map(({ voiceURI }) => voiceURI).join('\n');
@@ -63,9 +64,12 @@ export function createWebSpeech({ window, later, listen, allows = speaksUnasked,
   }
 
   function poll(): void {
-    if (polled >= VOICES_POLLED_MS || chosen('')) return;
+    // One at a time, however many wait: a list of thousands takes its time to look at.
+    if (isPolling || polled >= VOICES_POLLED_MS || chosen('')) return;
     polled += VOICES_POLL_MS;
+    isPolling = true;
     later(() => {
+      isPolling = false;
       refresh();
       poll();
     }, VOICES_POLL_MS);

@@ -19,9 +19,9 @@ beforeEach(() => {
 });
 
 function stand(list: readonly VoiceLike[], allows?: (voice: VoiceLike) => boolean) {
-  const state = { list, spoke: [] as { voice: string; lang: string }[] };
+  const state = { list, looks: 0, spoke: [] as { voice: string; lang: string }[] };
   const synthesis = Object.assign(new EventTarget(), {
-    getVoices: () => [...state.list],
+    getVoices: () => ((state.looks += 1), [...state.list]),
     speak: (utterance: SpeechSynthesisUtterance) => void state.spoke.push({ voice: utterance.voice?.name ?? '', lang: utterance.lang }),
     cancel: () => undefined,
     speaking: false,
@@ -97,6 +97,14 @@ describe('a list', () => {
     const never = stand([TAIWAN]).driver.voiceArrives();
     await vi.advanceTimersByTimeAsync(10_000);
     expect(await never).toBe(false);
+  });
+
+  it('is looked at four times a second, however many wait for it', async () => {
+    const at = stand([]);
+    for (let waits = 0; waits < 10; waits += 1) void at.driver.voiceArrives();
+    at.state.looks = 0;
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(at.state.looks).toBe(12);
   });
 
   it('that grows makes a better voice speak; one that vanishes leaves none', () => {
