@@ -106,7 +106,14 @@ export function createPortSpeech(connect: () => Channel): PortSpeech {
       id += 1;
       current = null;
       // Nothing is to be silenced where nobody was asked to speak.
-      if (channel) ask({ type: 'cancel' });
+      if (!channel) return;
+      try {
+        ask({ type: 'cancel' });
+      } catch (error) {
+        // Our own extension has gone, and the sound with its port.
+        console.warn('Mingdu 明读:', error);
+        channel = null;
+      }
     },
   };
 }

@@ -96,6 +96,21 @@ describe('speech over a port', () => {
     expect(next.onEnd).toHaveBeenCalledTimes(1);
   });
 
+  it('cancels without an error when the extension has gone meanwhile', () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    let isGone = false;
+    const leaving = createPortSpeech(() => ({
+      postMessage() {
+        if (isGone) throw new Error('Extension context invalidated');
+      },
+      onMessage: { addListener: () => undefined },
+      onDisconnect: { addListener: () => undefined },
+    }));
+    leaving.speak(UTTERANCE, listener());
+    isGone = true;
+    expect(() => leaving.cancel()).not.toThrow();
+  });
+
   it('fails where no port can be opened', () => {
     vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     const gone = createPortSpeech(() => {
