@@ -1,5 +1,5 @@
 // The aid's context and a driver of a few lines, for tests of which voice speaks: they remember what they were asked. Not a test.
-import type { FeatureContext } from '../../shared/feature';
+import type { FeatureContext, Speaking } from '../../shared/feature';
 import type { speechDescriptor } from '../../shared/features/speech/descriptor';
 import { createPicker } from '../../shared/features/speech/extras/voices';
 import { createVoices } from '../../shared/features/speech/voices';
@@ -27,6 +27,7 @@ export interface StandOptions {
 export function speechStand(signal: AbortSignal, options: StandOptions) {
   const settings = createLive({ speech: 'off', rate: 1.5, volume: 50, voice: options.voice ?? '' });
   const stored = createLive<unknown>(options.consent);
+  const speaking = createLive<Speaking>({ state: 'idle', text: '' });
   const state = {
     list: options.list,
     problems: [] as string[],
@@ -34,6 +35,7 @@ export function speechStand(signal: AbortSignal, options: StandOptions) {
     said: [] as Utterance[],
     cancels: 0,
     silences: 0,
+    turns: 0,
     packs: 0,
     events: null as UtteranceEvents | null,
     timers: [] as { run: () => void; ms: number }[],
@@ -57,7 +59,8 @@ export function speechStand(signal: AbortSignal, options: StandOptions) {
     signal, settings,
     page: { document: { defaultView: view } },
     speaker: { stops: { value: new Set<string>() } },
-    speechPorts: { tts: null, pack: options.pack ?? null },
+    speaking,
+    speechPorts: { tts: null, pack: options.pack ?? null, turn: { take: () => void (state.turns += 1), onTaken: () => undefined } },
     kept: () => ({
       value: stored,
       update: async (change: (value: unknown) => unknown) => (stored.set(change(stored.value)), !options.isFull),
@@ -87,7 +90,7 @@ export function speechStand(signal: AbortSignal, options: StandOptions) {
     ...(options.drivesPack === false ? {} : { onPack }),
   });
   return {
-    voices, settings, stored, state, driver, view,
+    voices, settings, stored, state, driver, view, speaking,
     /** What the panel is shown now. */
     props: () => state.props as VoicesPanel,
     async open(): Promise<VoicesPanel> {

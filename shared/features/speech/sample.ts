@@ -13,6 +13,8 @@ export interface Sample {
   /** @param uri '' for the best voice */
   say(uri: string): void;
   stop(): void;
+  /** Somebody else has the voice now: what becomes of the sample counts for nothing, and the voice is not told to be silent. */
+  leave(): void;
 }
 
 /** How a sample ended; `interrupted`: somebody else began to speak. */
@@ -32,7 +34,7 @@ export function createSample({ driver, manner, later, onEnd }: SampleParts): Sam
   let current = 0;
   let dropLimit: () => void = () => undefined;
 
-  function end(): void {
+  function leave(): void {
     current += 1;
     sounding = null;
     dropLimit();
@@ -45,7 +47,7 @@ export function createSample({ driver, manner, later, onEnd }: SampleParts): Sam
 
   function stop(): void {
     if (sounding === null) return;
-    end();
+    leave();
     driver().cancel();
   }
 
@@ -54,13 +56,14 @@ export function createSample({ driver, manner, later, onEnd }: SampleParts): Sam
       return sounding;
     },
     stop,
+    leave,
     say(uri) {
       stop();
       sounding = uri;
       const mine = (current += 1);
       const over = (how: SampleEnd) => {
         if (mine !== current) return;
-        end();
+        leave();
         onEnd(uri, how);
       };
       const giveUp = () => {

@@ -55,6 +55,7 @@ export function createPicker(context: FeatureContext<typeof speechDescriptor.set
   let wants: 'choice' | 'sample' = 'choice';
   let dropEscape: (() => void) | null = null;
   let drawn = '';
+  let dropLook: (() => void) | null = null;
 
   const voices = () => parts.driver().voices();
   const voiceOf = (uri: string) => voices().find(({ voiceURI }) => voiceURI === uri);
@@ -80,8 +81,9 @@ export function createPicker(context: FeatureContext<typeof speechDescriptor.set
     },
   });
 
-  function endSample(): void {
-    sample.stop();
+  /** @param isTaken by what is being read now */
+  function endSample(isTaken = false): void {
+    sample[isTaken ? 'leave' : 'stop']();
     parts.onSample(null);
     dropEscape?.();
     dropEscape = null;
@@ -118,7 +120,6 @@ export function createPicker(context: FeatureContext<typeof speechDescriptor.set
       focus,
       system,
       pack: pack && (isLoadingPack || parts.loadPack()) ? { bytes: pack.bytes, isLoading: isLoadingPack } : null,
-      // True as soon as there is a setting `caption`.
       offersCaption: !context.speaker.stops.value.has('caption'),
       diagnosis: diagnosisOf(view, settings.value.voice),
       stand(uri) {
@@ -176,6 +177,8 @@ export function createPicker(context: FeatureContext<typeof speechDescriptor.set
     parts.silence();
     endSample();
     told = asking = null;
+    // In browsers with one queue for all tabs it would wait behind another one's text.
+    context.speechPorts.turn.take();
     parts.onSample(uri);
     sample.say(uri);
     // With the focus in the page Escape ends it, too; in the panel it closes that.
@@ -244,14 +247,21 @@ export function createPicker(context: FeatureContext<typeof speechDescriptor.set
   }
 
   function look(): void {
+    dropLook?.();
     if (!isOpen) return;
     if (looks() !== drawn) update();
-    context.later(look, LOOK_MS);
+    dropLook = context.later(look, LOOK_MS);
   }
 
   settings.watch(() => isOpen && update());
-  context.listen(view, 'pagehide', endSample);
-  signal.addEventListener('abort', endSample, { once: true });
+  // A limit of the sample would silence the reading, and its voice may read nothing but the sample.
+  context.speaking.watch(({ state }) => {
+    if (state !== 'speaking' || sample.sounding === null) return;
+    endSample(true);
+    update();
+  }, signal);
+  context.listen(view, 'pagehide', () => endSample());
+  signal.addEventListener('abort', () => endSample(), { once: true });
 
   return {
     open(needsHelp) {

@@ -94,6 +94,11 @@ describe('the picker', () => {
     at.props().close();
     at.pass(LOOK_MS);
     expect([at.state.timers, at.state.props]).toEqual([[], null]);
+    // Opened again before the last look, it looks once a second as before.
+    await at.open();
+    at.props().close();
+    await at.open();
+    expect(at.state.timers.map(({ ms }) => ms)).toEqual([LOOK_MS]);
   });
 });
 
@@ -152,6 +157,17 @@ describe('a sample', () => {
     at.props().sample(HUIHUI);
     at.state.events?.onFailure('not-allowed');
     expect(at.props().told).toEqual({ key: 'failed', name: '慧慧' });
+  });
+
+  it('asks the other tabs to be silent, and ends when reading begins, whatever its voice tells: no limit of it silences the reading', async () => {
+    const taiwan = voice('Microsoft Hanhan - Chinese (Traditional, Taiwan)', 'zh-TW');
+    const at = await open({ list: [taiwan, ...LISTS.windowsChrome] });
+    at.props().sample(taiwan.voiceURI);
+    expect(at.state.turns).toBe(1);
+    at.speaking.set({ state: 'speaking', text: '一句话。' });
+    expect([at.props().sounding, at.voices.allows(taiwan)]).toEqual([null, false]);
+    at.pass(START_WITHIN_MS);
+    expect([at.state.cancels, at.props().told]).toEqual([0, null]);
   });
 
   it('that reading takes the voice from ends without a word', async () => {
