@@ -5,7 +5,7 @@ import type { RemoteSpeech, VoicePack } from '../shared/speech/driver';
 import { createPortSpeech } from '../shared/speech/pack/port-speech';
 
 /** The add-on's id in Firefox, where ids are chosen, not given. */
-export const VOICE_PACK_ID = 'voice-pack@mingdu';
+const VOICE_PACK_ID = 'voice-pack@mingdu';
 
 /**
  * Looks whether the reader has installed the voice pack.

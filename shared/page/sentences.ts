@@ -223,8 +223,3 @@ export function sentencesOf(block: Block): Sentence[] {
 export function* sentencesIn(page: Pick<Page, 'textOf'>, top: Element | ShadowRoot | Document, options: BlockOptions = {}): Generator<Sentence, void, undefined> {
   for (const block of blocksIn(page, top, options)) yield* sentencesOf(block);
 }
-
-/** Which of the sentences holds an offset; between two of them, the later one. Null after the last. */
-export function sentenceAtOffset(sentences: readonly Sentence[], offset: number): Sentence | null {
-  return sentences.find((sentence) => offset < sentence.end) ?? null;
-}

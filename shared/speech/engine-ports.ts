@@ -6,7 +6,6 @@ export type SpeechState = 'idle' | 'speaking' | 'paused';
 /** What the reader is told, as the key of a problem. */
 export type SpeechProblem = 'no-voice' | 'not-allowed' | 'speech-failed' | 'voice-changed';
 
-
 export type Manner = Pick<Utterance, 'rate' | 'volume' | 'voice'>;
 
 export interface EngineParts<Item> {

@@ -54,7 +54,7 @@ const ESPEAK = /espeak|latin as (pinyin|english)|明读语音包/i;
 /** Debian's espeak `cmn` says pinyin as English letters (espeak-ng#1028); only its name tells it. */
 const BROKEN_ESPEAK = /latin as english/i;
 /** Firefox calls every voice remote; these addresses are of voices on the machine. */
-const LOCAL_ADDRESS = /^urn:moz-tts:(speechd|sapi|osx|android)/;
+const LOCAL_ADDRESS = /^urn:moz-tts:(speechd|sapi|osx)/;
 
 /** Lower case, with hyphens, without variants such as `-f000`. */
 function parts(lang: string): string[] {
@@ -124,14 +124,6 @@ export function offeredVoices<V extends VoiceLike>(voices: readonly V[]): V[] {
     found.push({ voice, score: scoreOf(voice, family) });
   }
   return found.sort((a, b) => b.score - a.score).map(({ voice }) => voice);
-}
-
-/**
- * The voices that may read Mandarin, best first: local before remote, then by quality.
- * @param allowsRemote whether voices that send the text away are among them
- */
-export function mandarinVoices<V extends VoiceLike>(voices: readonly V[], allowsRemote: boolean): V[] {
-  return offeredVoices(voices).filter((voice) => familyOf(voice) === 'mandarin' && (allowsRemote || isLocal(voice)));
 }
 
 /** Whether a voice may read Mandarin text though nobody chose it: of the mainland, and on this machine. */

@@ -6,8 +6,8 @@ import { isDataTable } from '../../typography/data-table';
 
 const HEADING = 'h1, h2, h3, h4, h5, h6, [role="heading"]';
 
-export const HEADING_WORD = '标题';
-export const LINK_WORD = '链接';
+const HEADING_WORD = '标题';
+const LINK_WORD = '链接';
 const TABLE_WORD = '表格';
 
 export const isHeading = (block: Block): boolean => block.element.closest(HEADING) !== null;

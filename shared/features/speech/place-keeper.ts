@@ -19,8 +19,6 @@ interface Line {
 }
 
 export interface PlaceKeeper {
-  /** Whether a place of this page is kept. */
-  hasPlace(): boolean;
   /** The kept place in what was found on the page just now; null when it is not there any more. */
   find(article: Article): { readonly start: TrackStart; readonly text: string } | null;
   /** What is read from now on; null when it is no article, and no place is kept. */
@@ -58,7 +56,6 @@ export function createPlaceKeeper(context: FeatureContext<typeof speechDescripto
   }
 
   return {
-    hasPlace: () => kept() !== null,
     find(article) {
       const place = kept();
       if (!place || !isHere()) return null;

@@ -5,7 +5,6 @@ import type { speechDescriptor } from './descriptor';
 
 /** Of the buttons; there is no text to enlarge. */
 const SIZE = 38;
-
 /** A caption that comes has taken its room after so long. */
 const ROOM_MS = 500;
 

@@ -14,6 +14,7 @@ import { cellLead } from './tables';
 const DWELL_MS = 300;
 /** A focus that a press brought was pointed at already. */
 const PRESS_FOCUS_MS = 500;
+
 export interface PointingParts {
   /** Whether the reader has chosen 指读. */
   isOn(): boolean;

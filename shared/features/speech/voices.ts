@@ -22,8 +22,6 @@ export interface Voices {
   allows(voice: VoiceLike): boolean;
   /** URI of the voice that the reader wants, as it is called today; '' for the best one. Says once when it may not speak. */
   wanted(): string;
-  /** Whether the voice that would speak now sends the text away: then nothing personal may be read. */
-  sendsAway(): boolean;
   /** Gets the voice pack ready if the reader accepted it before; false when it is not there. */
   packArrives(): Promise<boolean>;
   /** Opens the picker where it says how a voice is added. */
@@ -90,10 +88,6 @@ export function createVoices(context: FeatureContext<typeof speechDescriptor.set
         context.problem('voice-unasked');
       }
       return voice?.voiceURI ?? settings.value.voice;
-    },
-    sendsAway() {
-      const voice = found();
-      return voice !== undefined && !isLocal(voice) && mayBeSent(voice);
     },
     packArrives: async () => consent().pack && (await loadPack()) && parts.driver().voiceArrives(),
     help: () => open(true),

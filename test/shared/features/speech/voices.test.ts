@@ -57,10 +57,6 @@ describe('the voice that is wanted', () => {
     at.voices.wanted();
     expect(at.state.problems).toHaveLength(2);
   });
-  it('sends the text away only where it speaks and is remote', () => {
-    const sends = (chosen: string, consent?: unknown) => stand({ list: LISTS.edge, voice: chosen, consent }).voices.sendsAway();
-    expect([sends(''), sends(HUIHUI), sends(XIAOXIAO), sends(XIAOXIAO, { remote: ['microsoft'] })]).toEqual([false, false, false, true]);
-  });
 });
 
 describe('the voice pack', () => {
