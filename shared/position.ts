@@ -4,6 +4,7 @@ import { isElement, isOurs, TEXT_TAG } from './dom/marker';
 import type { Fence } from './fence';
 import type { Live, LiveCell } from './live';
 import { createLive } from './live';
+import { eachDocument } from './page/documents';
 import { boxInTop } from './page/frame-point';
 import { hearPointer, type Pointer } from './page/hear-pointer';
 import type { Page } from './page/page';
@@ -93,17 +94,12 @@ export function createPosition(page: Pick<Page, 'document' | 'roots' | 'onChange
   function listen(signal: AbortSignal): void {
     hearPointer(page, fence, signal, onPointer);
     const options = { passive: true, capture: true, signal };
-    const heard = new WeakSet<Document>();
-    page.roots.watch((roots) => {
-      for (const root of roots) {
-        if (root.nodeType !== 9 || heard.has(root as Document)) continue;
-        heard.add(root as Document);
-        root.addEventListener('focusin', onFocus, options);
-        root.addEventListener('input', onCaret, options);
-        root.addEventListener('selectionchange', onCaret, options);
-        root.addEventListener('scroll', onShift, options);
-      }
-    }, signal);
+    eachDocument(page, signal, (root) => {
+      root.addEventListener('focusin', onFocus, options);
+      root.addEventListener('input', onCaret, options);
+      root.addEventListener('selectionchange', onCaret, options);
+      root.addEventListener('scroll', onShift, options);
+    });
     document.defaultView?.addEventListener('resize', onShift, { passive: true, signal });
     page.onChange(onShift, signal);
   }

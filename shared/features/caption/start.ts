@@ -2,6 +2,7 @@
 // Not for drawing it (panels/caption) nor for what the buttons do (features/speech).
 import { isOurs, TEXT_TAG } from '../../dom/marker';
 import type { FeatureContext } from '../../feature';
+import { eachDocument } from '../../page/documents';
 import { frameMap } from '../../page/frame-point';
 import { elementAt } from '../../page/pointed';
 import type { Sentence, Span } from '../../page/sentences';
@@ -152,7 +153,10 @@ export function start(context: FeatureContext<typeof captionDescriptor.settings>
   position.shifts.watch(() => {
     if (position.current.value?.source !== 'pointer') lookSoon();
   }, signal);
-  for (const type of ['input', 'change']) context.listen(document, type, lookSoon, { capture: true });
+  eachDocument(page, signal, (root) => {
+    // A focused field says something else now.
+    for (const type of ['input', 'change']) context.listen(root, type, lookSoon, { capture: true });
+  });
   settings.watch(draw);
   speaking.watch(draw, signal);
   speaker.stops.watch(draw);

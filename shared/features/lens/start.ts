@@ -2,6 +2,7 @@
 // Not for knowing where the reader is: the position does (position.ts).
 import { isOurs, TEXT_TAG } from '../../dom/marker';
 import type { FeatureContext } from '../../feature';
+import { eachDocument } from '../../page/documents';
 import { frameMap } from '../../page/frame-point';
 import { elementAt } from '../../page/pointed';
 import type { Place } from '../../position';
@@ -104,15 +105,10 @@ export function start(context: FeatureContext<typeof lensDescriptor.settings>): 
     if (position.current.value?.source !== 'pointer') drawSoon();
   }, signal);
   context.speaking.watch(drawSoon, signal);
-  const heard = new WeakSet<Document>();
-  page.roots.watch((roots) => {
-    for (const root of roots) {
-      if (root.nodeType !== 9 || heard.has(root as Document)) continue;
-      heard.add(root as Document);
-      // A focused field says something else now.
-      for (const type of ['input', 'change']) context.listen(root, type, drawSoon, { capture: true });
-    }
-  }, signal);
+  eachDocument(page, signal, (root) => {
+    // A focused field says something else now.
+    for (const type of ['input', 'change']) context.listen(root, type, drawSoon, { capture: true });
+  });
   context.listen(view, 'resize', () => {
     room = null;
     drawSoon();

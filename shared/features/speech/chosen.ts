@@ -3,6 +3,7 @@
 import { isElement, isOurs, TEXT_TAG } from '../../dom/marker';
 import type { FeatureContext } from '../../feature';
 import { blocksIn } from '../../page/blocks';
+import { eachDocument } from '../../page/documents';
 import { boxesOf, sentenceAt } from '../../page/pointed';
 import { sentencesOf, type Sentence } from '../../page/sentences';
 import { boxInTop } from '../../page/frame-point';
@@ -22,14 +23,9 @@ export function followChosen(context: FeatureContext<typeof speechDescriptor.set
   let clicked: { readonly sentence: Sentence; readonly at: number } | null = null;
   let cursor: { readonly place: Place; readonly at: number } | null = null;
 
-  const heard = new WeakSet<Document>();
-  page.roots.watch((roots) => {
-    for (const root of roots) {
-      if (root.nodeType !== 9 || heard.has(root as Document)) continue;
-      heard.add(root as Document);
-      context.listen(root, 'click', (event) => onClick(root as Document, event as MouseEvent), { capture: true });
-    }
-  }, signal);
+  eachDocument(page, signal, (root) => {
+    context.listen(root, 'click', (event) => onClick(root, event as MouseEvent), { capture: true });
+  });
   position.current.watch((place) => {
     if (place?.source === 'cursor') cursor = { place, at: now() };
     else if (place?.source !== 'speech') cursor = null;

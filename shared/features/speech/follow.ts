@@ -2,6 +2,7 @@
 import { isOurs } from '../../dom/marker';
 import type { FeatureContext } from '../../feature';
 import { renderedParent } from '../../page/blocks';
+import { eachDocument } from '../../page/documents';
 import { boxInTop } from '../../page/frame-point';
 import type { speechDescriptor } from './descriptor';
 
@@ -95,14 +96,7 @@ export function createFollower(context: FeatureContext<typeof speechDescriptor.s
     lookSoon();
   };
 
-  const heard = new WeakSet<Document>();
-  page.roots.watch((roots) => {
-    for (const root of roots) {
-      if (root.nodeType !== 9 || heard.has(root as Document)) continue;
-      heard.add(root as Document);
-      hear(root as Document);
-    }
-  }, context.signal);
+  eachDocument(page, context.signal, hear);
 
   function hear(inner: Document): void {
     const capture = { capture: true };

@@ -2,6 +2,7 @@
 import { isElement, isOurs, TEXT_TAG } from '../../dom/marker';
 import type { FeatureContext } from '../../feature';
 import { blocksIn } from '../../page/blocks';
+import { eachDocument } from '../../page/documents';
 import { elementAt, sentenceAt } from '../../page/pointed';
 import type { Sentence } from '../../page/sentences';
 import type { speechDescriptor } from './descriptor';
@@ -93,12 +94,5 @@ export function followPointing(context: FeatureContext<typeof speechDescriptor.s
     }, passive);
   }
 
-  const heard = new WeakSet<Document>();
-  page.roots.watch((roots) => {
-    for (const root of roots) {
-      if (root.nodeType !== 9 || heard.has(root as Document)) continue;
-      heard.add(root as Document);
-      hear(root as Document);
-    }
-  }, context.signal);
+  eachDocument(page, context.signal, hear);
 }
