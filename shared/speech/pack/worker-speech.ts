@@ -138,6 +138,8 @@ function startWorker(makeWorker: () => Worker, onMessage: (message: SoundMessage
         onMessage(message);
       } else {
         fail('it speaks another protocol: take its folder from the same version of Mingdu');
+        // Later on nobody waits for that any more, and the worker has ended.
+        onMessage(null);
       }
     };
   });
