@@ -100,10 +100,16 @@ describe.each(BROWSERS)('where reading begins in %s', (name) => {
     await reader.until(`Mingdu.speech.state === 'idle' && JSON.parse(localStorage.mingdu).places?.length === 0`);
   });
 
-  it('a remembered 指读 waits for a press of this page, and says so once', async () => {
+  it.each([
+    ['this page', '', async () => void (await bench.page.mouse.click(5, 300))],
+    ['a frame of it', '<iframe id="frame" src="/inner.html" style="position:fixed;right:0;top:200px;width:200px;height:200px"></iframe>', async () => {
+      const [x = 0, y = 0] = (await bench.page.evaluate(`(() => { const box = frame.getBoundingClientRect(); return [box.left + 100, box.top + 100]; })()`)) as number[];
+      await bench.page.mouse.click(x, y);
+    }],
+  ])('a remembered 指读 waits for a press of %s, and says so once', async (_, more, press) => {
     // As when a link of the same site was followed: the browser still lets the page sound.
     const carried = `Object.defineProperty(navigator, 'userActivation', { value: { isActive: false, hasBeenActive: true } });`;
-    await reader.open(htmlOf(LINES), { msPerCharacter: 1, before: carried });
+    await reader.open(htmlOf(LINES, more), { msPerCharacter: 1, before: carried });
     await set(bench.page, { speech: 'point' });
     await visit(bench.page, `${bench.site.origin}/?again`);
     await ask(bench.page, 'settled()');
@@ -118,7 +124,7 @@ describe.each(BROWSERS)('where reading begins in %s', (name) => {
     await rest(2);
     expect(await reader.heard('calls')).toEqual([]);
     expect(await bench.page.evaluate('problems.length')).toBe(1);
-    await bench.page.mouse.click(5, 300);
+    await press();
     await rest(3);
     await reader.until('fakeSpeech.started.length > 0');
     expect((await started()).at(-1)).toBe(first(3));

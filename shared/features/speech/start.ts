@@ -1,6 +1,7 @@
 // Reading aloud: the conductor. Obeys commands, gives the engine what is to be read, and lets others show it. `set` and `open` alone never sound.
 // Not for how a voice is driven (speech/), what is read (continuous.ts, pointing.ts), nor how it is shown (showing.ts).
 import type { FeatureContext } from '../../feature';
+import { eachDocument } from '../../page/documents';
 import type { RemoteSpeech } from '../../speech/driver';
 import { createEngine, type SpeechState } from '../../speech/engine';
 import { listenWhile } from '../../speech/listen-while';
@@ -210,11 +211,13 @@ export function start(context: FeatureContext<typeof speechDescriptor.settings>)
   context.onCommand('stop', command(engine.stop));
   showPlayer(context, () => engine.state === 'speaking' && showing.keep());
   followPointing(context, { isOn: () => settings.value.speech === 'point', onItem: onPointed });
-  for (const type of ['pointerdown', 'keydown']) {
-    context.listen(document, type, (event) => {
-      if ((event as KeyboardEvent).key !== 'Escape') isPressed = true;
-    }, { capture: true });
-  }
+  eachDocument(page, signal, (root) => {
+    for (const type of ['pointerdown', 'keydown']) {
+      context.listen(root, type, (event) => {
+        if ((event as KeyboardEvent).key !== 'Escape') isPressed = true;
+      }, { capture: true });
+    }
+  });
   // Speech of a page that is left goes on in some browsers; one that comes back out of the browser's memory is idle.
   context.listen(view, 'pagehide', command(engine.stop));
   context.listen(view, 'pageshow', (event) => {
