@@ -4,6 +4,7 @@ import browser from 'webextension-polyfill';
 import type { Turn } from '../shared/speech/driver';
 import { parseMessage, type TurnMessage } from './messages';
 
+/** The turn among all that this extension serves; each call is a speaker of its own, which does not hear itself. */
 export function createTurn(): Turn {
   const by = crypto.getRandomValues(new Uint32Array(2)).join('-');
   return {

@@ -14,6 +14,7 @@ export interface Player {
   resume(): void;
 }
 
+/** Makes the player; worker and device come with the first text. */
 export function createPlayer(): Player {
   let audio: AudioContext | null = null;
   let speech: ReturnType<typeof createWorkerSpeech> | null = null;

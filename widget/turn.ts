@@ -5,6 +5,7 @@ import type { Turn } from '../shared/speech/driver';
 const CHANNEL = 'mingdu-voice';
 const TAKEN = 'taken';
 
+/** The turn among the tabs of a site. Never throws: without a channel nobody is told and nobody is heard. */
 export function createTurn(view: Window): Turn {
   /** Open while somebody listens: a page that never speaks has none. */
   let channel: BroadcastChannel | null | undefined;

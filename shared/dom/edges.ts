@@ -30,6 +30,7 @@ const BREATH_PX = 8;
 /** Elements for the first frame; the schedule steers from there. */
 const FIRST_SLICE = 500;
 
+/** Makes what moves boxes; nothing moves before the first `move`, and all comes back with the signal. */
 export function createEdges(parts: EdgesParts): Edges {
   const top = createEdge(parts, 'top');
   const bottom = createEdge(parts, 'bottom');

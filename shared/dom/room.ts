@@ -54,6 +54,7 @@ export interface RoomParts {
 const BREATH_PX = 8;
 const EDGES = ['top', 'bottom'] as const;
 
+/** Makes the room of a session; nothing moves before the first `take`, and all comes back with the session's signal. */
 export function createRoom({ edits, page, signal, scroll, loadEdges }: RoomParts): Room {
   const { document } = page;
   const html = document.documentElement;

@@ -1,11 +1,13 @@
 // What the engine is given and what it offers; types only. How it works is in engine.ts.
 import type { Driver, Utterance } from './driver';
 
+/** As others see it; `paused` keeps a place, `idle` has none. */
 export type SpeechState = 'idle' | 'speaking' | 'paused';
 
 /** What the reader is told, as the key of a problem. */
 export type SpeechProblem = 'no-voice' | 'not-allowed' | 'speech-failed' | 'voice-changed';
 
+/** How a sentence is to be said. */
 export type Manner = Pick<Utterance, 'rate' | 'volume' | 'voice'>;
 
 export interface EngineParts<Item> {

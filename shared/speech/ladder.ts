@@ -27,6 +27,7 @@ const TRIES_OF_VOICE = 2;
 /** After so many sentences in a row that could not be said, or of which nobody knows, reading ends. */
 const FAILURES_END = 4;
 
+/** Makes a ladder at its foot. */
 export function createLadder(): Ladder {
   let tries = 0;
   let failures = 0;

@@ -52,6 +52,7 @@ const SAME_MS = 300;
 /** After so many sentences a voice is known. */
 const KNOWN_SAMPLES = 2;
 
+/** Makes it; what it learns of voices lives as long as it does. */
 export function createUtterer({ driver, pace, now, later }: UttererParts): Utterer {
   const watch = createWatch({ now, later });
   /** Voices by whether they told of words the last time; missing: not heard yet. */

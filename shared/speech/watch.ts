@@ -41,6 +41,7 @@ const DROPPED_MS = 1_000;
 const OVERDUE_FACTOR = 2.5;
 const OVERDUE_EXTRA_MS = 3_000;
 
+/** Makes the watchdogs, asleep. */
 export function createWatch({ now, later }: WatchParts): Watch {
   const cancels = new Set<() => void>();
   let alarms: Alarms | null = null;

@@ -31,6 +31,7 @@ const INTO_PX = 4;
 const HALF_LINE_PX = 12;
 const NOTHING: CaptionText = { text: '', readings: [], words: [], word: null };
 
+/** Shows the band until the aid ends. */
 export function start(context: FeatureContext<typeof captionDescriptor.settings>): void {
   const { page, position, settings, signal, speaker, speaking } = context;
   const { document } = page;

@@ -29,6 +29,7 @@ export interface Continuous {
   offer(): void;
 }
 
+/** Makes it, and reads nothing of the page before it is asked to. */
 export function createContinuous(context: FeatureContext<typeof speechDescriptor.settings>, view: Window, { chosen, now }: ContinuousParts): Continuous {
   const { page, speaker, signal } = context;
   const keeper = createPlaceKeeper(context, now, () => view.performance.timeOrigin + now());

@@ -68,6 +68,7 @@ function barAt(view: Window, x: number, y: number): number {
   return 0;
 }
 
+/** Listens for the reader's scrolling from now on; scrolls only in `follow`. */
 export function createFollower(context: FeatureContext<typeof speechDescriptor.settings>, view: Window, followed: Followed): Follower {
   const { page, speaker } = context;
   const { document } = page;

@@ -10,6 +10,7 @@ const HEADING_WORD = '标题';
 const LINK_WORD = '链接';
 const TABLE_WORD = '表格';
 
+/** Whether a block is a heading, or stands in one. */
 export const isHeading = (block: Block): boolean => block.element.closest(HEADING) !== null;
 
 /** Whether a sentence is the last one of its block. */

@@ -26,6 +26,7 @@ export interface Painter {
 /** Annotations come and go without a word to us, so the ranges are looked at this often while something is shown. */
 const LOOK_MS = 250;
 
+/** Makes the painter; what it draws goes with the aid. */
 export function createPainter(context: FeatureContext<typeof speechDescriptor.settings>): Painter {
   const { page, edits } = context;
   const { document } = page;

@@ -22,6 +22,7 @@ export interface PointingParts {
   onItem(item: Item): void;
 }
 
+/** Listens in all documents of the page, passively, until the aid ends; nothing is told while `isOn` says no. */
 export function followPointing(context: FeatureContext<typeof speechDescriptor.settings>, { isOn, onItem }: PointingParts): void {
   const { page } = context;
   const textOf = (element: Element) => [...blocksIn(page, element)].map((block) => block.text.trim()).join(' ');

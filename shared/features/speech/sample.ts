@@ -28,6 +28,7 @@ export interface SampleParts {
   onEnd(uri: string, how: SampleEnd): void;
 }
 
+/** Makes it, silent. */
 export function createSample({ driver, manner, later, onEnd }: SampleParts): Sample {
   let sounding: string | null = null;
   /** Events of an older sample do not count. */

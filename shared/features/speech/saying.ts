@@ -27,6 +27,7 @@ const READY_MS = 400;
 /** So many texts without anything to say are passed on the way to the next paragraph. */
 const NEXT_TRIES = 40;
 
+/** Makes it; nothing is fetched before the first item that needs it. */
 export function createSaying(context: SpeechContext, driver: Pick<Driver, 'level' | 'takesReadings'>): Saying {
   const { page } = context;
   let wording: Packs['full-speech'] | null = null;

@@ -22,6 +22,7 @@ export interface Showing {
 /** Two boxes whose tops and lefts differ less are the same line. */
 const SAME_LINE_PX = 2;
 
+/** Makes it; nothing is shown before the first place. */
 export function createShowing(context: FeatureContext<typeof speechDescriptor.settings>, view: Window): Showing {
   const { speaking, speaker, position, settings, signal } = context;
   const painter = createPainter(context);

@@ -24,6 +24,7 @@ const REPEAT_MS = 1_000;
 /** Who waits longer is told so. */
 const PREPARING_MS = 700;
 
+/** Starts the aid in silence: only a command, or under 指读 what is pointed at after a press, makes a sound. */
 export function start(context: FeatureContext<typeof speechDescriptor.settings>): void {
   const { page, settings, signal } = context;
   const { document } = page;

@@ -24,6 +24,7 @@ export interface Grid {
 /** More is a mistake of the page's author, and would cost memory. */
 const SPAN_MAX = 1_000;
 
+/** Lays out a table as it is now, its merged cells included. */
 export function createGrid(table: HTMLTableElement): Grid {
   const squares: (Place | undefined)[][] = [];
   const places = new Map<Element, Place>();

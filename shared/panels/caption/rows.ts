@@ -31,6 +31,7 @@ const PIECE = /[\p{Script=Latin}\p{N}](?:[\p{Script=Latin}\p{N}]|[.,:/-](?=\p{N}
 /** A run of letters that would fill a row is cut. */
 const LONGEST_RUN = 12;
 
+/** The text as cells, one for each character or Latin word, with its reading. */
 export function cellsOf({ text, readings }: Pick<CaptionText, 'text' | 'readings'>): Cell[] {
   const cells: Cell[] = [];
   for (const { 0: whole, index } of text.matchAll(PIECE)) {

@@ -48,6 +48,7 @@ const KEYBOARD_LEAVES = 0.75;
 const SHORTER = 0.94;
 const TRIES = 5;
 
+/** Decides how the band stands; draws each form once where something has changed its room. */
 export function stand({ root, room, signal, redraw }: StandParts): Stand<'caption'> {
   const document = root.ownerDocument;
   const window = document.defaultView as Window & typeof globalThis;

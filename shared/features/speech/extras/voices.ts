@@ -39,6 +39,7 @@ export interface PickerParts extends VoicesParts {
 /** The name under which the aid holds itself while the panel is open. */
 const HOLD = 'voices';
 
+/** Makes the picker, closed and silent; it ends with the aid. */
 export function createPicker(context: FeatureContext<typeof speechDescriptor.settings>, parts: PickerParts): Picker {
   const { settings, signal } = context;
   const view = context.page.document.defaultView as Window;
