@@ -97,6 +97,8 @@ export function createEngine<Item>(parts: EngineParts<Item>): Engine<Item> {
   /** Silence, and then what is at the place, or the first thing after it that can be said. */
   function sayHere(): void {
     silence();
+    // What is asked for now has its own wait.
+    prepare(false);
     ladder.reset();
     begin();
   }

@@ -37,6 +37,19 @@ describe('one fault at a time', () => {
     expect(problems).toEqual([]);
   });
 
+  it('that something is prepared is said anew for what is asked for meanwhile', async () => {
+    const { fake, engine, track, preparing } = setUp('linux-chromium', 3);
+    meddle(fake, () => true);
+    engine.read(track);
+    await vi.advanceTimersByTimeAsync(710);
+    engine.next();
+    expect(preparing).toEqual([true, false]);
+    await vi.advanceTimersByTimeAsync(710);
+    expect(preparing).toEqual([true, false, true]);
+    engine.stop();
+    expect(preparing.at(-1)).toBe(false);
+  });
+
   it('an engine that claims to be busy and never starts is asked again after three seconds', async () => {
     const { fake, engine, items, track } = setUp('linux-chromium', 1);
     let eats = 1;
