@@ -67,6 +67,8 @@ export function createAids(parts: AidsParts): Aids {
   const { session, host, descriptors, rules, settings } = parts;
   const runs = new Map<string, Run>();
   const failed = new Set<string>();
+  /** How many commands of an aid wait for what it runs on: one that comes meanwhile waits behind them. */
+  const coming = new Map<string, number>();
   const stops = createLive<ReadonlySet<string>>(new Set());
   const speaker = {
     said: createLive<Said | null>(null),
@@ -156,10 +158,14 @@ export function createAids(parts: AidsParts): Aids {
 
   async function command(id: string, name: string): Promise<void> {
     const descriptor = descriptors.find((one) => one.id === id);
-    if (!descriptor || !(runs.has(id) || starts(descriptor, name))) return;
+    const waiting = coming.get(id) ?? 0;
+    if (!descriptor || !(runs.has(id) || waiting > 0 || starts(descriptor, name))) return;
+    coming.set(id, waiting + 1);
     if (!kit) await equip();
+    coming.set(id, (coming.get(id) ?? 1) - 1);
     if (!kit || session.signal.aborted) return;
-    await (runs.get(id) ?? start(descriptor, kit)).command(name);
+    const run = runs.get(id) ?? (starts(descriptor, name) ? start(descriptor, kit) : null);
+    await run?.command(name);
     if (!session.signal.aborted) sync(descriptor);
   }
 

@@ -100,6 +100,8 @@ export function createAssist(options: AssistOptions): Assist {
   /** The store refused, and the reader has been told. */
   let isForgetful = false;
   let beginning: Promise<void> | null = null;
+  /** The assist is being turned on by a command. */
+  let turning: Promise<void> | null = null;
 
   const report = (error: unknown) => host.report('mingdu', error);
   const fence = createFence(report);
@@ -261,7 +263,9 @@ export function createAssist(options: AssistOptions): Assist {
     fold: (folded) => change({ toolbar: folded ? 'folded' : 'open' }),
     async command(id, name) {
       const descriptor = descriptors.find((one) => one.id === id);
-      if (!session && descriptor && starts(descriptor, name)) await change({ on: true });
+      // A command that comes while the assist is being turned on by another waits behind it: 停止 must end what is about to begin.
+      if (!session && descriptor && starts(descriptor, name)) turning = change({ on: true });
+      await turning;
       await aids?.command(id, name);
     },
     async retry(id) {

@@ -228,6 +228,9 @@ function isNoForm(element: Element, body: Element): boolean {
 
 const holdsHalf = (element: Element, body: Element) => (element.textContent?.length ?? 0) > (body.textContent?.length ?? 0) / 2;
 
+/** A figure that stands beside its name: 12 345 under 今日办件. */
+const isCell = ({ element, text }: Block) => /\d/.test(text) && element.closest('dd, td') !== null;
+
 /** A list or home page: its main part without lists of links; where there is nothing else, with them. */
 function mainPart(document: Document, body: Element, weighed: readonly Weighed[]): Article {
   const top = document.querySelector('main, [role="main"]') ?? body;
@@ -242,7 +245,7 @@ function mainPart(document: Document, body: Element, weighed: readonly Weighed[]
     return found;
   };
   const inside = weighed.filter(
-    ({ block, han }) => han > 0 && holds(top, block.element) && !isInEdge(block.element) && !isService(block.text) && ![IMPRINT, TODAY].some((pattern) => pattern.test(block.text)),
+    ({ block, han }) => (han > 0 || isCell(block)) && holds(top, block.element) && !isInEdge(block.element) && !isService(block.text) && ![IMPRINT, TODAY].some((pattern) => pattern.test(block.text)),
   );
   const texts = inside.filter((one) => !isLinkList(one));
   const chosen = texts.reduce((sum, { han }) => sum + han, 0) >= LEAST_PROSE / 2 ? texts : inside;

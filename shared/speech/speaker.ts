@@ -1,5 +1,6 @@
 // One driver out of all there are: the page's speechSynthesis, the voice pack once it is loaded, the extension's `tts` where the page may
 // not sound before a press, and silence that keeps time where somebody allows it. Not for ranking voices (voices.ts).
+import { anyTrue } from './any-true';
 import type { Driver, RemoteSpeech, SpeechPorts } from './driver';
 import { createRemoteDriver } from './remote-speech';
 import { createSilence, type SilentParts } from './silent';
@@ -64,10 +65,7 @@ export function createSpeaker(parts: SpeakerParts): SpeakerDriver {
     async voiceArrives() {
       // After a failure of all of them each has another chance.
       if (ways().length === 0) failed.clear();
-      const found = await new Promise<boolean>((resolve) => {
-        const waits = ways().map((way) => way.voiceArrives().then((is) => is && resolve(true)));
-        void Promise.all(waits).then(() => resolve(false));
-      });
+      const found = await anyTrue(ways().map((way) => way.voiceArrives()));
       return found || parts.allowsSilence();
     },
     voices() {

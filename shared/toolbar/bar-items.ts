@@ -46,7 +46,7 @@ export interface BarView {
   readonly panel: string | null;
   /** The aid whose stepper stands in the strip on a phone. */
   readonly strip: string | null;
-  /** How much had to give way for the width: 1 glosses, 2 选, 3 presets, 4 撤销. */
+  /** How much had to give way for the width: 1 glosses, 2 选, 3 presets, 4 撤销, 5 the value between two buttons, 6 all switches but one. */
   readonly narrow: number;
 }
 
@@ -171,9 +171,9 @@ function wideGroups(bar: Bar): ItemGroup[] {
     const { setting, key } = mainOf(descriptor);
     const label = nameOf(words, descriptor, key);
     const choose = view.narrow < 2 && hasChoices(descriptor) ? [chooseItem(bar, descriptor)] : [];
-    if (setting?.kind === 'range') steppers.push({ label, items: stepperItems(bar, descriptor, setting) });
+    if (setting?.kind === 'range') steppers.push({ label, items: stepperItems(bar, descriptor, setting).filter(({ kind }) => view.narrow < 5 || kind !== 'value') });
     else if (descriptor.commands && descriptor.barValue !== undefined) others.push({ label, items: [...commandItems(bar, descriptor), ...choose] });
-    else if (descriptor.barValue !== undefined) others.push({ label, items: [switchItem(bar, descriptor), ...choose] });
+    else if (descriptor.barValue !== undefined && (view.narrow < 6 || others.length === 0)) others.push({ label, items: [switchItem(bar, descriptor), ...choose] });
   }
   const presets = model.presets.value.slice(0, view.narrow < 3 ? 1 : 0).map(({ id, isOn }): Item => {
     const state = say(words, isOn ? 'toolbar.preset-on' : `preset.${id}?`);

@@ -23,7 +23,7 @@ const LOW_WINDOW_PX = 400;
 /** The soft keyboard takes at least so much of the height. */
 const KEYBOARD_LEAVES = 0.75;
 const NOTHING = { top: 0, bottom: 0, full: 0, least: 0 };
-const NARROWEST = 4;
+const NARROWEST = 6;
 const LOWEST = 3;
 
 export interface Fit {

@@ -2,6 +2,7 @@
 // Not for how a voice is driven (speech/), what is read (continuous.ts, pointing.ts), nor how it is shown (showing.ts).
 import type { FeatureContext } from '../../feature';
 import { eachDocument } from '../../page/documents';
+import { anyTrue } from '../../speech/any-true';
 import type { RemoteSpeech } from '../../speech/driver';
 import { createEngine, type SpeechState } from '../../speech/engine';
 import { listenWhile } from '../../speech/listen-while';
@@ -91,6 +92,7 @@ export function start(context: FeatureContext<typeof speechDescriptor.settings>)
 
   function tellAbilities(): void {
     context.able('volume', driver.hasVolume);
+    if (driver.hasVoice()) context.solved('no-voice');
   }
 
   function onPlace(state: SpeechState, item: Item | null): void {
@@ -109,7 +111,7 @@ export function start(context: FeatureContext<typeof speechDescriptor.settings>)
 
   function usePack(speech: RemoteSpeech): void {
     driver.usePack(speech);
-    context.solved('no-voice');
+    tellAbilities();
   }
 
   /** Presses that the browser takes for consent to sound; on our own buttons their command counts, not the press. */
@@ -135,12 +137,16 @@ export function start(context: FeatureContext<typeof speechDescriptor.settings>)
     if (engine.state === 'idle') context.hold(false);
   }
 
+  const isIdle = () => engine.state === 'idle';
+
   async function play(): Promise<void> {
     if (engine.state === 'idle') return begin(continuous.play);
     request += 1;
     isPressed = true;
     showing.attend();
     if (engine.state === 'paused') engine.resume();
+    // What was read has left the page meanwhile.
+    if (isIdle()) await begin(continuous.play);
   }
 
   async function voice(): Promise<boolean> {
@@ -159,8 +165,9 @@ export function start(context: FeatureContext<typeof speechDescriptor.settings>)
   async function voiceComes(): Promise<boolean> {
     // Waited for in vain once; the caption need not wait again.
     if (isMute && isCaptioned()) return true;
-    const found = await driver.voiceArrives();
-    if (driver.hasVoice() || (await voices.packArrives())) return true;
+    // Ours, once accepted, is not kept waiting by a list that may never come.
+    const found = await anyTrue([driver.voiceArrives(), voices.packArrives()]);
+    if (driver.hasVoice()) return true;
     if (found) {
       isMute = true;
       context.problem('caption-only');

@@ -2,7 +2,7 @@
 // Not for choosing the blocks (reading.ts).
 import type { Page } from '../../page/page';
 import { sentencesOf, type Sentence } from '../../page/sentences';
-import type { Block } from '../../page/text-map';
+import { rangesOf, type Block } from '../../page/text-map';
 import type { Track } from '../../speech/engine';
 import { elementItem, sentenceItem, type Item } from './item';
 import { kindWord, tableOf, tableWord } from './kinds';
@@ -53,6 +53,14 @@ interface Step {
   readonly item: Item;
 }
 
+/** Text that the author moved out of the page, for other ears than ours. */
+function isOutside(page: Page, block: Block): boolean {
+  const view = block.element.ownerDocument.defaultView;
+  if (!view) return false;
+  const boxes = rangesOf(page, block, 0, block.text.length).map((range) => range.getBoundingClientRect?.());
+  return boxes.length > 0 && boxes.every((box) => box && box.width > 0 && (box.right + view.scrollX <= 0 || box.bottom + view.scrollY <= 0));
+}
+
 /** All sentences of the blocks, beginning at one; the ones before it can be gone back to. */
 export function blocksTrack(page: Page, blocks: readonly Block[], options: TrackOptions = {}): PartTrack {
   const { start = { block: 0, offset: 0 }, until = Infinity, title = null } = options;
@@ -60,10 +68,12 @@ export function blocksTrack(page: Page, blocks: readonly Block[], options: Track
 
   /** Made once, so that the same place is the same item. */
   const steps = (at: number): readonly Step[] => {
+    // What the page took away is not read any more.
+    if (blocks[at]?.segments.every(({ text }) => !text.isConnected)) return [];
     const known = cut.get(at);
     if (known) return known;
     const block = blocks[at];
-    const made = block ? stepsOf(block, at) : [];
+    const made = block && !isOutside(page, block) ? stepsOf(block, at) : [];
     cut.set(at, made);
     return made;
   };
@@ -108,6 +118,7 @@ export function blocksTrack(page: Page, blocks: readonly Block[], options: Track
   settle();
   return {
     get current() {
+      if (block >= 0) settle();
       return step()?.item ?? null;
     },
     forward,

@@ -41,7 +41,13 @@ export function createVoices(context: FeatureContext<typeof speechDescriptor.set
   const consent = () => parseConsent(kept.value.value);
   const isWanted = (voice: VoiceLike) => isChosen(voice, settings.value.voice, consent().voice);
   const mayBeSent = (voice: VoiceLike) => isLocal(voice) || consent().remote.includes(companyOf(voice));
-  const allows = (voice: VoiceLike) => speaksUnasked(voice) || ((isWanted(voice) || voice.voiceURI === sampled) && mayBeSent(voice));
+  /** Chosen in the picker, where the reader was told; a site's script sets the setting alone. */
+  const isPicked = ({ name, lang, voiceURI }: VoiceLike) => {
+    const { voice } = consent();
+    return voice !== null && (voice.voiceURI === voiceURI || (voice.name === name && voice.lang === lang));
+  };
+  const allows = (voice: VoiceLike) =>
+    speaksUnasked(voice) || ((voice.voiceURI === sampled || (isWanted(voice) && (isLocal(voice) || isPicked(voice)))) && mayBeSent(voice));
   const found = () => {
     const voices = parts.driver().voices();
     return voices.find(({ voiceURI }) => voiceURI === settings.value.voice) ?? voices.find(isWanted);

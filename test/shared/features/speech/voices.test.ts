@@ -23,8 +23,9 @@ describe('which voices may speak', () => {
   it.each([
     ['a remote one, chosen without consent', XIAOXIAO, undefined, false],
     ['agreed to for another company', XIAOXIAO, { remote: ['google'] }, false],
-    ['agreed to', XIAOXIAO, { remote: ['microsoft'] }, true],
-    ['agreed to, but not chosen', '', { remote: ['microsoft'] }, false],
+    ['agreed to and chosen in the picker', XIAOXIAO, { remote: ['microsoft'], voice: { name: XIAOXIAO, lang: 'zh-CN', voiceURI: XIAOXIAO } }, true],
+    ['agreed to, but set by a script of the site', XIAOXIAO, { remote: ['microsoft'] }, false],
+    ['agreed to, but not chosen', '', { remote: ['microsoft'], voice: { name: XIAOXIAO, lang: 'zh-CN', voiceURI: XIAOXIAO } }, false],
     ['consent as nobody of us writes it', XIAOXIAO, { remote: 'microsoft' }, false],
   ])('%s', (_, chosen, consent, may) => expect(allowed(stand({ list: LISTS.edge, voice: chosen, consent })).includes(XIAOXIAO)).toBe(may));
   it('one of Taiwan only when the reader chose it', () => {
