@@ -17,7 +17,7 @@ interface Law {
   readonly why: string;
 }
 
-const LEAVES = [/^shared\/live$/, /^shared\/fence$/, /^shared\/dom\/marker$/];
+const LEAVES = [/^shared\/live$/, /^shared\/wholes$/, /^shared\/fence$/, /^shared\/dom\/marker$/];
 const LAWS: readonly Law[] = [
   {
     files: /^extension\//,
@@ -64,7 +64,8 @@ const LAWS: readonly Law[] = [
   { files: /^shared\/dom\//, may: [/^shared\/dom\//, ...LEAVES], types: [/^shared\/page\//], why: 'the ledger writes, and knows no aid' },
   { files: /^shared\/typography\//, may: [/^shared\/typography\//, ...LEAVES], types: [/^shared\/(page|dom)\//, /^shared\/feature$/], why: 'what enlargement and spacing share; it knows neither' },
   { files: /^shared\/readings\//, may: [/^shared\/readings\//, /^shared\/page\//, ...LEAVES], types: [/^shared\/host$/], why: 'readings are put together for all aids alike, and know none' },
-  { files: /^shared\/speech\//, may: [/^shared\/speech\//, /^shared\/live$/], types: [/^shared\/page\//, /^shared\/feature$/], why: 'the engine speaks sentences and knows no page' },
+  { files: /^shared\/speech\//, may: [/^shared\/speech\//, /^shared\/(live|wholes)$/], types: [/^shared\/page\//, /^shared\/feature$/], why: 'the engine speaks sentences and knows no page' },
+  { files: /^shared\/wholes$/, may: [], why: 'it looks at strings alone, so that page and speech may both ask it' },
   { files: /^shared\/panel$/, may: [], why: 'what aid and panel say to one another is types alone' },
   { files: /^shared\/(live|fence|feature|host|claim|position|choices|run-feature|aids|aid-kit|session|assist|product)$/, may: [/^shared\//], why: 'the runtime puts the parts together' },
 ];

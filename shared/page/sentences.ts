@@ -3,6 +3,7 @@
 import { blocksIn, type BlockOptions } from './blocks';
 import type { Page } from './page';
 import type { Block } from './text-map';
+import { wholesOf } from '../wholes';
 
 /** One sentence or, where it is long, one piece of it: what is spoken and highlighted at a time. */
 export interface Sentence {
@@ -118,20 +119,20 @@ function trimmed(text: string, { start, end }: Span): Span | null {
   return /[\p{L}\p{N}]/u.test(text.slice(start, end)) ? { start, end } : null;
 }
 
+/** Whether a cut at an offset goes through what has to stay whole. */
+type IsInside = (at: number) => boolean;
+
 /** The best place to cut a long piece, as an offset in `text` after which the next piece begins. */
-function cutOf(text: string, { start, end }: Span): number {
+function cutOf(text: string, { start, end }: Span, isInside: IsInside): number {
   const whole = weightOf(text.slice(start, end));
   const wanted = whole / Math.ceil(whole / PIECE_MAX_HAN);
   for (const marks of CUTS) {
-    const cut = nearest(text, start, end, wanted, (at) => {
-      if (!marks.has(text[at - 1] ?? '') || CLOSERS.has(text[at] ?? '')) return false;
-      return !(isWordish(text[at - 2]) && isWordish(text[at]));
-    });
+    const cut = nearest(text, start, end, wanted, (at) => marks.has(text[at - 1] ?? '') && !CLOSERS.has(text[at] ?? '') && !isInside(at));
     if (cut > 0) return cut;
   }
   const edges = wordEdges(text, start, end);
-  const cut = edges ? nearest(text, start, end, wanted, (at) => edges.has(at) && isFree(text, at)) : -1;
-  return cut > 0 ? cut : hardCut(text, start, end);
+  const cut = edges ? nearest(text, start, end, wanted, (at) => edges.has(at) && !isInside(at) && isFree(text, at)) : -1;
+  return cut > 0 ? cut : hardCut(text, start, end, isInside);
 }
 
 /** Of the places that may be cut at, the one that comes nearest to the wanted weight; -1 when there is none within the limit. */
@@ -149,11 +150,10 @@ function nearest(text: string, start: number, end: number, wanted: number, mayCu
   return best;
 }
 
-/** Not inside a number or Latin word, nor between a mark and what it holds. */
+/** Not between a mark and what it holds, nor inside a surrogate pair. */
 function isFree(text: string, at: number): boolean {
   const [before = '', after = ''] = [text[at - 1], text[at]];
-  const isInNumber = /[\d.,:%-]/.test(before) && /[\d.,:%-]/.test(after);
-  return !isInNumber && !(isWordish(before) && isWordish(after)) && !OPENERS.has(before) && !CLOSERS.has(after) && !TRAILERS.has(after) && !ENDS.has(after);
+  return !/[\udc00-\udfff]/.test(after) && !OPENERS.has(before) && !CLOSERS.has(after) && !TRAILERS.has(after) && !ENDS.has(after);
 }
 
 let segmenter: Intl.Segmenter | null | undefined;
@@ -167,31 +167,42 @@ function wordEdges(text: string, start: number, end: number): ReadonlySet<number
   return new Set(words.map(({ index }) => start + index));
 }
 
-/** No mark to cut at: after as many characters as fit, never inside a number, a Latin word or a surrogate pair. */
-function hardCut(text: string, start: number, end: number): number {
+/** No mark to cut at: after as many characters as fit; what has to stay whole may be longer than fits. */
+function hardCut(text: string, start: number, end: number, isInside: IsInside): number {
   let weight = 0;
-  let at = start;
-  while (at < end) {
-    const next = at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
-    weight += weightAt(text, at);
-    if (weight > PIECE_MAX_HAN && at > start) break;
-    at = next;
+  let most = start;
+  while (most < end) {
+    weight += weightAt(text, most);
+    if (weight > PIECE_MAX_HAN && most > start) break;
+    most += (text.codePointAt(most) ?? 0) > 0xffff ? 2 : 1;
   }
-  let cut = at;
-  while (cut > start + 1 && !isFree(text, cut)) cut -= 1;
-  return cut > start + 1 ? cut : Math.max(at, start + 1);
+  const mayCut = (at: number) => !isInside(at) && isFree(text, at);
+  let cut = most;
+  while (cut > start && !mayCut(cut)) cut -= 1;
+  if (cut > start) return cut;
+  cut = most;
+  while (cut < end && isInside(cut)) cut += 1;
+  // An address is long for its letters; whole lines of numbers in words are not to be said in one go.
+  return (text.slice(start, cut).match(/\p{Script=Han}/gu)?.length ?? 0) <= PIECE_MAX_HAN ? cut : Math.max(most, start + 1);
 }
 
 function pieces(text: string, span: Span): Span[] {
   const result: Span[] = [];
   let rest = span;
+  let isInside: IsInside | null = null;
   while (weightOf(text.slice(rest.start, rest.end)) > PIECE_MAX_HAN) {
-    const cut = cutOf(text, rest);
+    isInside ??= insideOf(text, span);
+    const cut = cutOf(text, rest, isInside);
     if (cut <= rest.start || cut >= rest.end) break;
     result.push({ start: rest.start, end: cut });
     rest = { start: cut, end: rest.end };
   }
   return [...result, rest];
+}
+
+function insideOf(text: string, { start, end }: Span): IsInside {
+  const isInside = wholesOf(text.slice(start, end));
+  return (at) => isInside(at - start);
 }
 
 /**

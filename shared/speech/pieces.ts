@@ -1,5 +1,6 @@
 // Cuts what is said in one go by the time that it takes: network voices fall silent after fourteen seconds, whatever the rate.
 // Sentences are cut by length before (page/sentences.ts); this is for slow voices and slow rates. Pure.
+import { wholesOf } from '../wholes';
 import { weightsBefore } from './pace';
 import { wordsOf } from './words';
 
@@ -19,20 +20,21 @@ export function piecesOf(text: string, expectedMs: number, mostMs: number): numb
   const before = weightsBefore(text);
   const whole = before.at(-1) ?? 1;
   const room = (whole * mostMs) / expectedMs;
+  const isInside = wholesOf(text);
   for (;;) {
     const start = starts.at(-1) ?? 0;
     const from = before[start] ?? 0;
     if (whole - from <= room) return starts;
     // Even pieces: a last one of two characters would sound like a stumble.
     const even = (whole - from) / Math.ceil((whole - from) / room);
-    const cut = cutNear(text, before, start, { least: from + even * LEAST_PART, even: from + even, most: from + room });
+    const cut = cutNear(text, before, isInside, start, { least: from + even * LEAST_PART, even: from + even, most: from + room });
     if (cut <= start || cut >= text.length) return starts;
     starts.push(cut);
   }
 }
 
 /** The best place to cut whose weight lies in the window, near its middle. */
-function cutNear(text: string, before: readonly number[], start: number, window: { readonly least: number; readonly even: number; readonly most: number }): number {
+function cutNear(text: string, before: readonly number[], isInside: (at: number) => boolean, start: number, window: { readonly least: number; readonly even: number; readonly most: number }): number {
   const weight = (at: number) => before[at] ?? 0;
   const fits = (at: number) => weight(at) >= window.least && weight(at) <= window.most;
   const nearest = (places: readonly number[]) =>
@@ -40,13 +42,12 @@ function cutNear(text: string, before: readonly number[], start: number, window:
   for (const cuts of CUTS) {
     const places: number[] = [];
     for (let at = start; at < text.length && weight(at) <= window.most; at += 1) {
-      const isInNumber = /\d/.test(text[at - 1] ?? '') && /\d/.test(text[at + 1] ?? '');
-      if (cuts.test(text[at] ?? '') && !isInNumber) places.push(at + 1);
+      if (cuts.test(text[at] ?? '') && !isInside(at + 1)) places.push(at + 1);
     }
     const found = nearest(places);
     if (found !== undefined) return found;
   }
-  const words = wordsOf(text).flatMap((word) => (word.start > start ? [word.start] : []));
+  const words = wordsOf(text).flatMap(({ start: at }) => (at > start && !isInside(at) ? [at] : []));
   // A number that takes longer than a piece may stays whole: then before it, else behind it.
   return nearest(words) ?? words.findLast((at) => weight(at) <= window.most) ?? words[0] ?? text.length;
 }
