@@ -19,6 +19,10 @@ const ROMAN = 'ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ';
 /** First signs of the runs of twenty, twenty, twenty, ten, ten and ten that number lists. */
 const RUNS: readonly (readonly [first: number, count: number])[] = [[0x2460, 20], [0x2474, 20], [0x2488, 20], [0x2776, 10], [0x2780, 10], [0x278a, 10], [0x3220, 10], [0x3280, 10]];
 
+/** Ⅲ, and III as keyboards write it. */
+const ROMAN_LETTERS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
+const ROMAN_NUMBER = `(?:[${ROMAN}]|(?<![A-Za-z\\d])(?:${anyOf(ROMAN_LETTERS)})(?![A-Za-z\\d]))`;
+
 function listNumber(sign: string): string {
   const code = sign.charCodeAt(0);
   const run = RUNS.find(([first, count]) => code >= first && code < first + count);
@@ -46,6 +50,13 @@ const NAMES: readonly Row[] = [
   [pattern(String.raw`(?<=(?:${anyOf(CALLS)})[^\d。；！？]{0,6})(?<!\d)\d{3,6}(?:[、和或及/]\d{3,6})*(?![\d.,-]|\s*[${QUANTITY}])`), ([numbers = '']) => overPhone(numbers).replace(/\//g, '或')],
   [pattern(String.raw`(?<![\d.,:-])(?:12[13]\d[1-9]|12320|12330|12350|12360|12380|12110)(?![\d.,:-]|\s*[${QUANTITY}])`), ([code = '']) => overPhone(code)],
   [/(?<![\d.])(?:1(?:10|1[49]|2[02])|9[56]\d{3}|100\d\d)(?=(?:报警|急救|火警|指挥|热线|电话|客服|供电|服务|平台|、幺))/g, ([code = '']) => overPhone(code)],
+];
+
+/** Before a figure that ends a line: then it is an amount or a count, whatever it looks like. */
+const AMOUNT_BEFORE = '[共约达超近为数到有过量额计积口入出分值击读览赞注放价余每均比第高低多少于至年月日时成]';
+/** A year that a name ends with, without its word: 汉语盘点2018. A voice would make an amount of it. */
+const YEARS: readonly Row[] = [
+  [pattern(String.raw`(?<=\p{Script=Han}(?<!${AMOUNT_BEFORE})(?:\s|[-–—·])?)(?:19[5-9]\d|20[0-4]\d)(?=\s*$|[》”』」〉]|[：:](?!\d))`), ([year = '']) => inDigits(year)],
 ];
 
 /** Points and stretches of time. */
@@ -130,6 +141,8 @@ const AMOUNTS: readonly Row[] = [
   // 13/14次列车 are a pair; 120/80 is two numbers; 1/3 a fraction, and no date.
   [/(?<![\d/.])(\d{1,4})\/(?=\d{1,4}次)/g, '$1和'],
   [/(\d+)\/(\d+)(?=页)/g, (match) => `${cardinal(part(match, 1))}，${cardinal(part(match, 2))}`],
+  // 0 / 800 字: how much of a field is full. Nothing is no fraction.
+  [/(?<![\d/.A-Za-z-])(?:(\d+)\s?\/\s?(\d+)(?=\s?(?:个?字|字符))|(0)\s?\/\s?([1-9]\d*)(?![\d/.%‰A-Za-z-]|[月日页]))/g, (match) => `${part(match, 1) || part(match, 3)}，共${part(match, 2) || part(match, 4)}`],
   [/(?<![\d/.A-Za-z-])(\d{1,3})\/(\d{1,3})(?![\d/.%-]|[月日页])/g, (match) => {
     const [over, under] = [part(match, 1), part(match, 2)];
     return Number(over) < Number(under) ? `${cardinal(under)}分之${cardinal(over)}` : `${over}，${under}`;
@@ -144,6 +157,9 @@ const AMOUNTS: readonly Row[] = [
 const MARKS: readonly Row[] = [
   // ① and Ⅱ are passed by.
   [/[①-⒛❶-❿➀-➓㈠-㈩㊀-㊉]/g, (match) => `${/^[\s，。；：、）)》”]|^$/.test((match.input ?? '').slice((match.index ?? 0) + 1, (match.index ?? 0) + 2)) ? listNumber(match[0]) : `${listNumber(match[0])}，`}`],
+  // III级响应, II—IV类. X alone, and V before 型, are letters: V型, X级.
+  [pattern(String.raw`(?!X\s?[级类期型]|V\s?型)${ROMAN_NUMBER}(?:\s?(?:[、和及或至到]|[-~–—−]+)\s?${ROMAN_NUMBER})*\s?(?=[级类期型])`), ([numbers = '']) =>
+    numbers.trimEnd().replace(/[A-Z]+/g, (letters) => cardinal(String(ROMAN_LETTERS.indexOf(letters) + 1))).replace(/[Ⅰ-Ⅻ]/g, listNumber).replace(/\s?[-~–—−]+\s?/g, '至')],
   [/[Ⅰ-Ⅻ]/g, ([sign = '']) => listNumber(sign)],
   [/[√✓✔☑](?!\d)\s*(?=\p{Script=Han})/gu, '，对勾，'],
   [/[√✓✔☑](?!\d)/g, '对勾'],
@@ -173,4 +189,4 @@ const MARKS: readonly Row[] = [
   [/(?<=[，。；：！？、（(《“])\s*，/g, ''],
 ];
 
-export const LIGHT: readonly Row[] = [...NAMES, ...TIMES, ...RANGES, ...AMOUNTS, ...MARKS];
+export const LIGHT: readonly Row[] = [...NAMES, ...YEARS, ...TIMES, ...RANGES, ...AMOUNTS, ...MARKS];
