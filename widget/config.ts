@@ -12,7 +12,7 @@ export interface Config {
   readonly lang: string;
   /** Whether `?mingdu=…` in the address opens the toolbar. */
   readonly url: boolean;
-  /** The voice pack's folder, as an absolute address ending in `/`; '' where the site has none. */
+  /** The voice pack's folder on the page's own origin, as an absolute address ending in `/`; '' where the site has none. */
   readonly voicePack: string;
 }
 
@@ -43,13 +43,19 @@ export function readConfig(script: HTMLOrSVGScriptElement | null, document: Docu
     }
   }
 
-  /** The address of a folder that an attribute names; '' without one. */
-  function folder(name: string, value: string | undefined): string {
-    try {
-      return value ? new URL(value.replace(/\/?$/, '/'), document.baseURI).href : '';
-    } catch {
-      wrong.push(`data-${name}="${value}" (not an address)`);
+  /** The address of a folder that an attribute names; '' without one. @param origin where it has to lie, if not anywhere */
+  function folder(name: string, value: string | undefined, origin?: string): string {
+    if (!value) return '';
+    const ignored = (remedy: string) => {
+      wrong.push(`data-${name}="${value}" (${remedy})`);
       return '';
+    };
+    try {
+      const url = new URL(value.replace(/\/?$/, '/'), document.baseURI);
+      if (!/^(https?|file):$/.test(url.protocol)) return ignored('not the address of a folder');
+      return origin === undefined || url.origin === origin ? url.href : ignored(`not on the page's own site, ${origin}`);
+    } catch {
+      return ignored('not an address');
     }
   }
 
@@ -60,7 +66,8 @@ export function readConfig(script: HTMLOrSVGScriptElement | null, document: Docu
     launcher: choice('launcher', ['on', 'off']) !== 'off',
     lang: choice('lang', ['zh-CN', 'en']),
     url: choice('url', ['on', 'off']) !== 'off',
-    voicePack: folder('voice-pack', data['voicePack']),
+    // Browsers start no worker from another origin.
+    voicePack: folder('voice-pack', data['voicePack'], document.defaultView?.origin),
   };
   if (wrong.length > 0) console.warn(`Mingdu: ignored on the script tag: ${wrong.join('; ')}`);
   return config;

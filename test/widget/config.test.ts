@@ -36,6 +36,26 @@ describe("the tag's attributes", () => {
     }
   });
 
+  it.each(['javascript:alert(1)', 'data:text/javascript,1', 'blob:http://localhost:3000/1', 'https://other.example.gov.cn/voice-pack/', 'http://['])('name no voice pack at %s, and say so once', (folder) => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    expect(readConfig(tag({ 'data-voice-pack': folder }), document).voicePack).toBe('');
+    expect(warn.mock.calls).toEqual([[expect.stringContaining(`data-voice-pack="${folder}"`)]]);
+    if (folder.startsWith('https:')) expect(warn.mock.calls[0]?.[0]).toContain(`not on the page's own site, ${location.origin}`);
+  });
+
+  it.each(['voice-pack', '/voice-pack/', `${location.origin}/voice-pack`])('name a voice pack on the page\'s own site: %s', (folder) => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    expect(readConfig(tag({ 'data-voice-pack': folder }), document).voicePack).toBe(`${location.origin}/voice-pack/`);
+    expect(readConfig(tag({ 'data-voice-pack': '' }), document).voicePack).toBe('');
+    expect(warn).not.toHaveBeenCalled();
+  });
+
+  it('name no folder of files where it is not one', () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    expect(readConfig(tag({ 'data-base': 'javascript:alert(1)' }), document).base).toBe('https://www.example.gov.cn/mingdu/');
+    expect(warn.mock.calls).toEqual([[expect.stringContaining('data-base="javascript:alert(1)"')]]);
+  });
+
   it('are the defaults where the tag is unknown', () => {
     expect(readConfig(null, document)).toMatchObject({ base: new URL('.', document.baseURI).href, launcher: true });
   });
