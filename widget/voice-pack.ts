@@ -3,13 +3,13 @@
 import { provide } from '../shared/packs/registry';
 import type { RemoteSpeech } from '../shared/speech/driver';
 import { createWorkerSpeech } from '../shared/speech/pack/worker-speech';
-import { refusalOf, type Violation, watchPolicy } from './voice-refusal';
+import { refusalOf, TRUSTED_TYPES, type Violation, watchPolicy } from './voice-refusal';
 
 /** What this script provides as `pack-voice`. */
 export interface VoiceScript {
   /**
    * Starts the pack of a folder. To be called once a page: what a policy refused it refuses again.
-   * @param folder its address, ending in `/`
+   * @param folder its address on the page's own origin (config.ts), ending in `/`
    * @param version goes into the file's address, so that no browser takes an older one from its cache
    * @throws Error that names what the site owner has to change
    */
@@ -28,13 +28,10 @@ interface TrustedTypes {
 
 async function load(folder: string, version: string): Promise<RemoteSpeech> {
   const url = new URL(`${VOICE_FILE}?v=${version}`, folder).href;
-  if (new URL(url).origin !== location.origin) {
-    throw new Error(`Mingdu: the voice pack must lie on the page's own site, since browsers start no worker from another: put the folder on ${location.origin} (data-voice-pack is ${folder})`);
-  }
+  const address = trusted(url);
   const violations: Violation[] = [];
   const unwatch = watchPolicy(document, violations);
   try {
-    const address = trusted(url);
     return await createWorkerSpeech({
       makeWorker: () => new Worker(address),
       makeContext: () => new AudioContext({ sampleRate: SAMPLE_RATE }),
@@ -47,15 +44,17 @@ async function load(folder: string, version: string): Promise<RemoteSpeech> {
   }
 }
 
-/** Under Trusted Types a worker's address comes from a policy of ours; where it is not allowed, the address is tried as it is. */
+/**
+ * Under Trusted Types a worker's address comes from a policy of ours.
+ * @throws Error where the page does not allow one: the plain address would be refused as well, and reported to the site a second time
+ */
 function trusted(url: string): string {
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
   if (!trustedTypes) return url;
   try {
     return trustedTypes.createPolicy(POLICY, { createScriptURL: (address) => address }).createScriptURL(url);
-  } catch {
-    // Not among the names that the page allows. Whether it demands one at all, the worker will tell.
-    return url;
+  } catch (error) {
+    throw new Error(`Mingdu: ${TRUSTED_TYPES}`, { cause: error });
   }
 }
 

@@ -16,7 +16,8 @@ export function watchPolicy(document: Document, violations: Violation[]): () => 
   return () => document.removeEventListener('securitypolicyviolation', note);
 }
 
-const TRUSTED_TYPES = "the page's Content-Security-Policy asks for Trusted Types; add the policy's name to it: trusted-types mingdu";
+/** Said at once where the page does not let us make a policy. */
+export const TRUSTED_TYPES = "the page's Content-Security-Policy asks for Trusted Types; add the policy's name to it: trusted-types mingdu";
 const WORKER = "the page's Content-Security-Policy refuses workers; add: worker-src 'self'";
 const WASM = (url: string) => `the policy of ${url} refuses WebAssembly; send that file with Content-Security-Policy: script-src 'self' 'wasm-unsafe-eval'`;
 /** A violation is reported a moment after what it stopped. */
@@ -32,7 +33,6 @@ export async function refusalOf(window: Window, url: string, error: unknown, vio
   await new Promise((resolve) => window.setTimeout(resolve, REPORT_AFTER_MS));
   const reason = error instanceof Error ? error.message : String(error);
   const has = (name: RegExp) => violations.some(({ directive, blocked }) => name.test(directive) || name.test(blocked));
-  if (has(/^(require-trusted-types-for|trusted-types|trusted-types-(sink|policy))$/) || /Trusted ?(Script|Types)/.test(reason)) return TRUSTED_TYPES;
   if (has(/^(worker-src|child-src|script-src(-elem)?|default-src)$/) || (error instanceof DOMException && error.name === 'SecurityError')) return WORKER;
   if (/wasm|WebAssembly/i.test(reason)) return WASM(url);
   if (reason) return `the voice pack did not start (${reason}); put the whole folder voice-pack of this version on the site`;

@@ -17,6 +17,8 @@ const WORDS = [...TEXT].map((_, unit) => `word ${unit}+1`);
 const PACK_UUID = '5b0c9a41-7a5f-4a0e-9d0b-766f69636570';
 const attribute = (name: string) => `document.documentElement.getAttribute(${JSON.stringify(name)})`;
 
+if (BROWSERS.includes('firefox') && !hasSoundServer()) console.warn('No sound server (pulseaudio) is installed, and Firefox has no audio clock without one: the voice pack is not tried as its add-on.');
+
 describe.skipIf(!hasVoicePack() || !hasSoundServer() || !BROWSERS.includes('firefox')).each(['mingdu@mingdu', 'stranger@example'])('the voice pack in Firefox, called by %s', (id) => {
   useSilentSpeaker();
   let opened: OpenBrowser;
