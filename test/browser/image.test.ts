@@ -194,7 +194,7 @@ describe.each(BROWSERS)('enlarged pictures in %s', (name) => {
     await page.evaluate(`${ofPage('link')}.focus()`);
     await page.evaluate(`(() => { const more = ${bar}.querySelector('[data-item=more]'); more.focus(); more.click(); })()`);
     await until(async () => (await page.evaluate(`${bar}.querySelector('#panel') !== null`)) as boolean);
-    await page.evaluate(`(() => { const one = [...${bar}.querySelectorAll('#panel .command')].at(-1); one.focus(); one.click(); })()`);
+    await page.evaluate(`(() => { const one = [...${bar}.querySelectorAll('#panel .command')].find((button) => button.textContent.includes('看图')); one.focus(); one.click(); })()`);
     await until(isOpen);
     const labels: string[] = [];
     for (let at = 0; at < 12; at += 1) {
