@@ -113,7 +113,7 @@ describe.each(BROWSERS)('reading aloud in %s', (name) => {
   });
 
   it('plays, goes on, goes back, pauses, resumes and stops', async () => {
-    await open('linux-firefox', 30);
+    await open('linux-firefox', 300);
     await ask(page, 'speech.play()');
     expect(await state()).toBe('speaking');
     await until('fakeSpeech.started.length === 1');
