@@ -78,6 +78,8 @@ export interface RemoteSpeech {
   /** Says one text with the voice that `utterance.voice` names; what was being said before is cancelled. */
   speak(utterance: Utterance, events: UtteranceEvents): void;
   cancel(): void;
+  /** Silence, and gives back what it holds of the page's: a worker, an audio device. They come again with the next `speak`. */
+  release?(): void;
 }
 
 /** A voice that can be fetched. Nothing of it is requested before `load`. */

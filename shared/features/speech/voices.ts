@@ -59,7 +59,11 @@ export function createVoices(context: FeatureContext<typeof speechDescriptor.set
     if (!pack || !parts.onPack) return Promise.resolve(false);
     loading ??= pack.load().then(
       (speech) => {
-        if (!signal.aborted) parts.onPack?.(speech);
+        const release = () => speech.release?.();
+        // 退出 may have come while it was fetched.
+        if (signal.aborted) release();
+        else parts.onPack?.(speech);
+        signal.addEventListener('abort', release, { once: true });
         return !signal.aborted;
       },
       (error: unknown) => {

@@ -16,6 +16,8 @@ export interface WorkerParts {
 const READY_WITHIN_MS = 90_000;
 /** Nothing said for so long: the memory is worth more than the moment that a new start takes. */
 const REST_AFTER_MS = 300_000;
+/** Who leaves still hears how the sound fades out. */
+const LEAVE_AFTER_MS = 100;
 
 interface Started {
   readonly worker: Worker;
@@ -32,6 +34,7 @@ export async function createWorkerSpeech(parts: WorkerParts): Promise<RemoteSpee
   let id = 0;
   let current: { readonly sounding: Sounding; onSound(message: SoundMessage): void; onRefused(): void } | null = null;
   let resting: ReturnType<typeof setTimeout> | undefined;
+  let isReleased = false;
 
   function hear(message: SoundMessage | RefusedMessage | null): void {
     if (message === null) {
@@ -61,7 +64,7 @@ export async function createWorkerSpeech(parts: WorkerParts): Promise<RemoteSpee
     resting = setTimeout(() => {
       playback.close();
       endWorker();
-    }, REST_AFTER_MS);
+    }, isReleased ? LEAVE_AFTER_MS : REST_AFTER_MS);
   }
 
   function cancel(): void {
@@ -72,6 +75,7 @@ export async function createWorkerSpeech(parts: WorkerParts): Promise<RemoteSpee
   }
 
   function speak(utterance: Utterance, events: UtteranceEvents): void {
+    isReleased = false;
     cancel();
     clearTimeout(resting);
     const mine = id;
@@ -105,7 +109,11 @@ export async function createWorkerSpeech(parts: WorkerParts): Promise<RemoteSpee
     throw error;
   });
   rest();
-  return { voices: async () => voices, speak, cancel };
+  function release(): void {
+    isReleased = true;
+    cancel();
+  }
+  return { voices: async () => voices, speak, cancel, release };
 }
 
 /**

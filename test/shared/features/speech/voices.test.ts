@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseConsent, withConsent } from '../../../../shared/features/speech/consent';
 import { systemOf } from '../../../../shared/features/speech/system';
+import type { RemoteSpeech } from '../../../../shared/speech/driver';
 import { PACK_SPEECH, speechStand, type StandOptions } from '../../../support/speech-stand';
 import { LISTS, voice } from '../../../support/voice-lists';
 
@@ -74,6 +75,22 @@ describe('the voice pack', () => {
     const at = stand({ list: [], pack: pack(load), consent: { pack: true } });
     expect([await at.voices.packArrives(), await at.voices.packArrives()]).toEqual([true, true]);
     expect([load.mock.calls.length, at.state.packs]).toEqual([1, 1]);
+  });
+  it('gives back what it holds when the aid ends, also where it comes later than that', async () => {
+    for (const isLate of [false, true]) {
+      end = new AbortController();
+      const release = vi.fn();
+      let come: (speech: RemoteSpeech) => void = () => undefined;
+      const load = () => new Promise<RemoteSpeech>((resolve) => void (come = resolve));
+      const at = stand({ list: [], pack: { bytes: 1, load }, consent: { pack: true } });
+      const arrives = at.voices.packArrives();
+      if (isLate) end.abort();
+      come({ ...PACK_SPEECH, release });
+      expect(await arrives).toBe(!isLate);
+      expect([release.mock.calls.length, at.state.packs]).toEqual(isLate ? [1, 0] : [0, 1]);
+      end.abort();
+      expect(release).toHaveBeenCalledTimes(1);
+    }
   });
   it('that cannot be had says why to the console, and is not tried again', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
