@@ -8,6 +8,8 @@ import { createGrid, type Grid, type Place } from './table-grid';
 
 /** A header that is longer is a sentence: it is read once, where it stands. */
 const HEADER_MAX_CHARACTERS = 30;
+/** Of more columns under a merged cell only the first and the last are named. */
+const SPANNED_MAX = 3;
 /** Figures, dates and sums are no names; a year may be one of a column. */
 const NUMERIC = /^[\s\d.,，%‰+\-—－~～/()（）:：年月日℃元万亿]*$/;
 const YEAR = /^\d{4}\s*年?度?$/;
@@ -31,8 +33,8 @@ export function cellLead(page: Page, sentence: Sentence, isAlone = false): strin
   const place = grid.placeOf(cell);
   if (!place) return '';
   const textOf: TextOf = (one) => [...blocksIn(page, one)].map(({ text }) => text.trim()).join(' ').replace(/\s+/g, ' ');
-  const headers = headersOf(grid, place, textOf, isAlone);
-  const said = new Set(headers.map(textOf).filter((text) => text !== '' && [...text].length <= HEADER_MAX_CHARACTERS));
+  const headers = [...headersOf(grid, place, textOf, isAlone).map(textOf), spannedNames(grid, place, textOf)];
+  const said = new Set(headers.filter((text) => text !== '' && [...text].length <= HEADER_MAX_CHARACTERS));
   said.delete(textOf(cell));
   return [...said].join('，');
 }
@@ -61,7 +63,23 @@ function headersOf(grid: Grid, { cell, row, column }: Place, textOf: TextOf, isA
   const isFirstOfRow = grid.cellsOf(row).every((one) => one.row !== row || one.column >= column);
   // A header that spans several rows was read with the first of them, so that the rows below have to be named.
   const fromAbove = isFirstOfRow ? ofRow.filter((one) => (grid.placeOf(one)?.row ?? row) < row) : [];
-  return isHeader(grid, row, textOf) ? above : [...(isAlone ? ofRow : fromAbove), ...above];
+  if (isHeader(grid, row, textOf)) return above;
+  return [...(isAlone || (above.length === 0 && isRest(grid, { cell, row, column }, ofRow)) ? ofRow : fromAbove), ...above];
+}
+
+/** Whether a merged cell is all that its row says of its header: 合计 | 84.5, the figure over two columns. Then the row names it, no column does. */
+function isRest(grid: Grid, { cell, row, column }: Place, ofRow: readonly HTMLTableCellElement[]): boolean {
+  return cell.colSpan > 1 && column + cell.colSpan >= grid.columns && grid.cellsOf(row).every((one) => one.cell === cell || ofRow.includes(one.cell));
+}
+
+/** 上午、下午: what a merged cell lies under where no single name lies over all of it; '' where one does, or where the row names it. */
+function spannedNames(grid: Grid, place: Place, textOf: TextOf): string {
+  const { cell, row, column } = place;
+  if (cell.colSpan === 1 || cell.hasAttribute('headers') || isHeader(grid, row, textOf) || isRest(grid, place, rowHeaders(grid, row, column, textOf))) return '';
+  if (column === 0 || columnHeaders(grid, row, column, cell.colSpan, textOf).length > 0) return '';
+  const columns = Array.from({ length: Math.min(cell.colSpan, grid.columns - column) }, (_, at) => columnHeaders(grid, row, column + at, 1, textOf).at(-1));
+  const names = [...new Set(columns.flatMap((one) => (one ? textOf(one) : [])))].filter(Boolean);
+  return names.length > SPANNED_MAX ? `${names[0] ?? ''}至${names.at(-1) ?? ''}` : names.join('、');
 }
 
 /** Whether a row holds the names of columns: in thead, all th, or the first row of a table without th, short words above figures. */

@@ -48,6 +48,29 @@ describe('read one cell after the other', () => {
     expect(said(table).slice(3)).toEqual(['县区，率先县', '类别，城市', '标准，600元', '率先县，类别，农村', '标准，300元']);
   });
 
+  it('a figure over all the columns is named by its row', () => {
+    const table = `<table><tr><th>项目</th><th>单位</th><th>金额（元）</th></tr><tr><td rowspan="2">体检</td><td>次</td><td>120</td></tr><tr><td>人</td><td>35.5</td></tr><tr><td>合计</td><td colspan="2">84.5</td></tr></table>`;
+    expect(said(table).slice(-2)).toEqual(['项目，合计', '合计，84.5']);
+    expect(alone(table, '84.5')).toBe('合计');
+    expect(said(`<table>${rows('项目|单位|金额（元）', '体检|次|120', '挂号|次|5')}<tr><td>合计</td><td colspan="2">125</td></tr></table>`).at(-1)).toBe('合计，125');
+  });
+
+  it('a cell over some of the columns is named by them, and by one name that lies over all of it', () => {
+    const week = (cells: string) => `<table><thead><tr><th>日期</th><th>上午</th><th>下午</th><th>夜间</th></tr></thead><tbody><tr><th>周一</th>${cells}</tr></tbody></table>`;
+    expect(said(week('<td colspan="2">开放</td><td>关闭</td>')).slice(4)).toEqual(['日期，周一', '上午、下午，开放', '夜间，关闭']);
+    expect(alone(week('<td colspan="2">开放</td><td>关闭</td>'), '开放')).toBe('周一，上午、下午');
+    expect(said(week('<td>关闭</td><td colspan="2">开放</td>')).slice(-1)).toEqual(['下午、夜间，开放']);
+    expect(said(week('<td colspan="3">全天开放</td>')).slice(-1)).toEqual(['周一，全天开放']);
+    const months = `<table><tr><th>县区</th><th>一月</th><th>二月</th><th>三月</th><th>四月</th><th>全年</th></tr><tr><td>率先县</td><td colspan="4">31</td><td>90</td></tr></table>`;
+    expect(said(months).slice(-2)).toEqual(['一月至四月，31', '全年，90']);
+    const outer = `<table><thead><tr><th rowspan="2">县区</th><th colspan="2">月标准</th><th rowspan="2">人数</th></tr><tr><th>城市</th><th>农村</th></tr></thead><tbody><tr><th>率先县</th><td colspan="2">600元</td><td>31</td></tr></tbody></table>`;
+    expect(said(outer).slice(-2)).toEqual(['月标准，600元', '人数，31']);
+  });
+
+  it('a row that is one merged cell is a title, named by nothing', () => {
+    expect(said(`<table><tr><th>项目</th><th>金额</th></tr><tr><td colspan="2">第一部分</td></tr><tr><td>体检</td><td>120</td></tr></table>`).slice(2)).toEqual(['第一部分', '项目，体检', '金额，120']);
+  });
+
   it('cells say themselves what heads them', () => {
     const table = `<table><tr><th id="a">县区</th><th id="b">标准</th></tr><tr><td id="r" headers="a">率先县</td><td headers="r b">600元</td></tr></table>`;
     expect(said(table).slice(2)).toEqual(['县区，率先县', '标准，600元']);
