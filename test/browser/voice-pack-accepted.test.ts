@@ -12,7 +12,8 @@ import { hasVoicePack } from '../support/voice-worker';
 
 const OFFER = '用明读自带的嗓音';
 const FIRST = ['关于冬季供暖的通知', '本周起开始供暖。', '请大家互相转告，有事到三号窗口办理。'];
-const SECOND = ['关于办理证件的通知', '证件已经做好。', '请到大厅领取，带上户口本。'];
+/** Long enough that it is still being read when the slowest machine comes to look. */
+const SECOND = ['关于办理证件的通知', ...[...'甲乙丙丁戊己庚辛'].map((hall) => `${hall}厅的证件已经做好，请大家带上户口本，按通知上的时间到大厅领取。`)];
 const bodyOf = ([title, ...sentences]: readonly string[]) => `<main><h1>${title}</h1><article>${sentences.map((text) => `<p>${text}</p>`).join('')}</article></main>`;
 const characters = (texts: readonly string[]) => texts.join('').replace(/\P{Script=Han}/gu, '');
 
