@@ -2,14 +2,14 @@
 import browser from 'webextension-polyfill';
 import type { Host } from '../shared/host';
 import { pageLanguage } from '../shared/page/language';
-import type { SpeechPorts, VoicePack } from '../shared/speech/driver';
+import type { SpeechPorts } from '../shared/speech/driver';
 import { isAlive } from './alive';
 import { uncover } from './cover';
 import { type LoadMessage, parseLoadAnswer, type StyleMessage } from './messages';
 import { createExtensionStorage } from './storage';
 import { createTts } from './tts';
 import { createTurn } from './turn';
-import { findVoicePack } from './voice-pack';
+import { createPackFinder, findVoicePack } from './voice-pack';
 
 /**
  * Has the background run one of our scripts in this frame, whatever the page's policy.
@@ -37,9 +37,8 @@ export function createExtensionHost(view: Window, onGone: () => void): Host {
     if (!isAlive()) onGone();
     else console.error('Mingdu 明读:', id, error);
   };
-  const speech: SpeechPorts & { pack: VoicePack | null } = { turn: createTurn(), tts: createTts(), pack: null };
-  // Known a moment later, and long before anybody speaks.
-  void findVoicePack().then((pack) => (speech.pack = pack));
+  const packs = createPackFinder(findVoicePack);
+  const speech: SpeechPorts = { turn: createTurn(), tts: createTts(), get pack() { return packs.pack; } };
   return {
     kind: 'extension',
     storage: createExtensionStorage(view, (error) => report('storage', error)),

@@ -22,3 +22,25 @@ export async function findVoicePack(): Promise<VoicePack | null> {
   let loading: Promise<RemoteSpeech> | null = null;
   return isThere ? { bytes: 0, load: () => (loading ??= speech.wake().then(() => speech)) } : null;
 }
+
+/**
+ * Knows the pack a moment later, long before anybody speaks; where there was none it looks again each time it is asked, for the reader may
+ * install one while the page is open.
+ */
+export function createPackFinder(find: () => Promise<VoicePack | null>): { readonly pack: VoicePack | null } {
+  let pack: VoicePack | null = null;
+  let isLooking = false;
+  async function look(): Promise<void> {
+    if (isLooking) return;
+    isLooking = true;
+    pack = await find();
+    isLooking = false;
+  }
+  void look();
+  return {
+    get pack() {
+      if (!pack) void look();
+      return pack;
+    },
+  };
+}
