@@ -90,6 +90,7 @@ describe.each(BROWSERS)('reading aloud in %s', (name) => {
     await page.mouse.click(5, 5);
     const expected = (await page.evaluate(`[...document.querySelectorAll('.wzbt, #zoom p')].map((one) => one.textContent).join('')`)) as string;
     if (pinyin === 'all') await set(page, { pinyin });
+    await page.evaluate(WITHOUT_PAUSES);
     await ask(page, 'speech.play()');
     await page.waitForFunction(`Mingdu.speech.state === 'idle'`, { timeout: 60_000, polling: 100 });
     const han = (text: string) => text.replace(/\P{Script=Han}/gu, '');
