@@ -1,6 +1,6 @@
 // Starts real Chromium and Firefox for tests: fresh profile, no network but this machine, everything removed on close.
 // Not for serving pages (site.ts) nor for measuring them (page-side.ts).
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,9 +17,6 @@ export const BROWSERS: readonly BrowserName[] = (['chromium', 'firefox'] as cons
 
 /** Hosts that lead to the test server unless `hosts` says otherwise; match patterns ignore the port. */
 export const DEFAULT_HOSTS = ['www.example.gov.cn', 'other.example.gov.cn', 'www.example.com.cn'];
-
-/** Where a browser's home is: not the deeper folder that `npm test` names for temporary files, since sockets beside it need short names. */
-const SHORT_TMP = existsSync('/tmp') ? '/tmp' : tmpdir();
 
 export interface OpenOptions {
   /** Folder of an unpacked extension. */
@@ -144,7 +141,7 @@ function geckoId(folder: string): string {
 export async function launch(name: BrowserName, options: OpenOptions = {}): Promise<OpenBrowser> {
   const hosts = options.hosts ?? DEFAULT_HOSTS;
   // Its own HOME: fonts' and toolkits' caches then vanish with the profile.
-  const home = await mkdtemp(join(SHORT_TMP, `mingdu-${name}-`));
+  const home = await mkdtemp(join(tmpdir(), `mingdu-${name}-`));
   const proxy = await startBlockingProxy();
   let browser: Browser | undefined;
   const endAll = async () => {
