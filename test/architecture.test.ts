@@ -48,7 +48,7 @@ const LAWS: readonly Law[] = [
   },
   {
     files: /^shared\/panels\/[\w-]+\//,
-    may: [/^preact(\/hooks|\/jsx-runtime)?$/, /^shared\/panels\/[\w-]+\//, /^shared\/i18n\/say$/],
+    may: [/^preact(\/hooks|\/jsx-runtime)?$/, /^shared\/panels\/([\w-]+\/|keys$)/, /^shared\/i18n\/say$/],
     types: [/^shared\/panel$/, /^shared\/panels\/mount$/],
     why: 'a panel is a picture of its props, with its own words; it knows neither aid nor page',
   },

@@ -2,6 +2,7 @@
 // there is room for (stand.ts), nor for what is shown (features/caption, features/speech).
 import { say } from '../../i18n/say';
 import type { CaptionPanel, CaptionText, Stretch } from '../../panel';
+import { moveAmong } from '../keys';
 import type { PanelWords } from '../mount';
 import { cellsOf, pageOf, type Cell, rowsOf } from './rows';
 import type { Standing } from './stand';
@@ -18,19 +19,8 @@ const ICONS: Readonly<Record<string, readonly string[]>> = {
   resume: ['M7 15a8 8 0 108-8', 'M15 3l-5 4 5 4', 'M13 12v6l5-3z'],
   'back-to-speech': ['M15 5v15', 'M9 14l6 6 6-6', 'M7 25h16'],
 };
-const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
-
-/** Arrows, Home and End move among the buttons, which are one stop for Tab. */
-function moveInBar(event: KeyboardEvent): void {
-  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  const all = [...(event.currentTarget as Element).querySelectorAll<HTMLElement>('button')];
-  const at = all.indexOf(event.target as HTMLElement);
-  const step = STEPS[event.key];
-  const next = event.key === 'Home' ? 0 : event.key === 'End' ? all.length - 1 : step === undefined || at < 0 ? -1 : (at + step + all.length) % all.length;
-  if (next < 0) return;
-  event.preventDefault();
-  all[next]?.focus();
-}
+/** The buttons are one stop for Tab. */
+const moveInBar = (event: KeyboardEvent) => moveAmong(event, undefined, true);
 
 interface Button {
   readonly id: string;

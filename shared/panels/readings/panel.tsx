@@ -2,23 +2,13 @@
 // it is, nor for what a correction does (features/pinyin/extras/corrections.ts).
 import { say } from '../../i18n/say';
 import type { ChosenReading, ReadingsPanel } from '../../panel';
+import { moveAmong } from '../keys';
 import type { PanelWords } from '../mount';
 
 type Props = ReadingsPanel & { readonly words: PanelWords };
 
-const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
-
-/** Arrows, Home and End move among the buttons of a group; the group is one stop for Tab. */
-function moveInGroup(event: KeyboardEvent): void {
-  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  const all = [...(event.currentTarget as Element).querySelectorAll<HTMLElement>('button')];
-  const at = all.indexOf(event.target as HTMLElement);
-  const step = STEPS[event.key];
-  const next = event.key === 'Home' ? 0 : event.key === 'End' ? all.length - 1 : step === undefined || at < 0 ? -1 : (at + step + all.length) % all.length;
-  if (next < 0) return;
-  event.preventDefault();
-  all[next]?.focus();
-}
+/** A group is one stop for Tab. */
+const moveInGroup = (event: KeyboardEvent) => moveAmong(event);
 
 export function Panel(props: Props) {
   const { words, isLow, characters, chosen, told, go, close } = props;

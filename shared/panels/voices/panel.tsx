@@ -2,25 +2,14 @@
 // Not for which voices there are, nor for what a choice does (features/speech/extras/voices.ts).
 import { say } from '../../i18n/say';
 import type { VoiceRow, VoicesPanel } from '../../panel';
+import { moveAmong } from '../keys';
 import type { PanelWords } from '../mount';
 import { Help } from './help';
 
 export type Props = VoicesPanel & { readonly words: PanelWords };
 
-const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
-
-/** Arrows, Home and End go from voice to voice, or from 试听 to 试听; they choose nothing and sound nothing. */
-function moveInRows(event: KeyboardEvent): void {
-  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  const from = event.target as HTMLElement;
-  const all = [...(event.currentTarget as Element).querySelectorAll<HTMLElement>(from.matches('[role=radio]') ? '[role=radio]' : '.sample')];
-  const at = all.indexOf(from);
-  const step = STEPS[event.key];
-  const next = event.key === 'Home' ? 0 : event.key === 'End' ? all.length - 1 : step === undefined || at < 0 ? -1 : (at + step + all.length) % all.length;
-  if (next < 0) return;
-  event.preventDefault();
-  all[next]?.focus();
-}
+/** Arrows lead from voice to voice, or from sample to sample. */
+const moveInRows = (event: KeyboardEvent) => moveAmong(event, (from) => (from.matches('[role=radio]') ? '[role=radio]' : '.sample'));
 
 export function Panel(props: Props) {
   const { words, told, asking, sounding, rows, best, isWaiting, stop, close } = props;
