@@ -1,14 +1,15 @@
 // Tier A: nothing sounds unasked, before the browser's own rule of the first press and behind it. What the engine was given is what counts.
 // Chromium only: Firefox wants no press, and has no engine of ours.
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { BROWSERS } from '../support/browsers';
 import { TOOLBARS } from '../support/interface';
 import { ask, set, visit } from '../support/product';
 import { lettersOf, noticeOf, noticePage, saidIn, serving, TITLE } from '../support/real-speech/notice';
-import { launchWithEngine, type TestEngine } from '../support/real-speech/test-engine';
+import type { TestEngine } from '../support/real-speech/test-engine';
+import { useEngine } from '../support/real-speech/use-engine';
 import { evaluateQuietly, waitQuietly } from '../support/real-speech/without-gesture';
-import { startSite, type Site } from '../support/site';
+import type { Site } from '../support/site';
 
 const NOTICE = noticeOf(12);
 /** Longer than any dwell, any pause and any debounce. */
@@ -20,19 +21,8 @@ describe.runIf(BROWSERS.includes('chromium'))('what sounds only when asked, in c
   let site: Site;
   let page: Page;
 
-  beforeAll(async () => {
-    site = await startSite();
-    engine = await launchWithEngine();
-  });
-  beforeEach(async () => {
-    await page?.close();
-    page = await engine.opened.newPage();
-    await engine.begin(['Words'], { msPerUnit: 20 });
-  });
-  afterAll(async () => {
-    await engine?.opened.close();
-    await site?.close();
-  });
+  useEngine((bench) => void ({ engine, site, page } = bench));
+  beforeEach(() => engine.begin(['Words'], { msPerUnit: 20 }));
 
   /** Opens the notice with what the reader left from before; without a gesture in it. */
   async function openLeft(settings: object, script = ''): Promise<void> {

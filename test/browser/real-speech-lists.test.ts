@@ -1,12 +1,13 @@
 // Tier A: which voice reads, out of lists as browsers really give them, and that no voice of the wrong kind ever sounds by itself.
 // Chromium only: Firefox takes its voices from the desktop (real-speech-desktop.test.ts).
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { BROWSERS } from '../support/browsers';
 import { ask, set, visit } from '../support/product';
 import { lettersOf, noticeOf, noticePage, saidIn, serving, spied, TITLE } from '../support/real-speech/notice';
-import { launchWithEngine, type TestEngine, type VoiceName } from '../support/real-speech/test-engine';
-import { startSite, type Site } from '../support/site';
+import type { TestEngine, VoiceName } from '../support/real-speech/test-engine';
+import { useEngine } from '../support/real-speech/use-engine';
+import type { Site } from '../support/site';
 
 const NOTICE = noticeOf(3);
 
@@ -15,18 +16,7 @@ describe.runIf(BROWSERS.includes('chromium'))('the choice among voices in chromi
   let site: Site;
   let page: Page;
 
-  beforeAll(async () => {
-    site = await startSite(serving(noticePage(NOTICE)));
-    engine = await launchWithEngine();
-  });
-  beforeEach(async () => {
-    await page?.close();
-    page = await engine.opened.newPage();
-  });
-  afterAll(async () => {
-    await engine?.opened.close();
-    await site?.close();
-  });
+  useEngine((bench) => void ({ engine, site, page } = bench), { mounts: serving(noticePage(NOTICE)) });
   const voicesUsed = async () => [...new Set((await engine.log()).filter(({ kind }) => kind === 'speak').map(({ voice }) => voice))];
   const ends = () => page.waitForFunction(`Mingdu.speech.state === 'idle'`, { timeout: 30_000, polling: 50 });
 

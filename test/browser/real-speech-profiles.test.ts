@@ -2,12 +2,13 @@
 // end whatever the engine does. Scaled: the engine speaks 20 to 200 times as fast as a person, and the product's pauses are ten times
 // shorter; its watchdogs are as they are. Real sound is real-speech-desktop.test.ts.
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { BROWSERS } from '../support/browsers';
 import { ask, visit } from '../support/product';
 import { HASTENED, lettersOf, noticeOf, noticePage, pausedNatively, saidIn, serving, spied, TITLE } from '../support/real-speech/notice';
-import { launchWithEngine, type TestEngine } from '../support/real-speech/test-engine';
-import { startSite, type Site } from '../support/site';
+import type { TestEngine } from '../support/real-speech/test-engine';
+import { useEngine } from '../support/real-speech/use-engine';
+import type { Site } from '../support/site';
 
 const NOTICE = noticeOf(200);
 const SHORT_NOTICE = NOTICE.slice(0, 40);
@@ -17,18 +18,7 @@ describe.runIf(BROWSERS.includes('chromium'))('a made engine in chromium', () =>
   let site: Site;
   let page: Page;
 
-  beforeAll(async () => {
-    site = await startSite();
-    engine = await launchWithEngine();
-  });
-  beforeEach(async () => {
-    await page?.close();
-    page = await engine.opened.newPage();
-  });
-  afterAll(async () => {
-    await engine?.opened.close();
-    await site?.close();
-  });
+  useEngine((bench) => void ({ engine, site, page } = bench));
 
   async function open(sentences: readonly string[]): Promise<void> {
     site.mount(serving(noticePage(sentences, HASTENED)));

@@ -1,12 +1,13 @@
 // Tier A: the word that is marked, beside the word that the engine says it is at: never more than one word apart, in every frame.
 // Chromium only; needs boundaries, which no desktop voice on Linux gives.
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { BROWSERS } from '../support/browsers';
 import { ask, set, visit } from '../support/product';
 import { noticePage, saidIn, serving, spied, TITLE } from '../support/real-speech/notice';
-import { launchWithEngine, type TestEngine } from '../support/real-speech/test-engine';
-import { startSite, type Site } from '../support/site';
+import type { TestEngine } from '../support/real-speech/test-engine';
+import { useEngine } from '../support/real-speech/use-engine';
+import type { Site } from '../support/site';
 
 /** Said as they are written, so that offsets of both texts are the same. */
 const PLAIN = [
@@ -28,15 +29,7 @@ describe.runIf(BROWSERS.includes('chromium'))('the marked word in chromium', () 
   let site: Site;
   let page: Page;
 
-  beforeAll(async () => {
-    site = await startSite();
-    engine = await launchWithEngine();
-    page = await engine.opened.newPage();
-  });
-  afterAll(async () => {
-    await engine?.opened.close();
-    await site?.close();
-  });
+  useEngine((bench) => void ({ engine, site, page } = bench));
 
   async function read(sentences: readonly string[], settings: object): Promise<void> {
     // 45 ms for a character: five times as fast as a person, a word in a few frames.

@@ -1,11 +1,12 @@
 // A notice of 200 sentences in real browsers under engines with the faults of the register: each sentence once, in order, to the end.
 // The page's clock runs fast, and with it the engine in the page and its watchdogs. What is highlighted is in speech.test.ts.
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { BROWSERS, launch, type OpenBrowser } from '../support/browsers';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { BROWSERS, type OpenBrowser } from '../support/browsers';
 import { createFakeSpeech, type FakeProfile, type FakeSpeech } from '../support/fake-speech';
 import { ask, closeAndForget, visit, widgetMount } from '../support/product';
-import { startSite, TAG, type Site } from '../support/site';
+import { TAG, type Site } from '../support/site';
+import { useBrowser } from '../support/use-browser';
 import { cardinal } from '../../shared/speech/text/numbers';
 
 const TITLE = '关于做好年度材料报送工作的通知';
@@ -58,17 +59,10 @@ describe.each(BROWSERS)('a notice of 200 sentences in %s', (name) => {
   let site: Site;
   let page: Page;
 
-  beforeAll(async () => {
-    site = await startSite();
-    opened = await launch(name, { args: name === 'chromium' ? ['--force-prefers-reduced-motion'] : [], prefs: { 'ui.prefersReducedMotion': 1 } });
-    page = await opened.newPage();
-  });
+  const bench = useBrowser(name, [], { args: name === 'chromium' ? ['--force-prefers-reduced-motion'] : [], prefs: { 'ui.prefersReducedMotion': 1 } });
+  beforeAll(() => void ({ opened, site, page } = bench));
   afterEach(async () => {
     await closeAndForget(page);
-  });
-  afterAll(async () => {
-    await opened?.close();
-    await site?.close();
   });
 
   async function open({ profile, ms, speed }: Omit<Case, 'of'>): Promise<void> {

@@ -1,14 +1,15 @@
 // Reading aloud in real browsers, with a speechSynthesis of ours in the page: what is said, in which order, and what is highlighted.
 // Real sound is not made here: these machines have no voices, which is the first thing tested.
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { BROWSERS, launch, type OpenBrowser } from '../support/browsers';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { BROWSERS } from '../support/browsers';
 import type { FakeProfile, FakeSpeech } from '../support/fake-speech';
 import { TOOLBARS } from '../support/interface';
 import { mountOf, realPages } from '../support/pages';
 import { ask, closeAndForget, set, visit, widgetMount } from '../support/product';
 import { fakeSpeechScript, WITHOUT_PAUSES } from '../support/speech-page';
-import { startSite, TAG, type Site } from '../support/site';
+import { TAG, type Site } from '../support/site';
+import { useBrowser } from '../support/use-browser';
 import { cardinal } from '../../shared/speech/text/numbers';
 
 const SENTENCES = Array.from({ length: 60 }, (_, at) => `第${cardinal(String(at))}条规定，各单位应当认真办理相关事项并且按时报送材料。`);
@@ -22,21 +23,13 @@ const HTML = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>关
 const squeeze = (text: string) => text.replace(/\s+/g, '');
 
 describe.each(BROWSERS)('reading aloud in %s', (name) => {
-  let opened: OpenBrowser;
   let site: Site;
   let page: Page;
 
-  beforeAll(async () => {
-    site = await startSite();
-    opened = await launch(name, { args: name === 'chromium' ? ['--force-prefers-reduced-motion'] : [], prefs: { 'ui.prefersReducedMotion': 1 } });
-    page = await opened.newPage();
-  });
+  const bench = useBrowser(name, [], { args: name === 'chromium' ? ['--force-prefers-reduced-motion'] : [], prefs: { 'ui.prefersReducedMotion': 1 } });
+  beforeAll(() => void ({ site, page } = bench));
   afterEach(async () => {
     await closeAndForget(page);
-  });
-  afterAll(async () => {
-    await opened?.close();
-    await site?.close();
   });
 
   async function open(profile: FakeProfile | null, ms = 1): Promise<void> {
