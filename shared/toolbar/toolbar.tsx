@@ -138,7 +138,8 @@ function Status({ model, words, actions, view, isSheet }: ToolbarProps & { reado
         // A sheet covers the bar, and with it the bar's 停止.
         [...(isSheet ? ['stop' as const] : []), ...STEPS.slice(...(phone || view.narrow > 1 ? [1, 3] : []))].map((name) => (
           <button type="button" class="option" key={name} onClick={() => actions.command(speaker.id, name)}>
-            <Picture paths={ICONS[name]} />
+            {/* On a phone one row holds 撤销 and the words alone. */}
+            {!(phone && undoable) && <Picture paths={ICONS[name]} />}
             {say(words, `${speaker.id}/${name}`)}
           </button>
         ))}

@@ -63,6 +63,21 @@ describe.each(BROWSERS)('reading aloud ends in %s', (name) => {
     expect(all).toMatch(/今日办件数量.*三百六十五.*本月满意的比例.*九十八/s);
   });
 
+  it('on a phone 撤销 and the sentences before and after share one row', async () => {
+    await bench.page.setViewport({ width: 360, height: 640 });
+    await stand().open(HTML);
+    await ask(bench.page, 'open()');
+    await ask(bench.page, 'set({ spacing: "wide" })');
+    await ask(bench.page, 'speech.play()');
+    await stand().until('fakeSpeech.started.length > 0');
+    const row = `[...${TOOLBARS}[0].querySelectorAll('.status button')].map((one) => [one.textContent, Math.round(one.getBoundingClientRect().top)])`;
+    await stand().until(`${row}.length === 3`);
+    const buttons = (await bench.page.evaluate(row)) as [string, number][];
+    expect(buttons.map(([text]) => text)).toEqual(['撤销：行距字距', '上一句', '下一句']);
+    expect(new Set(buttons.map(([, top]) => top)).size).toBe(1);
+    await bench.page.setViewport({ width: 1280, height: 800 });
+  });
+
   it.each([[683, 384], [640, 360], [768, 600]])('at %i×%i the bar holds 退出 while it reads', async (width, height) => {
     await bench.page.setViewport({ width, height });
     await stand().open(HTML);
