@@ -17,6 +17,8 @@ export interface ReadingPlace {
 
 /** Below this the eye sees no move. */
 const STILL_PX = 2;
+/** Firefox moves a page by a few px and back when what it was scrolled by has just gone; a reader's scroll from the very top is longer. */
+const NUDGE_PX = 8;
 
 /**
  * @param topOf where the page becomes visible: the lower edge of our bar, in CSS px from the window's top
@@ -39,6 +41,8 @@ export function createReadingPlace(page: Page, topOf: () => number, signal: Abor
     'scroll',
     () => {
       const moved = view.scrollY - lastY;
+      // Not noted as the last: slow steps add up.
+      if (!anchor && Math.abs(moved) <= NUDGE_PX) return;
       lastY = view.scrollY;
       if (scrolledByReader || Math.abs(moved) <= STILL_PX) return;
       const now = anchor && line.now(anchor);
