@@ -14,9 +14,10 @@ export function isFromUs(event: Event): boolean {
 /** @returns ends the listening */
 export function listenForEscape(context: FeatureContext<typeof speechDescriptor.settings>, run: () => void): () => void {
   const drops: (() => void)[] = [];
+  let isDropped = false;
   const isMeant = (event: Event) => {
     const { key, isComposing } = event as KeyboardEvent;
-    return key === 'Escape' && !isComposing && !event.defaultPrevented && !isFromUs(event);
+    return !isDropped && key === 'Escape' && !isComposing && !event.defaultPrevented && !isFromUs(event);
   };
   const views = new Set<Window>();
   for (const root of [context.page.document, ...context.page.roots.value]) {
@@ -28,11 +29,15 @@ export function listenForEscape(context: FeatureContext<typeof speechDescriptor.
       listenWhile(context, view, ['keydown'], (event) => {
         if (isMeant(event)) run();
       }, false),
-      // A page may keep a key from bubbling: whether it used it is known once it has been everywhere.
+      // A page may keep a key from bubbling: whether it used it is known once it has been everywhere. By then it may have done its
+      // work, and another reading have begun that it was not meant for.
       listenWhile(context, view, ['keydown'], (event) => {
         if (isMeant(event)) context.later(() => isMeant(event) && run(), 0);
       }, true),
     );
   }
-  return () => drops.forEach((drop) => drop());
+  return () => {
+    isDropped = true;
+    drops.forEach((drop) => drop());
+  };
 }
