@@ -51,6 +51,8 @@ export interface AidsParts {
   learn?(words: Partial<Messages>): void;
   /** Changes settings as a press would. */
   choose(patch: Patch): Promise<void>;
+  /** The keys of settings that were changed on this page. */
+  readonly chosen: ReadonlySet<string>;
   /** One sentence for the reader. */
   tell(notice: { readonly key: string; readonly id: string }): void;
   /** That sentence is true no longer. */
@@ -139,6 +141,7 @@ export function createAids(parts: AidsParts): Aids {
       loadScript: host.loadScript,
       uncover: host.uncover,
       ownsWindow: host.drawsToolbar,
+      isChosen: parts.chosen.has(descriptor.main),
       choose: (patch) => void parts.choose(patch).catch((error: unknown) => host.report(id, error)),
       onFailure: (error, key) => fail(id, key, error),
       onProblem: (key) => parts.tell({ key, id }),

@@ -99,6 +99,7 @@ export function createAssist(options: AssistOptions): Assist {
   let writing = 0;
   /** The store refused, and the reader has been told. */
   let isForgetful = false;
+  const chosen = new Set<string>();
   let beginning: Promise<void> | null = null;
   /** The assist is being turned on by a command. */
   let turning: Promise<void> | null = null;
@@ -160,7 +161,7 @@ export function createAssist(options: AssistOptions): Assist {
     ledger.owner(signal).mark(document.documentElement, 'owner', `${host.kind} ${options.version}`);
     const made = (room = createRoom({ edits: ledger.owner(signal), page, signal, scroll: (run) => aids?.scroll(run), loadEdges: () => take('pack-edges', () => host.loadScript('mingdu-pack-edges')) }));
     const topOf = () => (shown?.face.topInset() ?? 0) + made.beside('toolbar').top;
-    aids = createAids({ ...options, session, settings, store, speaking, able, room: made, topOf, tell, untell, choose: (patch) => assist.set(patch) });
+    aids = createAids({ ...options, session, settings, store, speaking, able, chosen, room: made, topOf, tell, untell, choose: (patch) => assist.set(patch) });
   }
 
   function deactivate(): void {
@@ -174,6 +175,7 @@ export function createAssist(options: AssistOptions): Assist {
     ending.end();
     session = null;
     aids = room = null;
+    chosen.clear();
     if (speaking.value.state !== 'idle') speaking.set({ state: 'idle', text: '' });
     notice.set(null);
     putBack?.();
@@ -227,6 +229,7 @@ export function createAssist(options: AssistOptions): Assist {
     settings,
     bodyPx: () => bodySize(document),
     write(patch, asked) {
+      for (const key in patch) chosen.add(key);
       aids?.forgive(patch);
       return change(asked ? { on: true, settings: patch } : { settings: patch });
     },

@@ -136,6 +136,8 @@ export interface FeatureContext<S extends SettingsSchema = SettingsSchema> {
   readonly language: string;
   /** Whether the whole window is this page's; false in a frame that is served beside its page. */
   readonly ownsWindow: boolean;
+  /** Whether it was turned on here, by a press or a call, rather than come back with what is stored or with another tab. */
+  readonly isChosen: boolean;
   /**
    * Keeps the aid running while its setting is off (speech that was started by a command), until `hold(false)`.
    * @param what each of several holds for itself; absent: the one that has no name

@@ -54,6 +54,7 @@ export interface RunParts {
   choose(patch: Patch): void;
   readonly language: string;
   readonly ownsWindow: boolean;
+  readonly isChosen: boolean;
 }
 
 type Callback<A extends unknown[]> = (...args: A) => void;
@@ -149,6 +150,7 @@ export function runFeature(parts: RunParts): Run {
       uncover: parts.uncover,
       language: parts.language,
       ownsWindow: parts.ownsWindow,
+      isChosen: parts.isChosen,
       choose: parts.choose,
       hold(on, what = '') {
         if (on) holds.add(what);

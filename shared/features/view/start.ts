@@ -37,7 +37,7 @@ export async function start(context: FeatureContext<typeof viewDescriptor.settin
   if (!view || !context.ownsWindow) return;
   const words = wordsOf(context.language);
   const picture = pictureMaker(context, words.picture, words.showPicture);
-  /** Remembered from another page, it takes no focus, and a page without an article is left as it is. */
+  /** Without a press it takes no focus. */
   const isAsked = view.navigator.userActivation?.isActive !== false || (document.activeElement !== null && isOurs(document.activeElement));
   let stand: Stand | null = null;
   let shownFrom: Element | null = null;
@@ -205,7 +205,8 @@ export async function start(context: FeatureContext<typeof viewDescriptor.settin
     up(draw(found));
     return;
   }
-  if (!isAsked) return;
+  // Remembered from another page, it leaves a page without an article as it is.
+  if (!context.isChosen) return;
   const parted = findZones(document);
   if (parted.length === 0) return context.problem('no-article');
   zones = parted;
