@@ -51,6 +51,8 @@ export interface OpenBrowser {
   close(): Promise<void>;
 }
 
+const LOOK_MS = 40;
+
 /** The UUID given to the extension in Firefox, so that its pages have a known address. */
 const FIREFOX_UUID = '3f1c7b52-0d0e-4c55-9a53-6d696e676475';
 
@@ -178,7 +180,7 @@ export async function launch(name: BrowserName, options: OpenOptions = {}): Prom
       browser: started,
       folder: home,
       extensionOrigin,
-      newPage: () => started.newPage(),
+      newPage: async () => waitingByTheClock(await started.newPage()),
       foreign: () => proxy.asked.filter((url) => !isBrowsersOwn(url)),
       forgetForeign: proxy.forget,
       close: endAll,
@@ -187,6 +189,13 @@ export async function launch(name: BrowserName, options: OpenOptions = {}): Prom
     await endAll();
     throw error;
   }
+}
+
+/** By default puppeteer looks once a frame; a tab that came right after another was closed may be given none for a while. */
+function waitingByTheClock(page: Page): Page {
+  const wait = page.waitForFunction.bind(page);
+  page.waitForFunction = (condition, options, ...rest) => wait(condition, { polling: LOOK_MS, ...options }, ...rest);
+  return page;
 }
 
 async function extensionOriginOf(name: BrowserName, browser: Browser, folder: string): Promise<string> {
