@@ -7,6 +7,8 @@ interface Shown {
   readonly when?: readonly SettingValue[];
   /** The panel shows the setting only once its aid has said that it has an effect on this machine. */
   readonly needs?: true;
+  /** The panel shows it among what is about the toolbar itself, rather than with its aid. */
+  readonly at?: 'bar';
   /** The panel goes when it is chosen there: what comes takes its place. */
   readonly leaves?: true;
 }

@@ -5,6 +5,7 @@ import type { Fragment, jsx, jsxs } from 'preact/jsx-runtime';
 import type { FeatureDescriptor } from '../feature';
 import type { Messages, Words } from '../i18n';
 import { say } from '../i18n/say';
+import type { Setting } from '../settings/schema';
 import type { Actions } from './actions';
 import { Control } from './controls';
 import { ICONS, Picture, State } from './icon';
@@ -102,6 +103,7 @@ function Content(props: PanelProps) {
       })}
       <section aria-label={say(words, 'toolbar.bar')}>
         <h3>{say(words, 'toolbar.bar')}</h3>
+        {model.descriptors.map((aid) => <Rows key={aid.id} aid={aid} at="bar" {...props} />)}
         <Act id="reset" icon={RESET} word={say(words, 'toolbar.reset')} gloss={say(words, 'toolbar.reset?')} press={() => actions.reset()} />
         <Act id="fold" icon={FOLD} word={say(words, 'toolbar.fold')} gloss={say(words, 'toolbar.fold?')} press={props.fold} />
       </section>
@@ -114,37 +116,14 @@ interface GroupProps extends PanelProps {
   readonly aids: readonly FeatureDescriptor[];
 }
 
-function Group({ name, aids, model, words, actions, close }: GroupProps) {
-  const settings = model.settings.value;
-  const isOn = (aid: FeatureDescriptor) => settings[aid.main] !== mainOf(aid).off;
+function Group(props: GroupProps) {
+  const { name, aids, model, words, actions, close } = props;
+  const isOn = (aid: FeatureDescriptor) => model.settings.value[aid.main] !== mainOf(aid).off;
   return (
     <section aria-label={name}>
       <h3>{name}</h3>
       {aids.flatMap((aid) => [
-        ...Object.entries(aid.settings).map(([key, setting]) => {
-          if (setting.kind === 'text' || (setting.needs && !model.able.value.has(key))) return null;
-          if (setting.when && !setting.when.includes(settings[aid.main] ?? false)) return null;
-          const label = nameOf(words, aid, key);
-          return (
-            <div class="row" key={key}>
-              <span class="label" aria-hidden="true">
-                {label}
-              </span>
-              <Control
-                words={words}
-                name={label}
-                id={key}
-                setting={setting}
-                value={settings[key] ?? false}
-                choose={(value) => {
-                  if (setting.leaves) close();
-                  actions.choose(aid, key, value);
-                }}
-                step={(range, direction) => actions.step(aid, key, range, direction)}
-              />
-            </div>
-          );
-        }),
+        <Rows key={aid.id} aid={aid} at={undefined} {...props} />,
         // Those of an aid with a button on the bar stand there.
         ...[...(aid.asks ?? []), ...(aid.barValue === undefined ? (aid.commands ?? []) : []), ...(isOn(aid) ? (aid.acts ?? []) : [])].map((name) => (
           <button type="button" key={name} class="option command" onClick={() => (close(), actions.command(aid.id, name))}>
@@ -155,6 +134,35 @@ function Group({ name, aids, model, words, actions, close }: GroupProps) {
       ])}
     </section>
   );
+}
+
+/** The settings of an aid that the panel shows in one place. */
+function Rows({ aid, at, model, words, actions, close }: PanelProps & { readonly aid: FeatureDescriptor; readonly at: Setting['at'] }) {
+  const settings = model.settings.value;
+  return Object.entries(aid.settings).map(([key, setting]) => {
+    if (setting.at !== at || setting.kind === 'text' || (setting.needs && !model.able.value.has(key))) return null;
+    if (setting.when && !setting.when.includes(settings[aid.main] ?? false)) return null;
+    const label = nameOf(words, aid, key);
+    return (
+      <div class="row" key={key}>
+        <span class="label" aria-hidden="true">
+          {label}
+        </span>
+        <Control
+          words={words}
+          name={label}
+          id={key}
+          setting={setting}
+          value={settings[key] ?? false}
+          choose={(value) => {
+            if (setting.leaves) close();
+            actions.choose(aid, key, value);
+          }}
+          step={(range, direction) => actions.step(aid, key, range, direction)}
+        />
+      </div>
+    );
+  });
 }
 
 interface ActProps {
