@@ -20,7 +20,8 @@ const VERSION = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).ver
 /** The oldest browsers in which everything works, if reduced: see "Browsers" in the README. */
 const TARGET = ['chrome109', 'firefox115', 'safari16.4'];
 
-const { rules, first, ids } = await readRules(ROOT);
+const made = await readRules(ROOT);
+const { rules, first, ids } = made;
 const packs = readdirSync(join(ROOT, 'shared/packs')).flatMap((file) => /^(?!registry)([\w-]+)\.ts$/.exec(file)?.[1] ?? []);
 
 /** Bundles one classic script and writes it to every folder. */
@@ -40,7 +41,7 @@ async function bundle(input, out, folders, forbidden) {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     loader: { '.css': 'text' },
-    plugins: [minifiedCss, borrowedJsx(/^(pack-panel|panel-[\w-]+)\.ts$/), rulesPlugin(rules, first, VERSION)],
+    plugins: [minifiedCss, borrowedJsx(/^(pack-panel|panel-[\w-]+)\.ts$/), rulesPlugin(made, VERSION)],
     logLevel: 'warning',
   });
   const inputs = Object.keys(metafile.inputs);
@@ -92,8 +93,8 @@ for (const id of ids.filter((one) => existsSync(join(ROOT, `shared/features/${on
     await bundle({ contents, sourcefile: `pack-${name}.ts` }, `mingdu-pack-${name}.js`, everywhere, LIBRARIES);
   }
 }
-const panel = `import { Panel } from './shared/toolbar/panel'; import css from './shared/toolbar/panel.css'; import { zhPanel as words } from './shared/i18n/zh-panel';
-import { provide } from './shared/packs/registry'; import { use } from 'preact/jsx-runtime'; provide('pack-panel', { Panel, css, words, use });`;
+const panel = `import { Panel } from './shared/toolbar/panel'; import css from './shared/toolbar/panel.css'; import { zhPanel as words } from './shared/i18n/zh-panel'; import { FEATURES as descriptors } from './shared/features/index';
+import { provide } from './shared/packs/registry'; import { use } from 'preact/jsx-runtime'; provide('pack-panel', { Panel, css, words, descriptors, use });`;
 const kit = `import { aidKitScript } from './shared/aid-kit'; import { provide } from './shared/packs/registry'; provide('pack-aids', aidKitScript);`;
 await bundle({ contents: kit, sourcefile: 'pack-aids.ts' }, 'mingdu-pack-aids.js', everywhere, LIBRARIES);
 const readings = `import { createReadings } from './shared/readings/readings'; import { provide } from './shared/packs/registry'; provide('pack-readings', { createReadings });`;

@@ -35,7 +35,7 @@ function rules(): Plugin {
       if (id !== MODULE) return null;
       const { version } = JSON.parse(readFileSync(here('./package.json'), 'utf8')) as { version: string };
       const made = await readRules(here('.'));
-      return rulesModule(made.rules, made.first, version);
+      return rulesModule(made, version);
     },
   };
 }

@@ -1,6 +1,6 @@
 // The extension in a page beyond the resident script: fetched when the reader left the assist on, or presses.
 // Not for the decision whether to start here (content.ts).
-import { VERSION } from 'mingdu:rules';
+import { RULES, VERSION } from 'mingdu:rules';
 import { provide } from '../shared/packs/registry';
 import { createProduct, type Product } from '../shared/product';
 import { isAlive, LOOK_EVENT } from './alive';
@@ -12,7 +12,7 @@ function createMain(): Main {
   const { signal } = life;
   const end = () => life.abort();
   const host = createExtensionHost(window, end);
-  const product: Product = createProduct({ document, host, version: VERSION, signal });
+  const product: Product = createProduct({ document, host, rules: RULES, version: VERSION, signal });
 
   // Nothing tells a content script that its extension has gone, so it looks when the reader comes back and when a new copy comes in.
   const look = () => {

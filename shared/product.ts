@@ -1,16 +1,17 @@
 // The product put together for either host: runtime, list of aids, toolbar, messages. The composition root; not for behaviour.
 // First, so that Preact stands at the top of the bundle: it packs 250 bytes smaller there.
+import { AIDS } from 'mingdu:rules';
 import { lentPreact } from './toolbar/drawing';
 import type { Assist, EventType, Interface, Notice } from './assist';
 import { createAssist } from './assist';
 import type { Room } from './dom/room';
-import { FEATURES } from './features/index';
 import type { Host } from './host';
 import type { Messages } from './i18n/index';
 import { chineseWords, wordsFor } from './i18n/index';
 import { createLive } from './live';
 import type { Session } from './session';
-import { rulesOf } from './settings/check';
+import { atLength } from './settings/aids-in-short';
+import type { Rules } from './settings/check';
 import { PRESETS } from './settings/presets';
 import { take } from './packs/registry';
 import type { ToolbarModel } from './toolbar/model';
@@ -20,6 +21,8 @@ import { isDark } from './toolbar/wording';
 export interface ProductOptions {
   readonly document: Document;
   readonly host: Host;
+  /** The rules of all settings; the widget's loader has them before the product comes. */
+  readonly rules: Rules;
   readonly version: string;
   readonly signal: AbortSignal;
 }
@@ -29,11 +32,11 @@ export interface Product extends Assist {
   get(): Record<string, boolean | number | string>;
 }
 
-export const RULES_OF_ALL = rulesOf(Object.assign({}, ...FEATURES.map((feature) => feature.settings)));
 
 /** Makes the product; call `begin()` to do what is stored. */
 export function createProduct(options: ProductOptions): Product {
-  const { document, host, version, signal } = options;
+  const { document, host, rules, version, signal } = options;
+  const descriptors = atLength(AIDS, rules);
   let messages = chineseWords();
   const text = (key: string) => (messages as Readonly<Record<string, string>>)[key] ?? key;
 
@@ -62,11 +65,11 @@ export function createProduct(options: ProductOptions): Product {
 
   const assist = createAssist({
     document, host, version, signal, prepare, mount, sentence, emit,
-    descriptors: FEATURES,
-    rules: RULES_OF_ALL,
+    descriptors,
+    rules,
     // Another language's table is whole from the first.
     learn: (words) => void Object.assign(messages, { ...words, ...messages }),
-    drawing: { ...lentPreact, lang: () => messages.lang, isDark: () => isDark(FEATURES, assist.settings.value) },
+    drawing: { ...lentPreact, lang: () => messages.lang, isDark: () => isDark(descriptors, assist.settings.value) },
   });
   return Object.assign(assist, { get: () => ({ ...assist.settings.value }) });
 }

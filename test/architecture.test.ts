@@ -67,7 +67,7 @@ const LAWS: readonly Law[] = [
   { files: /^shared\/speech\//, may: [/^shared\/speech\//, /^shared\/(live|wholes)$/], types: [/^shared\/page\//, /^shared\/feature$/], why: 'the engine speaks sentences and knows no page' },
   { files: /^shared\/wholes$/, may: [], why: 'it looks at strings alone, so that page and speech may both ask it' },
   { files: /^shared\/panel$/, may: [], why: 'what aid and panel say to one another is types alone' },
-  { files: /^shared\/(live|fence|feature|host|claim|position|choices|run-feature|aids|aid-kit|session|assist|product)$/, may: [/^shared\//], why: 'the runtime puts the parts together' },
+  { files: /^shared\/(live|fence|feature|host|claim|position|choices|run-feature|aids|aid-kit|session|assist|product)$/, may: [/^shared\//, /^mingdu:rules$/], why: 'the runtime puts the parts together' },
 ];
 
 /** Folders whose code an aid's own callbacks must not reach around: the context's are fenced and end by themselves. */

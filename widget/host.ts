@@ -1,10 +1,8 @@
 // The widget's Host: a site's own page, with its localStorage and the folder that the tag came from.
 import type { Host } from '../shared/host';
 import { take } from '../shared/packs/registry';
-import { pageLanguage } from '../shared/page/language';
 import type { RemoteSpeech } from '../shared/speech/driver';
-import type { Config } from './config';
-import { loadScript } from './load-script';
+import type { Handover } from './loader';
 import { createLocalStorage } from './storage';
 import { createTurn } from './turn';
 import type { VoiceScript } from './voice-pack';
@@ -12,13 +10,8 @@ import type { VoiceScript } from './voice-pack';
 /** As most servers send it, gzipped. */
 export const VOICE_PACK_BYTES = 1_230_000;
 
-/**
- * @param version goes into the scripts' addresses, so that no browser mixes two versions from its cache
- * @param uncover takes away what the loader painted
- */
-export function createWidgetHost(window: Window, config: Config, version: string, uncover: () => void): Host {
-  const { document } = window;
-  const load = (file: string) => loadScript(document, `${config.base}${file}.js?v=${version}`, config.nonce);
+/** @param handover what the loader has already */
+export function createWidgetHost(window: Window, { config, version, language, load, uncover }: Handover): Host {
   let voice: Promise<RemoteSpeech> | null = null;
   /** Once a page, whatever became of it: a policy does not change its mind. */
   const loadVoice = () =>
@@ -26,7 +19,7 @@ export function createWidgetHost(window: Window, config: Config, version: string
   return {
     kind: 'widget',
     storage: createLocalStorage(window),
-    languages: [config.lang || pageLanguage(document)],
+    languages: [language],
     reachesFrames: true,
     styles: null,
     speech: { turn: createTurn(window), tts: null, pack: config.voicePack ? { bytes: VOICE_PACK_BYTES, load: loadVoice } : null },

@@ -5,7 +5,7 @@ import { adoptConstructed } from '../shared/dom/constructed-sheet';
 import { HOLD, firstPaint, FIRST_LIMIT_MS } from '../shared/dom/first-paint';
 import { pageLanguage } from '../shared/page/language';
 import { take } from '../shared/packs/registry';
-import { parseSettings } from '../shared/settings/check';
+import { parseSettings, type Rules } from '../shared/settings/check';
 import type { Product } from '../shared/product';
 import type { Config } from './config';
 import { readConfig } from './config';
@@ -13,10 +13,23 @@ import { drawLauncher } from './launcher';
 import { loadScript } from './load-script';
 import { readStored, STORAGE_KEY } from './stored';
 
+/** What the loader has, and the rest need not bring again. */
+export interface Handover {
+  readonly config: Config;
+  readonly rules: Rules;
+  /** Goes into the scripts' addresses, so that no browser mixes two versions from its cache. */
+  readonly version: string;
+  /** That of the interface, a BCP 47 tag. */
+  readonly language: string;
+  /** Fetches one of the product's scripts, a name without `.js`. */
+  load(file: string): Promise<void>;
+  /** Takes away what the loader painted. */
+  uncover(): void;
+}
+
 /** What widget/index.ts registers. */
 export interface Main {
-  /** @param uncover takes away what the loader painted */
-  start(config: Config, uncover: () => void): Promise<Product>;
+  start(handover: Handover): Promise<Product>;
 }
 
 /** Paints the remembered scheme's ground at once. @returns takes it away again; see `uncover` of Host */
@@ -53,10 +66,13 @@ function boot(): void {
   const uncover = cover();
   let product: Product | null = null;
   let loading: Promise<Product> | null = null;
+  const version = VERSION;
+  const fetchFile = (file: string) => loadScript(document, `${config.base}${file}.js?v=${version}`, config.nonce);
+  const language = () => config.lang || pageLanguage(document);
 
   function load(): Promise<Product> {
-    loading ??= take<Main>('mingdu-main', () => loadScript(document, `${config.base}mingdu-main.js?v=${VERSION}`, config.nonce))
-      .then((main) => main.start(config, uncover))
+    loading ??= take<Main>('mingdu-main', () => fetchFile('mingdu-main'))
+      .then((main) => main.start({ config, rules: RULES, version, language: language(), load: fetchFile, uncover }))
       .then((made) => (product = made))
       .catch((error: unknown) => {
         // Forgotten, so that the next press tries again.
@@ -74,7 +90,7 @@ function boot(): void {
   const speak = (name: string) => () => load().then((made) => made.command('speech', name));
 
   const api = {
-    version: VERSION,
+    version,
     open: () => open(),
     // Nothing to restore where nothing was ever loaded.
     close: () => (loading ? load().then((made) => made.close()) : Promise.resolve()),
@@ -119,7 +135,7 @@ function boot(): void {
 
   function whenParsed(): void {
     if (config.launcher && !document.querySelector(config.trigger)) {
-      drawLauncher(document, config.lang || pageLanguage(document), (byKeyboard) => void open(byKeyboard).catch(warn));
+      drawLauncher(document, language(), (byKeyboard) => void open(byKeyboard).catch(warn));
     }
   }
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', whenParsed, { once: true });

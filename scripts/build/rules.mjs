@@ -1,13 +1,16 @@
-// Reads the descriptors' settings at build time: the table that the loader carries, and the types of the API; and the schemes' first colours.
+// Reads the descriptors at build time: the table of settings that the loader carries, and the types of the API; what the bar must know of the
+// aids, so that the rest can come with the panel; and the schemes' first colours.
 import { build } from 'esbuild';
 
 /**
- * @returns the rules by setting and the ids, in the order of the features, and by scheme what is painted first (shared/dom/first-paint.ts)
+ * @returns the rules by setting, the ids and the aids in short, in the order of the features, and by scheme what is painted first
+ * (shared/dom/first-paint.ts)
  */
 export async function readRules(root) {
   const entry = `import { SCHEMES } from './shared/features/contrast/schemes';
     export const first = Object.fromEntries(Object.entries(SCHEMES).map(([name, { ground, ink, native }]) => [name, [ground, ink].map((c) => c.replace(/^#(.)\\1(.)\\2(.)\\3$/, '#$1$2$3')).concat(native)]));
     import { FEATURES } from './shared/features/index'; import { rulesOf } from './shared/settings/check';
+    import { inShort } from './shared/settings/aids-in-short'; export const aids = FEATURES.map(inShort);
     export const features = FEATURES; export const rules = rulesOf(Object.assign({}, ...FEATURES.map((f) => f.settings)));`;
   const { outputFiles } = await build({
     stdin: { contents: entry, resolveDir: root, loader: 'ts' },
@@ -17,23 +20,23 @@ export async function readRules(root) {
     logLevel: 'warning',
   });
   const source = Buffer.from(outputFiles[0].contents).toString('base64');
-  const { rules, features, first } = await import(`data:text/javascript;base64,${source}`);
-  return { rules, first, ids: features.map((feature) => feature.id) };
+  const { rules, features, aids, first } = await import(`data:text/javascript;base64,${source}`);
+  return { rules, first, aids, ids: features.map((feature) => feature.id) };
 }
 
 /** The text of the module `mingdu:rules`; bundles keep what they use of it. */
-export function rulesModule(rules, first, version) {
-  return `export const RULES = ${JSON.stringify(rules)}; export const FIRST = ${JSON.stringify(first)}; export const VERSION = ${JSON.stringify(version)};`;
+export function rulesModule({ rules, first, aids }, version) {
+  return `export const RULES = ${JSON.stringify(rules)}; export const AIDS = ${JSON.stringify(aids)}; export const FIRST = ${JSON.stringify(first)}; export const VERSION = ${JSON.stringify(version)};`;
 }
 
 /** The plugin that serves `mingdu:rules` to the bundles. */
-export function rulesPlugin(rules, first, version) {
+export function rulesPlugin(made, version) {
   return {
     name: 'mingdu-rules',
     setup(build) {
       build.onResolve({ filter: /^mingdu:rules$/ }, () => ({ path: 'rules', namespace: 'mingdu' }));
       build.onLoad({ filter: /^rules$/, namespace: 'mingdu' }, () => ({
-        contents: rulesModule(rules, first, version),
+        contents: rulesModule(made, version),
       }));
     },
   };

@@ -30,6 +30,8 @@ export interface PanelScript {
   readonly css: string;
   /** The Chinese words that only the panel says. */
   readonly words: Partial<Messages>;
+  /** The whole descriptors: those that the bar has say nothing of what only the panel shows. Absent in tests of their own aids. */
+  readonly descriptors?: readonly FeatureDescriptor[];
   /** Takes the toolbar's own functions that make elements: the built script has none, so that there is one Preact. Absent unbuilt. */
   use?(runtime: JsxRuntime): void;
 }

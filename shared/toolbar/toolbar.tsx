@@ -155,7 +155,7 @@ function Panel({ panel, ...props }: ToolbarProps) {
     model.setState('folded');
   };
   return (
-    <panel.Panel model={model} words={words} actions={actions} isSheet={view.phone} close={opening.closePanel} fold={fold}>
+    <panel.Panel model={{ ...model, ...(panel.descriptors && { descriptors: panel.descriptors }) }} words={words} actions={actions} isSheet={view.phone} close={opening.closePanel} fold={fold}>
       {view.phone && <Status {...props} panel={panel} isSheet />}
       {view.phone && <Live view={view} />}
     </panel.Panel>
