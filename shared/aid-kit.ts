@@ -30,7 +30,7 @@ import type { Store } from './settings/store';
 export interface AidKit {
   readonly place: ReadingPlace;
   /** Starts an aid, fetching its script first. */
-  run(parts: Omit<RunParts, 'language' | 'page' | 'ledger' | 'position' | 'showPanel' | 'readings' | 'kept' | 'looks' | 'topLine'>): Run;
+  run(parts: Omit<RunParts, 'language' | 'page' | 'ledger' | 'position' | 'showPanel' | 'readings' | 'kept' | 'looks' | 'topLine' | 'focusBar'>): Run;
 }
 
 /** What a kit needs of the runtime. */
@@ -84,9 +84,16 @@ export const aidKitScript: AidKitScript = {
       );
       return readings;
     };
+    /** The toolbar's one stop for Tab, wherever it stands among what we draw. */
+    const focusBar = () => {
+      const layers = [...(stage.host?.shadowRoot?.querySelectorAll('.interface') ?? [])];
+      const stop = layers.map(({ shadowRoot }) => shadowRoot?.querySelector<HTMLElement>('.bar [data-item][tabindex="0"], [data-item=pill]')).find(Boolean);
+      stop?.focus();
+      return stop !== undefined;
+    };
     return {
       place: createReadingPlace(page, topOf, signal),
-      run: (parts) => runFeature({ ...parts, language: drawing?.lang() ?? 'zh-CN', page, ledger, position, showPanel, readings: getReadings, kept, looks, topLine }),
+      run: (parts) => runFeature({ ...parts, language: drawing?.lang() ?? 'zh-CN', page, ledger, position, showPanel, readings: getReadings, kept, looks, topLine, focusBar }),
     };
   },
 };

@@ -10,7 +10,7 @@ import type { PanelHandle, PanelName } from './panel';
 import type { Position } from './position';
 import type { Readings } from './readings/port';
 import type { SpeechPorts } from './speech/driver';
-import type { Patch, SettingsOf, SettingsSchema, SettingValue } from './settings/schema';
+import type { Patch, Settings, SettingsOf, SettingsSchema, SettingValue } from './settings/schema';
 
 /** One line drawing, 30 × 30 units: path data drawn with a stroke in the text colour. */
 export type Icon = readonly string[];
@@ -83,7 +83,7 @@ export interface Speaker {
 }
 
 /** What the store keeps beside the settings, for aids; see "Storage" in the contract. Whoever uses it checks it. */
-export type KeptKey = 'readings' | 'places' | 'consent';
+export type KeptKey = 'readings' | 'places' | 'consent' | 'keys';
 
 /** One of those keys. */
 export interface Kept {
@@ -107,6 +107,8 @@ export interface FeatureContext<S extends SettingsSchema = SettingsSchema> {
   readonly position: Position;
   /** The aid's own settings. A change never restarts the aid. Watch without a signal: it ends with the aid. */
   readonly settings: Live<SettingsOf<S>>;
+  /** All that the reader chose, for an aid that steps and switches as the toolbar does; what this build has not is not in it. */
+  readonly all: Live<Settings>;
   readonly speaking: LiveCell<Speaking>;
   readonly speaker: Speaker;
   readonly signal: AbortSignal;
@@ -148,6 +150,8 @@ export interface FeatureContext<S extends SettingsSchema = SettingsSchema> {
    * @param patch as for `Mingdu.set`
    */
   choose(patch: Patch): void;
+  /** Gives the focus to the toolbar. False where none is drawn. */
+  focusBar(): boolean;
   /**
    * Tells the reader one plain sentence (message key `problem.<key>`), also as an `error` event. The aid goes on.
    * @param key lower-case words with hyphens, e.g. `no-voice`

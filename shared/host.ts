@@ -1,4 +1,5 @@
 // The ports to where we run: the widget on a site's page, or the extension. Not for anything both hosts share.
+import type * as Rebind from './features/find/extras/rebind';
 import type * as Corrections from './features/pinyin/extras/corrections';
 import type * as Tones from './features/pinyin/extras/tones';
 import type * as Voices from './features/speech/extras/voices';
@@ -16,6 +17,8 @@ export interface Packs {
   tones: typeof Tones;
   /** Corrections by the reader; see there. */
   corrections: typeof Corrections;
+  /** Shortcuts of one's own; see features/find/extras. */
+  rebind: typeof Rebind;
   /** The picker of voices; see features/speech/extras. */
   voices: typeof Voices;
   /** Wording for voices that know characters alone; see features/speech/extras. */

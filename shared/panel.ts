@@ -205,12 +205,76 @@ export interface CaptionPanel extends PanelProps {
   move(): void;
 }
 
+/** Kinds of what a link leads to; '' for another page. */
+export type LinkKind = '' | 'pdf' | 'word' | 'sheet' | 'slides' | 'text' | 'official' | 'archive' | 'picture' | 'sound' | 'film' | 'phone' | 'mail' | 'here';
+
+export interface LinkRow {
+  /** Its place among the links of the page, from 0. */
+  readonly at: number;
+  readonly name: string;
+  readonly kind: LinkKind;
+  readonly opensWindow: boolean;
+}
+
+export interface LinksPanel extends PanelProps {
+  /** Those that fit what was typed: all of them, or the first. */
+  readonly rows: readonly LinkRow[];
+  /** How many fit, and how many the page has. */
+  readonly found: number;
+  readonly count: number;
+  readonly typed: string;
+  type(text: string): void;
+  more(): void;
+  /** To the link at that place. */
+  go(at: number): void;
+}
+
+export interface ZoneRow {
+  readonly id: 'navigation' | 'window' | 'interaction' | 'service' | 'list' | 'body';
+  readonly count: number;
+}
+
+export interface ZonesPanel extends PanelProps {
+  readonly rows: readonly ZoneRow[];
+  go(id: ZoneRow['id']): void;
+}
+
+export interface ShortcutRow {
+  readonly action: string;
+  /** As it is printed on the keys; '' for none. */
+  readonly keys: string;
+  /** Whether the reader chose it. */
+  readonly isOwn: boolean;
+}
+
+export interface ShortcutsPanel extends PanelProps {
+  readonly rows: readonly ShortcutRow[];
+  /** The action that waits for its new key. */
+  readonly waiting: string;
+  /** A key that somebody else has, to be taken or not. */
+  readonly clash: { readonly keys: string; readonly action: string; readonly with: string } | null;
+  /** What happened last; each time another object, so that the same is said again. */
+  readonly told: { readonly key: 'saved' | 'cleared' | 'restored' | 'no-key' | 'declined' | 'storage'; readonly action: string; readonly keys: string } | null;
+  /** What takes the focus. */
+  readonly standing: string;
+  wait(action: string): void;
+  press(event: KeyboardEvent): void;
+  /** Takes the key from who has it, or leaves it there. */
+  answer(yes: boolean): void;
+  clear(action: string): void;
+  /** All as the set has them. */
+  restore(): void;
+}
+
 /** The panels that there are: a folder each in panels/. */
 export interface Panels {
   readonly caption: CaptionPanel;
   readonly image: ImagePanel;
+  readonly links: LinksPanel;
   readonly readings: ReadingsPanel;
+  readonly shortcuts: ShortcutsPanel;
   readonly voices: VoicesPanel;
+  readonly zones: ZonesPanel;
 }
 export type PanelName = keyof Panels;
 

@@ -52,6 +52,7 @@ export interface RunParts {
   onAble(setting: string, isAble: boolean): void;
   onHold(): void;
   choose(patch: Patch): void;
+  focusBar(): boolean;
   readonly language: string;
   readonly ownsWindow: boolean;
   readonly isChosen: boolean;
@@ -127,6 +128,7 @@ export function runFeature(parts: RunParts): Run {
       edits: parts.ledger.owner(signal),
       position: parts.position,
       settings: followed(own),
+      all: followed(settings),
       speaking: parts.speaking,
       speaker: { ...parts.speaker, said: watched(parts.speaker.said), offer: watched(parts.speaker.offer), isAway: watched(parts.speaker.isAway), isPreparing: watched(parts.speaker.isPreparing), stops: followed(parts.speaker.stops) },
       speechPorts: parts.speechPorts,
@@ -152,6 +154,7 @@ export function runFeature(parts: RunParts): Run {
       ownsWindow: parts.ownsWindow,
       isChosen: parts.isChosen,
       choose: parts.choose,
+      focusBar: parts.focusBar,
       hold(on, what = '') {
         if (on) holds.add(what);
         else if (holds.delete(what) && holds.size === 0) parts.onHold();

@@ -36,7 +36,7 @@ const LAWS: readonly Law[] = [
   { files: /^shared\/features\/[\w-]+\/descriptor$/, may: [/^shared\/feature$/, /^shared\/features\/OWN\//], why: 'a descriptor is pure data, loaded with the toolbar' },
   {
     files: /^shared\/features\//,
-    may: [/^shared\/features\/OWN\//, /^shared\/(page|dom|speech|typography)\//, /^shared\/feature$/, /^shared\/readings\/syllables$/],
+    may: [/^shared\/features\/OWN\//, /^shared\/(page|dom|speech|typography)\//, /^shared\/feature$/, /^shared\/readings\/syllables$/, /^shared\/keys\//],
     types: [/^shared\/(live|position|host|panel)$/, /^shared\/settings\//, /^shared\/readings\/port$/],
     why: 'an aid touches the world through its context alone, and never another aid, the toolbar, messages or a host',
   },
@@ -65,6 +65,7 @@ const LAWS: readonly Law[] = [
   { files: /^shared\/typography\//, may: [/^shared\/typography\//, ...LEAVES], types: [/^shared\/(page|dom)\//, /^shared\/feature$/], why: 'what enlargement and spacing share; it knows neither' },
   { files: /^shared\/readings\//, may: [/^shared\/readings\//, /^shared\/page\//, ...LEAVES], types: [/^shared\/host$/], why: 'readings are put together for all aids alike, and know none' },
   { files: /^shared\/speech\//, may: [/^shared\/speech\//, /^shared\/(live|wholes)$/], types: [/^shared\/page\//, /^shared\/feature$/], why: 'the engine speaks sentences and knows no page' },
+  { files: /^shared\/keys\//, may: [/^shared\/keys\//], types: [/^shared\/page\/zones$/], why: 'tables of keys are data' },
   { files: /^shared\/wholes$/, may: [], why: 'it looks at strings alone, so that page and speech may both ask it' },
   { files: /^shared\/panel$/, may: [], why: 'what aid and panel say to one another is types alone' },
   { files: /^shared\/(live|fence|feature|host|claim|position|choices|run-feature|aids|aid-kit|session|assist|product)$/, may: [/^shared\//, /^mingdu:rules$/], why: 'the runtime puts the parts together' },

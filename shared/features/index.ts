@@ -2,6 +2,7 @@
 import type { FeatureDescriptor } from '../feature';
 import { captionDescriptor } from './caption/descriptor';
 import { contrastDescriptor } from './contrast/descriptor';
+import { findDescriptor } from './find/descriptor';
 import { focusDescriptor } from './focus/descriptor';
 import { imageDescriptor } from './image/descriptor';
 import { lensDescriptor } from './lens/descriptor';
@@ -28,4 +29,5 @@ export const FEATURES: readonly FeatureDescriptor[] = [
   captionDescriptor,
   pinyinDescriptor,
   viewDescriptor,
+  findDescriptor,
 ];

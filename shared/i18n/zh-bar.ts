@@ -32,6 +32,7 @@ export const zhBar = {
   lens: '放大镜',
   image: '点图放大',
   view: '只看正文',
+  find: '快捷键',
 
   'preset.elder': '长辈模式',
   'preset.elder?': '字大、行宽',

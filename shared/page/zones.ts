@@ -30,6 +30,7 @@ const TITLE_LENGTH = 8;
 const NAVIGATION = /(^|[-_])(top|main|head|header|site)?(nav|navbar|navi|menu|daohang|dh)([-_\d]|$)/i;
 const WINDOW = /(^|[-_])(swiper|slick|carousel|slider?|slideshow|flexslider|lunbo|banner|focus|marquee|hd_?pic)([-_\d]|$)/i;
 const SERVICE = /(^|[-_])(service|services|fuwu|bsfw|bszn|banshi|wsbs|zwfw)([-_\d]|$)/i;
+const BODY = /(^|[-_])(zhengwen|content|contents|article|articles|detail|details|trs|editor|text|txt|zoom|pages|wznr|nr)([-_\d]|$)/i;
 const SERVICE_WORDS = /^(.{0,6})(办事|服务|便民|网上办理|办理大厅|我要办)(.{0,6})$/;
 
 const isNamed = (element: Element, pattern: RegExp) => [element.id, ...element.classList].some((name) => pattern.test(name));
@@ -48,9 +49,10 @@ function outermost(found: readonly Element[]): Element[] {
 
 /**
  * @param isShown whether an element can be seen; by default what the browser says, or everything
+ * @param article the box of the article, where somebody has found one
  * @returns the zones that the page has, in the order of ZONE_IDS
  */
-export function findZones(document: Document, isShown: (element: Element) => boolean = shown): Zone[] {
+export function findZones(document: Document, isShown: (element: Element) => boolean = shown, article: Element | null = null): Zone[] {
   const { body } = document;
   if (!body) return [];
   const whole = Math.max(1, lengthOf(body));
@@ -73,9 +75,10 @@ export function findZones(document: Document, isShown: (element: Element) => boo
   }
 
   const select = (selector: string) => all.filter((element) => element.matches(selector));
-  const navigation = choose('navigation', select('nav, [role="navigation"], [role="menubar"]').filter((one) => count(one, LINKS) > 1), () =>
-    all.filter((element) => isNamed(element, NAVIGATION) && isPart(element) && count(element, LINKS) >= LEAST_LINKS),
-  );
+  const navigation = choose('navigation', select('nav, [role="navigation"], [role="menubar"]').filter((one) => count(one, LINKS) > 1), () => {
+    const byName = all.filter((element) => isNamed(element, NAVIGATION) && isPart(element) && count(element, LINKS) >= LEAST_LINKS);
+    return byName.length > 0 ? byName : menuBoxes(select(LINKS), isPart);
+  });
   const isInNavigation = (element: Element) => navigation.some((zone) => zone.contains(element));
   const windows = choose('window', select('dialog[open], [role="dialog"], [aria-roledescription="carousel"], marquee'), () =>
     all.filter((element) => isNamed(element, WINDOW) && isPart(element) && count(element, 'img, picture, canvas') > 0),
@@ -90,7 +93,11 @@ export function findZones(document: Document, isShown: (element: Element) => boo
     return byName.length > 0 ? byName : serviceBoxes(all.filter((element) => !isInNavigation(element)), isPart, isOwn);
   });
   const list = choose('list', [], () => all.filter((element) => /^(ul|ol|dl|tbody)$/.test(element.localName) && !isInNavigation(element) && itemsOf(element).length >= LEAST_ITEMS));
-  const main = choose('body', select('main, [role="main"]'), () => select('article'));
+  const main = choose('body', select('main, [role="main"]'), () => {
+    const articles = select('article');
+    if (articles.length > 0) return articles;
+    return article ? [article] : bodyBoxes(all.filter((element) => !isInNavigation(element)), navigation);
+  });
   const zones: Zone[] = [
     { id: 'navigation', elements: navigation, count: sum(navigation, LINKS) },
     { id: 'window', elements: windows, count: Math.max(windows.length, sum(windows, 'img')) },
@@ -125,6 +132,53 @@ function serviceBoxes(all: readonly Element[], isPart: (element: Element) => boo
     for (let box = head.parentElement; box && isPart(box); box = box.parentElement) if (isFull(box)) return [box];
     return [];
   });
+}
+
+/** A link home, by which a menu is known that is called nothing; the way from home to here is shorter. */
+const HOME = /^(网站|本站|返回)?首页$/;
+const LEAST_MENU = 6;
+/** Of the links of a menu so many are words rather than titles. */
+const SHORT_PART = 0.8;
+
+/** Boxes of short links, one of which leads home. */
+function menuBoxes(links: readonly Element[], isPart: (element: Element) => boolean): Element[] {
+  return links.filter((link) => HOME.test((link.textContent ?? '').trim())).flatMap((link) => {
+    let box = link.parentElement;
+    while (box && isPart(box) && box.querySelectorAll(LINKS).length < LEAST_MENU) box = box.parentElement;
+    if (!box || !isPart(box)) return [];
+    const inside = [...box.querySelectorAll(LINKS)];
+    return inside.filter((one) => lengthOf(one) < TITLE_LENGTH).length >= inside.length * SHORT_PART ? [box] : [];
+  });
+}
+
+/** Prose is sentences, and more of it than of links. */
+const LEAST_PROSE = 200;
+/** A box that holds so much of the page's prose may be its body; the smallest one is. */
+const BODY_PART = 0.7;
+
+const EDGE = /(^|[-_])(foot|footer|bottom|copyright|banquan)([-_\d]|$)/i;
+
+function isAtEdge(element: Element): boolean {
+  for (let at: Element | null = element; at; at = at.parentElement) if (isNamed(at, EDGE)) return true;
+  return false;
+}
+
+/** The box that holds the page's paragraphs, one that is called so before others. What holds a menu is the page. */
+function bodyBoxes(all: readonly Element[], menus: readonly Element[]): Element[] {
+  const prose = new Map<Element, number>();
+  let whole = 0;
+  for (const element of all) {
+    if (!/^(p|div|td|span|font|section)$/.test(element.localName) || element.closest('a, nav, footer, select') || isAtEdge(element)) continue;
+    const own = [...element.childNodes].reduce((sum, node) => sum + (node.nodeType === 3 && /[，。；：]/.test(node.nodeValue ?? '') ? (node.nodeValue ?? '').trim().length : 0), 0);
+    if (own === 0) continue;
+    whole += own;
+    for (let at: Element | null = element; at; at = at.parentElement) prose.set(at, (prose.get(at) ?? 0) + own);
+  }
+  if (whole < LEAST_PROSE) return [];
+  const holding = all.filter((element) => /^(div|section|td|article)$/.test(element.localName) && (prose.get(element) ?? 0) >= whole * BODY_PART && !menus.some((menu) => element.contains(menu)));
+  // In the page's order the last that holds so much is the smallest.
+  const box = holding.filter((element) => isNamed(element, BODY)).at(-1) ?? holding.at(-1);
+  return box ? [box] : [];
 }
 
 function shown(element: Element): boolean {

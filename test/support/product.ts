@@ -28,6 +28,7 @@ export const STRONGEST: Patch = {
   still: true,
   lens: true,
   image: true,
+  shortcuts: 'mingdu',
 };
 
 /** The schemes of the contract. */

@@ -1,6 +1,6 @@
 // The element that stands before the page while the view is up: where it is, that it stays there, and that the page comes back to the very
 // place. Its open shadow root counts as page (dom/marker.ts). Not for what is drawn in it.
-import { isOurs, MARKER, PAGE_LIKE } from '../../dom/marker';
+import { MARKER, PAGE_LIKE } from '../../dom/marker';
 import { adoptInto } from '../../dom/style-sheet';
 import type { FeatureContext } from '../../feature';
 import type { viewDescriptor } from './descriptor';
@@ -20,14 +20,6 @@ export interface Stand {
 
 /** Below this the eye sees no move. */
 const STILL_PX = 2;
-const FOCUSABLE = 'a[href], button, input:not([type="hidden" i]), select, textarea, summary, [tabindex]:not([tabindex="-1"])';
-
-/** What has the focus, inside shadow roots too; null for nothing. */
-export function focusedIn(document: Document): HTMLElement | null {
-  let at = document.activeElement;
-  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-  return at && at !== document.body && at !== document.documentElement ? (at as HTMLElement) : null;
-}
 
 /** Hides the page and stands before it. @throws AbortError when the aid has been stopped */
 export function createStand(context: FeatureContext<typeof viewDescriptor.settings>, view: Window): Stand {
@@ -87,17 +79,6 @@ export function createStand(context: FeatureContext<typeof viewDescriptor.settin
       if (anchor && now && Math.abs(now.top - anchor.top) > STILL_PX) view.scrollBy({ top: now.top - anchor.top, behavior: 'instant' });
     },
   };
-}
-
-/** Goes to a place of the page: its first control has the focus, else Tab goes on from there. */
-export function goTo(element: Element): void {
-  element.scrollIntoView({ block: 'start', behavior: 'instant' });
-  const takers = [element, ...element.querySelectorAll(FOCUSABLE)].filter((one) => one.matches(FOCUSABLE) && !isOurs(one));
-  for (const taker of takers) {
-    (taker as HTMLElement).focus({ preventScroll: true });
-    if (element.ownerDocument.activeElement === taker) return;
-  }
-  element.ownerDocument.getSelection()?.collapse(element, 0);
 }
 
 /** One scrollbar is enough, and a wheel at the article's end moves no page beneath. The room of the page's own stays, so that it is laid out as before. */

@@ -1,5 +1,6 @@
 // 只看正文: the article alone, copied before the page; where there is none, the page's zones as large blocks. Follows a page that writes its
 // article anew. Not for finding the article (page/article.ts), copying it (copy.ts) or drawing it (draw.ts).
+import { focusedIn, goTo } from '../../dom/go-to';
 import { isOurs } from '../../dom/marker';
 import type { FeatureContext } from '../../feature';
 import { findArticle, type Article } from '../../page/article';
@@ -11,7 +12,7 @@ import type { viewDescriptor } from './descriptor';
 import { drawArticle, drawZones, type Drawn, type DrawParts } from './draw';
 import { pictureMaker } from './pictures';
 import { drawingOf, renew, type Drawing } from './renew';
-import { createStand, focusedIn, goTo, type Stand } from './stand';
+import { createStand, type Stand } from './stand';
 import { wordsOf } from './words';
 
 type Reader = Pick<Page, 'textOf' | 'document'>;

@@ -36,6 +36,12 @@ describe('zones', () => {
     });
   });
 
+  it('the text is the box that holds the paragraphs, where nothing says so', () => {
+    expect(zones(`<div id="wrap"><div class="menu" id="menu">${links(5)}</div><div class="content" id="box"><p>${'各乡镇人民政府，县直各单位：'.repeat(20)}</p><p>${'现将有关事项通知如下，请认真执行。'.repeat(10)}</p></div><div>版权所有</div></div>`)).toEqual({
+      navigation: ['menu', 5], body: ['box', 2],
+    });
+  });
+
   it('what is ours, hidden or empty is none', () => {
     expect(zones(`<div data-mingdu><nav>${links(5)}</nav></div>${FILLER}`)).toEqual({});
     document.body.innerHTML = `<nav>${links(5)}</nav>${FILLER}`;
