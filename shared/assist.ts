@@ -20,6 +20,7 @@ import type { Session } from './session';
 import { createSession } from './session';
 import type { Rules } from './settings/check';
 import { checkPatch } from './settings/check';
+import { recordOf } from './settings/presets';
 import type { Settings } from './settings/schema';
 import type { State } from './settings/store';
 import { createStore } from './settings/store';
@@ -178,6 +179,7 @@ export function createAssist(options: AssistOptions): Assist {
     chosen.clear();
     if (speaking.value.state !== 'idle') speaking.set({ state: 'idle', text: '' });
     notice.set(null);
+    choices.begin(false);
     putBack?.();
     options.emit('close', {});
   }
@@ -197,6 +199,8 @@ export function createAssist(options: AssistOptions): Assist {
 
   function begin(): Promise<void> {
     beginning ??= Promise.all([store.load(), options.prepare?.()]).then(() => {
+      // After 退出, in whatever tab, nothing is left to take back.
+      choices.begin(store.state.value.on);
       apply(store.state.value);
       store.state.watch(fence(follow), options.signal);
       document.addEventListener('visibilitychange', fence(() => follow(store.state.value)), { signal: options.signal });
@@ -227,11 +231,14 @@ export function createAssist(options: AssistOptions): Assist {
   const choices = createChoices({
     rules,
     settings,
+    view: document.defaultView,
     bodyPx: () => bodySize(document),
-    write(patch, asked) {
+    kept: () => store.state.value.kept.presets,
+    write(patch, asked, kept) {
       for (const key in patch) chosen.add(key);
       aids?.forgive(patch);
-      return change(asked ? { on: true, settings: patch } : { settings: patch });
+      const presets = (stored: unknown) => kept && { ...recordOf(stored), ...recordOf(kept) };
+      return change({ ...(asked && { on: true }), settings: patch, kept: { presets } });
     },
   });
 

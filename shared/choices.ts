@@ -1,84 +1,109 @@
 // What the reader does with settings: change, preset, undo, reset. Not for what then happens to the page (assist.ts).
 import type { Live } from './live';
 import type { Rules } from './settings/check';
-import { createHistory } from './settings/history';
-import type { Undoable } from './settings/history';
-import type { Preset } from './settings/presets';
-import { isPresetOn, PRESETS } from './settings/presets';
+import { chosenOf, parseSettings } from './settings/check';
+import type { Step } from './settings/history';
+import { createHistory, standing } from './settings/history';
+import type { KeptPresets, Layer, PresetChoices } from './settings/presets';
+import { elderValues, layersOf, recordOf } from './settings/presets';
 import type { Patch, Settings } from './settings/schema';
 
-export interface Choices {
+export interface Choices extends PresetChoices {
   /** What 撤销 would take back. */
-  readonly undoable: Live<Undoable | null>;
+  readonly undoable: Live<Step | null>;
   /** @param patch already checked */
   change(patch: Patch): Promise<void>;
   reset(): Promise<void>;
   undo(): Promise<void>;
-  /** Sets what a preset says; pressed again while on, brings back what was, but keeps what was changed by hand since. */
-  preset(id: string): Promise<void>;
-  isPresetOn(id: string): boolean;
+  /** @param on the assist is on: takes up the last step of the page before; else nothing can be taken back any more */
+  begin(on: boolean): void;
 }
 
 export interface ChoicesParts {
   readonly rules: Rules;
   readonly settings: Live<Settings>;
+  /** Where the tab's own store is. */
+  readonly view: Window | null;
   /** The size of the page's body text as its author set it, in CSS px. */
   bodyPx(): number;
-  /** Writes settings and makes them visible; null takes one back to its default. @param asked whether that also switches the assist on */
-  write(settings: Readonly<Record<string, Patch[string] | null>>, asked: boolean): Promise<void>;
+  /** What is stored under `presets`, unchecked. */
+  kept(): unknown;
+  /** Writes settings and makes them visible. @param asked whether that also switches the assist on */
+  write(settings: Patch, asked: boolean, kept?: KeptPresets): Promise<void>;
+}
+
+/** Some of a record's values; null for those that it has not. */
+function pick(from: KeptPresets, keys: readonly string[]): KeptPresets {
+  return Object.fromEntries(keys.map((key) => [key, from[key] ?? null]));
 }
 
 /** The reader's steps on this page. */
 export function createChoices(parts: ChoicesParts): Choices {
   const { rules, settings } = parts;
-  const history = createHistory();
-  const before = new Map<string, { readonly values: Settings; readonly set: Patch }>();
+  const history = createHistory(rules, settings, parts.view);
+  const stored = () => recordOf(parts.kept());
+  const layers = () => layersOf(rules, stored());
+  const left = (set: Patch) => standing(settings.value, set);
 
-  function isNumberAlone(patch: Patch): boolean {
-    const values = Object.values(patch);
-    return values.length === 1 && typeof values[0] === 'number';
-  }
-
-  async function change(patch: Patch, byPreset?: string): Promise<void> {
+  async function step(patch: Patch, asked: boolean, preset?: string, kept?: KeptPresets): Promise<void> {
     const keys = Object.keys(patch).filter((key) => patch[key] !== settings.value[key]);
-    history.record(settings.value, keys, isNumberAlone(patch), byPreset);
-    await parts.write(patch, true);
+    const run = !preset && keys.length < 2 && typeof patch[keys[0] ?? ''] === 'number';
+    const before = pick(settings.value, keys) as Patch;
+    history.record({ before, set: pick(patch, keys) as Patch, preset, kept: kept && pick(stored(), Object.keys(kept)) }, run);
+    await parts.write(patch, asked, kept);
   }
 
-  const find = (id: string): Preset | undefined => PRESETS.find((one) => one.id === id);
+  function ownOf(id: string): Patch {
+    return chosenOf(rules, stored()[id]);
+  }
+
+  /** What a preset sets: what the reader made of it, else what it came with, as far as there are such settings. */
+  function valuesOf(id: string, given: Patch | undefined): Patch {
+    const own = ownOf(id);
+    return Object.keys(own)[0] ? own : chosenOf(rules, given ?? elderValues(parts.bodyPx()));
+  }
+
+  /** Whether something of a pressed preset stands; one that was not pressed counts as on when all of it stands. */
+  function isOn(values: Patch, layer: Layer | undefined): boolean {
+    const stand = left(layer?.set ?? values);
+    // On a page of smaller text 长辈模式 asks for more than it set elsewhere.
+    const isShort = (set: Patch) => stand.some((key) => (set[key] ?? 0) < (values[key] ?? 0));
+    return stand.length > 0 && (layer ? !isShort(layer.set) : stand.length === Object.keys(values).length);
+  }
 
   return {
     undoable: history.last,
-    change,
-    async reset() {
-      const keys = Object.keys(rules);
-      history.record(settings.value, keys.filter((key) => settings.value[key] !== firstOf(rules, key)), false);
-      await parts.write(Object.fromEntries(keys.map((key) => [key, null])), false);
-    },
+    begin: history.begin,
+    change: (patch) => step(patch, true),
+    reset: () => step(parseSettings(rules, {}), false, undefined, layers()[0] && { on: [] }),
     async undo() {
-      const step = history.take();
-      if (step) await parts.write(step.before, false);
+      const last = history.take();
+      if (last) await parts.write(pick(last.before, left(last.set)) as Patch, false, last.kept);
     },
-    async preset(id) {
-      const preset = find(id);
-      if (!preset) return;
-      const known = before.get(id);
-      const values = preset.values(parts.bodyPx());
-      if (!isPresetOn(preset, settings.value, parts.bodyPx())) {
-        before.set(id, { values: settings.value, set: values });
-        return change(values, id);
+    async preset(id, given) {
+      const values = valuesOf(id, given);
+      const all = layers();
+      const layer = all.find((one) => one.id === id);
+      const others = all.filter((one) => one.id !== id);
+      if (!isOn(values, layer)) {
+        // Pressed again where it has to set more: what was is what was before its first press.
+        const was = { ...pick(settings.value, Object.keys(values)), ...layer?.was } as Patch;
+        return step(values, true, id, { on: [...others, { id, was, set: values }] });
       }
-      const ours = Object.keys(values).filter((key) => !known || settings.value[key] === known.set[key]);
-      await change(Object.fromEntries(ours.map((key) => [key, known?.values[key] ?? firstOf(rules, key)])), id);
+      const set = layer?.set ?? values;
+      const was = { ...parseSettings(rules, {}), ...layer?.was };
+      const below = layer ? all.indexOf(layer) : others.length;
+      const ours = new Set(Object.keys(set));
+      const on = others.map((one, at) => {
+        // What another was pressed over comes back when that one goes.
+        const over = at < below ? [] : Object.keys(one.was).filter((key) => ours.delete(key) && one.was[key] === set[key]);
+        return { ...one, was: { ...one.was, ...pick(was, over) } };
+      });
+      await step(pick(was, left(set).filter((key) => ours.has(key))) as Patch, true, id, { on });
     },
-    isPresetOn(id) {
-      const preset = find(id);
-      return preset !== undefined && isPresetOn(preset, settings.value, parts.bodyPx());
-    },
+    isPresetOn: (id, given) => isOn(valuesOf(id, given), layers().find((one) => one.id === id)),
+    ownOf,
+    layers,
+    step,
   };
-}
-
-function firstOf(rules: Rules, key: string): Patch[string] {
-  const rule = rules[key];
-  return rule ? (rule[0] as Patch[string]) : false;
 }

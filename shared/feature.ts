@@ -83,7 +83,7 @@ export interface Speaker {
 }
 
 /** What the store keeps beside the settings, for aids; see "Storage" in the contract. Whoever uses it checks it. */
-export type KeptKey = 'readings' | 'places' | 'consent' | 'keys';
+export type KeptKey = 'readings' | 'places' | 'consent' | 'keys' | 'presets';
 
 /** One of those keys. */
 export interface Kept {

@@ -12,7 +12,6 @@ import { createLive } from './live';
 import type { Session } from './session';
 import { atLength } from './settings/aids-in-short';
 import type { Rules } from './settings/check';
-import { PRESETS } from './settings/presets';
 import { take } from './packs/registry';
 import type { ToolbarModel } from './toolbar/model';
 import { mountToolbar } from './toolbar/mount';
@@ -76,9 +75,9 @@ export function createProduct(options: ProductOptions): Product {
 
 /** The toolbar's port, satisfied by the runtime. */
 function modelOf(assist: Assist, host: Host, signal: AbortSignal): ToolbarModel {
-  const presetsNow = () => PRESETS.map(({ id }) => ({ id, isOn: assist.choices.isPresetOn(id) }));
-  const presets = createLive(presetsNow());
-  assist.settings.watch(() => presets.set(presetsNow()), signal);
+  const presets = createLive<ToolbarModel['presets']['value']>([]);
+  // What is kept of presets changes without a setting, and settings may follow later.
+  for (const live of [assist.state, assist.settings]) live.watch(() => presets.set([{ id: 'elder', isOn: assist.choices.isPresetOn('elder') }]), signal);
   const notice = createLive<ToolbarModel['notice']['value']>(null);
   assist.notice.watch((now) => {
     if (!now) return notice.set(null);
@@ -99,7 +98,7 @@ function modelOf(assist: Assist, host: Host, signal: AbortSignal): ToolbarModel 
     setState: (next) => void assist.fold(next === 'folded'),
     set: assist.set,
     command: assist.command,
-    preset: assist.choices.preset,
+    choices: assist.choices,
     undo: assist.choices.undo,
     reset: assist.choices.reset,
     close: () => void assist.close(),

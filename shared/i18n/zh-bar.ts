@@ -35,7 +35,7 @@ export const zhBar = {
   find: '快捷键',
 
   'preset.elder': '长辈模式',
-  'preset.elder?': '字大、行宽',
+  'preset.elder?': '字大、行宽、不闪',
   'problem.pack-failed': '“{aid}”要用的文件没有取到。请看看网络，再按“重试”。',
   'problem.aid-failed': '“{aid}”出了差错，已经关掉，别的照常。请按“重试”。',
   'problem.site-declined': '这个网站不想让明读自己打开。您按了才打开的，照样能用。',

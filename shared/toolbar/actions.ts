@@ -2,7 +2,7 @@
 import type { FeatureDescriptor } from '../feature';
 import type { Words } from '../i18n';
 import { say } from '../i18n/say';
-import type { RangeSetting, SettingValue } from '../settings/schema';
+import type { Patch, RangeSetting, SettingValue } from '../settings/schema';
 import type { ToolbarModel } from './model';
 import type { Said } from './sentences';
 import { createSentences } from './sentences';
@@ -28,6 +28,8 @@ export function createActions(model: ToolbarModel, words: Words, tell: (said: Sa
   }, signal);
 
   return {
+    tell,
+    sentences,
     /** Passes on what the runtime tells, from now on. */
     listen(): void {
       let told: Said | null = null;
@@ -59,9 +61,10 @@ export function createActions(model: ToolbarModel, words: Words, tell: (said: Sa
       tell({ text: '', live: '' });
       void model.command(id, name);
     },
-    preset(id: string): void {
-      const on = !model.presets.value.some((preset) => preset.id === id && preset.isOn);
-      void model.preset(id);
+    /** @param values what it sets, if it is none of the bar's */
+    preset(id: string, values?: Patch): void {
+      const on = !model.choices.isPresetOn(id, values);
+      void model.choices.preset(id, values);
       tell(sentences.switched(say(words, `preset.${id}`), on));
     },
     undo(): void {

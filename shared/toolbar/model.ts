@@ -1,6 +1,7 @@
 // What the toolbar asks of the runtime: the whole port, and nothing of either's insides. Not the state of the toolbar itself (mount.tsx).
 import type { FeatureDescriptor, Speaking } from '../feature';
 import type { Live } from '../live';
+import type { PresetChoices } from '../settings/presets';
 import type { Patch, Settings } from '../settings/schema';
 import type { PanelScript } from './panel';
 
@@ -25,14 +26,17 @@ export interface Undoable {
   /** The values that would come back. */
   readonly before: Patch;
   /** The preset whose press is taken back, if it was one. */
-  readonly preset?: string;
+  readonly preset?: string | undefined;
 }
 
 /** Everything the toolbar shows and can do. All verbs are safe at any time; none throws. */
 export interface ToolbarModel {
   /** In the order of the bar and the panel; the toolbar knows no aid by name. */
   readonly descriptors: readonly FeatureDescriptor[];
+  /** Those of the bar; told anew whenever something is kept of any. */
   readonly presets: Live<readonly PresetState[]>;
+  /** All presets, for the panel. */
+  readonly choices: PresetChoices;
   readonly settings: Live<Settings>;
   readonly speaking: Live<Speaking>;
   /** The settings that have an effect on this machine, of those with `needs`. */
@@ -46,8 +50,6 @@ export interface ToolbarModel {
   /** One step for 撤销; a run of presses of one stepper is joined by the runtime. */
   set(patch: Patch): Promise<void>;
   command(id: string, name: string): Promise<void>;
-  /** Switches a preset on, or back. */
-  preset(id: string): Promise<void>;
   undo(): Promise<void>;
   reset(): Promise<void>;
   /** 退出: the toolbar goes, the page comes back. */

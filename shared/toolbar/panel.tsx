@@ -10,6 +10,7 @@ import type { Actions } from './actions';
 import { Control } from './controls';
 import { ICONS, Picture, State } from './icon';
 import type { ToolbarModel } from './model';
+import { Presets } from './panel-presets';
 import { mainOf, nameOf } from './wording';
 
 export interface PanelProps {
@@ -88,17 +89,7 @@ function Content(props: PanelProps) {
           {say(words, 'toolbar.shut')}
         </button>
       </div>
-      {model.presets.value.map(({ id, isOn }) => (
-        <Act
-          key={id}
-          id={id}
-          icon={ICONS.person}
-          word={say(words, `preset.${id}`)}
-          gloss={say(words, isOn ? 'toolbar.preset-on' : `preset.${id}?`)}
-          pressed={isOn}
-          press={() => actions.preset(id)}
-        />
-      ))}
+      <Presets {...props} />
       {GROUPS.map((group) => {
         const aids = model.descriptors.filter((descriptor) => descriptor.group === group);
         return aids.length > 0 && <Group key={group} name={say(words, `toolbar.${group}`)} aids={aids} {...props} />;
@@ -172,14 +163,13 @@ interface ActProps {
   readonly icon: readonly string[];
   readonly word: string;
   readonly gloss: string;
-  readonly pressed?: boolean;
   press(): void;
 }
 
 /** A press that does one thing, with a line that says what. */
-function Act({ id, icon, word, gloss, pressed, press }: ActProps) {
+function Act({ id, icon, word, gloss, press }: ActProps) {
   return (
-    <button type="button" class="act" aria-label={word} aria-pressed={pressed} aria-describedby={`gloss-${id}`} onClick={press}>
+    <button type="button" class="act" aria-label={word} aria-describedby={`gloss-${id}`} onClick={press}>
       <Picture paths={icon} />
       <span class="word">{word}</span>
       <State text={gloss} />

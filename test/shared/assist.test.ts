@@ -208,7 +208,7 @@ describe('the runtime', () => {
     await assist.command('toy', 'shout');
     contexts[0]?.choose({ level: 4 });
     await expect.poll(() => host.stored).toMatchObject({ settings: { level: 4 } });
-    expect([assist.settings.value['level'], contexts[0]?.settings.value['level'], assist.choices.undoable.value]).toEqual([4, 4, { before: { level: 0 } }]);
+    expect([assist.settings.value['level'], contexts[0]?.settings.value['level'], assist.choices.undoable.value]).toEqual([4, 4, { before: { level: 0 }, set: { level: 4 } }]);
     contexts[0]?.choose({ level: 10 });
     await expect.poll(() => host.reports.map(({ id }) => id)).toEqual(['toy']);
     expect(assist.settings.value['level']).toBe(4);
@@ -232,7 +232,7 @@ describe('the runtime', () => {
     await assist.set({ toy: 'one' });
     await assist.set({ level: 1 });
     await assist.set({ level: 2 });
-    expect(assist.choices.undoable.value).toEqual({ before: { level: 0 } });
+    expect(assist.choices.undoable.value).toEqual({ before: { level: 0 }, set: { level: 2 } });
     await assist.choices.undo();
     expect(assist.settings.value).toMatchObject({ toy: 'one', level: 0 });
     await assist.choices.reset();

@@ -6,7 +6,7 @@ import { FEATURES } from '../../../shared/features/index';
 import { say, wordsFor } from '../../../shared/i18n';
 import { en } from '../../../shared/i18n/en';
 import { zhCN } from '../../../shared/i18n/zh-CN';
-import { PRESETS } from '../../../shared/settings/presets';
+import { MINE, MORE_PRESETS } from '../../../shared/settings/more-presets';
 
 const TABLES: readonly [string, Readonly<Record<string, string>>][] = [['zh-CN', zhCN], ['en', en]];
 
@@ -25,7 +25,7 @@ function needed(): string[] {
       ...(setting.kind === 'range' ? [`${key}.n`, ...(setting.stops ?? []).map((stop) => `${key}.${stop}`)] : []),
     ]),
   ]);
-  return [...keys, ...PRESETS.flatMap(({ id }) => [`preset.${id}`, `preset.${id}?`])];
+  return [...keys, ...['elder', MINE, ...MORE_PRESETS.map(({ id }) => id)].flatMap((id) => [`preset.${id}`, `preset.${id}?`])];
 }
 
 /** All code of ours, to find who asks for a key. */

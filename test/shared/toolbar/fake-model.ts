@@ -1,6 +1,8 @@
 // A runtime of a few lines for the toolbar's tests: it remembers what it was asked, and does it. Not a test.
+import { createChoices } from '../../../shared/choices';
 import { defineFeature, type FeatureDescriptor, type Speaking } from '../../../shared/feature';
 import { createLive } from '../../../shared/live';
+import { rulesOf } from '../../../shared/settings/check';
 import { defaultOf, type Patch, type Settings } from '../../../shared/settings/schema';
 import { zhPanel } from '../../../shared/i18n/zh-panel';
 import css from '../../../shared/toolbar/panel.css';
@@ -43,6 +45,19 @@ export function fakeModel(hasPanel = true) {
   const asked: string[] = [];
   const settings = createLive<Settings>(defaults);
   const presets = createLive<readonly PresetState[]>([{ id: 'elder', isOn: false }]);
+  let kept: unknown;
+  const choices = createChoices({
+    rules: rulesOf(Object.assign({}, ...DESCRIPTORS.map((one) => one.settings))),
+    settings,
+    view: null,
+    bodyPx: () => 16,
+    kept: () => kept,
+    async write(patch, _asked, next) {
+      if (next) kept = { ...Object(kept), ...next };
+      settings.set({ ...settings.value, ...patch });
+      presets.set([{ id: 'elder', isOn: choices.isPresetOn('elder') }]);
+    },
+  });
   const speaking = createLive<Speaking>({ state: 'idle', text: '' });
   const able = createLive<ReadonlySet<string>>(new Set());
   const notice = createLive<Notice | null>(null);
@@ -67,12 +82,16 @@ export function fakeModel(hasPanel = true) {
       asked.push(`command ${id} ${name}`);
       speaking.set({ state: name === 'stop' ? 'idle' : name === 'pause' ? 'paused' : 'speaking', text: '' });
     },
-    async preset(id) {
-      asked.push(`preset ${id}`);
-      presets.set([{ id, isOn: !presets.value[0]?.isOn }]);
+    choices: {
+      ...choices,
+      preset(id, values) {
+        asked.push(`preset ${id}`);
+        return choices.preset(id, values);
+      },
     },
     async undo() {
       asked.push('undo');
+      await choices.undo();
       settings.set({ ...settings.value, ...undoable.value?.before });
       undoable.set(null);
     },
@@ -84,5 +103,5 @@ export function fakeModel(hasPanel = true) {
     retry: (id) => void asked.push(`retry ${id}`),
     loadPanel: async () => (hasPanel ? { Panel, css, words: zhPanel } : Promise.reject(new Error('no file'))),
   };
-  return { model, asked, settings, speaking, notice, undoable, state };
+  return { model, asked, settings, speaking, notice, undoable, state, kept: () => kept };
 }

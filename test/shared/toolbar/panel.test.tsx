@@ -8,7 +8,7 @@ test('更多 opens and closes it; the groups have names', async () => {
   await at.more();
   const panel = within(at.all().getByRole('region', { name: '更多' }));
   expect(at.button('更多').getAttribute('aria-controls')).toBe('panel');
-  expect(panel.getAllByRole('heading').map((one) => one.textContent)).toEqual(['更多', '看', '听', '工具栏']);
+  expect(panel.getAllByRole('heading').map((one) => one.textContent)).toEqual(['更多', '一按全设好', '看', '听', '工具栏']);
   at.press('更多');
   expect(at.root.querySelector('#panel')).toBeNull();
 });
