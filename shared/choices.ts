@@ -47,9 +47,7 @@ export function createChoices(parts: ChoicesParts): Choices {
 
   async function step(patch: Patch, asked: boolean, preset?: string, kept?: KeptPresets): Promise<void> {
     const keys = Object.keys(patch).filter((key) => patch[key] !== settings.value[key]);
-    const run = !preset && keys.length < 2 && typeof patch[keys[0] ?? ''] === 'number';
-    const before = pick(settings.value, keys) as Patch;
-    history.record({ before, set: pick(patch, keys) as Patch, preset, kept: kept && pick(stored(), Object.keys(kept)) }, run);
+    history.record({ before: pick(settings.value, keys) as Patch, set: pick(patch, keys) as Patch, preset, kept: kept && pick(stored(), Object.keys(kept)) });
     await parts.write(patch, asked, kept);
   }
 

@@ -21,8 +21,8 @@ export interface Step {
 export interface History {
   /** What would be taken back next. */
   readonly last: Live<Step | null>;
-  /** @param run a run of presses of one stepper is one step: joined with the step before if that changed the same one setting */
-  record(step: Step, run: boolean): void;
+  /** A run of presses of one stepper is one step: joined with the step before if that changed the same one number. */
+  record(step: Step): void;
   /** Takes the last step off, to be written back. */
   take(): Step | null;
   /** @param on the assist is on: takes up the last step of the page before, in the same tab; else nothing can be taken back any more */
@@ -45,10 +45,10 @@ export function createHistory(rules: Rules, settings: Live<Settings>, view: Wind
   let steps: Step[] = [];
   const last: LiveCell<Step | null> = createLive<Step | null>(null);
 
-  /** The store may be blocked or full, or hold what is not ours: then there is no step. */
-  function session(run: (store: Storage | undefined) => unknown): unknown {
+  /** The store may be absent, blocked or full, or hold what is not ours: then there is no step. */
+  function session(run: (store: Storage) => unknown): unknown {
     try {
-      return run(view?.sessionStorage);
+      return run((view as Window).sessionStorage);
     } catch {
       return null;
     }
@@ -57,7 +57,7 @@ export function createHistory(rules: Rules, settings: Live<Settings>, view: Wind
   function tell(): void {
     const step = steps.at(-1) ?? null;
     last.set(step);
-    session((store) => (step ? store?.setItem(KEY, JSON.stringify(step)) : store?.removeItem(KEY)));
+    session((store) => (step ? store.setItem(KEY, JSON.stringify(step)) : store.removeItem(KEY)));
   }
 
   // Every step of ours stands until it is taken back: what does not was changed by another tab.
@@ -74,17 +74,17 @@ export function createHistory(rules: Rules, settings: Live<Settings>, view: Wind
   return {
     last,
     take,
-    record(step, run) {
-      const keys = Object.keys(step.before);
+    record(step) {
+      const [key = '', more] = Object.keys(step.set);
       const top = steps.at(-1);
-      const joins = run && top && !top.kept && Object.keys(top.before).join() === keys[0];
+      const joins = typeof step.set[key] === 'number' && !more && !step.kept && top && !top.kept && Object.keys(top.set).join() === key;
       if (joins) steps.pop();
-      if (keys[0] || step.kept) steps.push(joins ? { ...step, before: top.before } : step);
+      if (key || step.kept) steps.push(joins ? { ...step, before: top.before } : step);
       tell();
     },
     begin(on) {
       // A tab that was opened by a page got a copy of that one's session store.
-      const step = recordOf(on && !view?.opener && session((store) => JSON.parse(store?.getItem(KEY) ?? '0')));
+      const step = recordOf(on && !view?.opener && session((store) => JSON.parse(store.getItem(KEY) ?? '0')));
       const before = chosenOf(rules, step['before']);
       steps = Object.keys(before)[0] || step['kept'] ? [{ ...step, before, set: chosenOf(rules, step['set']) }] : [];
       tell();

@@ -43,7 +43,7 @@ export function mountToolbar({ root, document, model, messages: words, signal, r
     stop: '',
     keys: false,
     said: isChanged(model)
-      ? { text: say(words, 'toolbar.restored'), live: '' }
+      ? { text: say(words, 'toolbar.restored'), live: '', ...(model.undoable.value && { undo: true }) }
       : { text: say(words, 'toolbar.welcome'), live: '', undo: true },
     live: '',
     low: 0,

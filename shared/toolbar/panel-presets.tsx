@@ -79,7 +79,7 @@ function Row(props: RowProps) {
   const isOn = model.choices.isPresetOn(id, values);
   const gloss = isOn ? 'toolbar.preset-on' : isOwn && id !== MINE ? 'preset.own' : `preset.${id}?`;
   const drop = (): void => {
-    if (isOwn) keep(props, id, { [id]: null }, id === MINE ? 'preset.dropped' : 'preset.restored');
+    if (isOwn) keep(props, id, { [id]: undefined }, id === MINE ? 'preset.dropped' : 'preset.restored');
     else actions.tell({ text: say(words, 'preset.as-it-was'), live: say(words, 'preset.as-it-was') });
   };
   const choice = (key: string, run: () => void, isIdle?: boolean) => (
