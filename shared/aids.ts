@@ -90,7 +90,7 @@ export function createAids(parts: AidsParts): Aids {
 
   function isWanted({ id, main }: FeatureDescriptor): boolean {
     const rule = rules[main];
-    return settings.value[main] !== (rule ? rule[0] : false) && !failed.has(id);
+    return main !== '' && settings.value[main] !== (rule ? rule[0] : false) && !failed.has(id);
   }
 
   function fail(id: string, key: string, error: unknown): void {

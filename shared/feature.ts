@@ -21,7 +21,7 @@ export interface FeatureDescriptor<S extends SettingsSchema = SettingsSchema> {
   readonly id: string;
   /** The aid's settings; the keys are public names. */
   readonly settings: S;
-  /** The setting that switches the aid: it is on while the value is not the default. */
+  /** The setting that switches the aid: it is on while the value is not the default; '' for an aid that has only `asks`. */
   readonly main: string;
   /** What may be told to the aid, e.g. by a button. The first starts an aid that is off; the others are for one that runs. */
   readonly commands?: readonly string[];
@@ -38,7 +38,7 @@ export interface FeatureDescriptor<S extends SettingsSchema = SettingsSchema> {
 
 /** What the interface itself cannot say, or no list of descriptors would type-check: which values belong to these settings. */
 interface Own<S extends SettingsSchema> {
-  readonly main: keyof S;
+  readonly main: keyof S | '';
   readonly barValue?: SettingsOf<S>[keyof S];
 }
 

@@ -266,11 +266,66 @@ export interface ShortcutsPanel extends PanelProps {
   restore(): void;
 }
 
+/** A field that must be filled and is empty. */
+export interface EmptyField {
+  /** Tells one from another, whatever comes and goes. */
+  readonly key: number;
+  /** '' where the page gives it no name. */
+  readonly label: string;
+  /** What is to be done there. */
+  readonly kind: 'text' | 'lines' | 'choice' | 'one' | 'check' | 'file' | 'date' | 'number' | 'password';
+}
+
+export interface FieldsPanel extends PanelProps {
+  readonly empty: readonly EmptyField[];
+  /** What the page has: no field, none that it says must be filled, or such. */
+  readonly has: 'none' | 'optional' | 'required';
+  /** Whether it takes the focus; until `focused`. */
+  readonly takesFocus: boolean;
+  focused(): void;
+  /** To that field. @param key of it */
+  go(key: number): void;
+}
+
+/** A sound or film of the page. */
+export interface MediaRow {
+  readonly key: number;
+  readonly kind: 'sound' | 'film';
+  /** '' where nothing names it. */
+  readonly name: string;
+  /** Its place among those of its kind, from 1. */
+  readonly place: number;
+  readonly state: 'playing' | 'paused' | 'waiting' | 'ended';
+  readonly isMuted: boolean;
+  /** As 1:05; '' while it is not known. */
+  readonly at: string;
+  readonly length: string;
+}
+
+export interface MediaPanel extends PanelProps {
+  readonly rows: readonly MediaRow[];
+  /** Frames of other sites that look like players. */
+  readonly outside: readonly { readonly key: number; readonly name: string }[];
+  /** What went wrong last; each time another object, so that the same is said again. */
+  readonly told: { readonly key: 'refused' | 'broken'; readonly about: number } | null;
+  readonly takesFocus: boolean;
+  focused(): void;
+  /** Plays or pauses. */
+  toggle(key: number): void;
+  mute(key: number): void;
+  /** To a frame of another site. */
+  visit(key: number): void;
+}
+
 /** The panels that there are: a folder each in panels/. */
 export interface Panels {
   readonly caption: CaptionPanel;
+  readonly fields: FieldsPanel;
   readonly image: ImagePanel;
   readonly links: LinksPanel;
+}
+
+  readonly media: MediaPanel;
   readonly readings: ReadingsPanel;
   readonly shortcuts: ShortcutsPanel;
   readonly voices: VoicesPanel;

@@ -64,7 +64,44 @@ function countListeners(): () => number {
   return () => count;
 }
 
-describe.each(FEATURES.map((feature) => [feature.id, feature] as const))('the aid %s', (id, feature) => {
+/** Those that only answer what is asked in the panel have no setting; what they leave behind is in test/browser/fields.test.ts and media.test.ts. */
+describe.each(FEATURES.filter(({ main }) => main === '').map((feature) => [feature.id, feature] as const))('the aid %s, which is only asked', (id, feature) => {
+  it('stands in a folder of its name, in the list once, and has nothing to store', () => {
+    expect(readdirSync('shared/features')).toContain(id);
+    expect(FEATURES.filter((one) => one.id === id)).toHaveLength(1);
+    expect(Object.keys(feature.settings)).toEqual([]);
+    expect(feature.asks).not.toEqual([]);
+  });
+
+  it('runs only while it holds itself, and leaves nothing behind', async () => {
+    completeWindow(window as Window & typeof globalThis);
+    document.body.innerHTML = PAGE;
+    const before = document.documentElement.outerHTML;
+    const end = new AbortController();
+    const host = createFakeHost();
+    const assist = createAssist({
+      document, host, descriptors: FEATURES, rules: RULES, version: '1.0.0', signal: end.signal,
+      mount: () => ({ topInset: () => 0, focusFirst: () => {} }),
+      sentence: ({ key }) => key,
+      emit: () => {},
+    });
+    await assist.begin();
+    await assist.open();
+    expect(host.loaded).not.toContain(`mingdu-aid-${id}`);
+    const listeners = countListeners();
+    const first = listeners();
+    for (const name of feature.asks ?? []) await assist.command(id, name);
+    expect(host.loaded).toContain(`mingdu-aid-${id}`);
+    expect(host.reports).toEqual([]);
+    await assist.close();
+    expect(document.documentElement.outerHTML).toBe(before);
+    expect(listeners()).toBeLessThanOrEqual(first);
+    end.abort();
+    vi.restoreAllMocks();
+  });
+});
+
+describe.each(FEATURES.filter(({ main }) => main !== '').map((feature) => [feature.id, feature] as const))('the aid %s', (id, feature) => {
   let assist: Assist;
   let host: ReturnType<typeof createFakeHost>;
   let end: AbortController;

@@ -3,9 +3,11 @@ import type { FeatureDescriptor } from '../feature';
 import { captionDescriptor } from './caption/descriptor';
 import { contrastDescriptor } from './contrast/descriptor';
 import { findDescriptor } from './find/descriptor';
+import { fieldsDescriptor } from './fields/descriptor';
 import { focusDescriptor } from './focus/descriptor';
 import { imageDescriptor } from './image/descriptor';
 import { lensDescriptor } from './lens/descriptor';
+import { mediaDescriptor } from './media/descriptor';
 import { pinyinDescriptor } from './pinyin/descriptor';
 import { pointerDescriptor } from './pointer/descriptor';
 import { readingLineDescriptor } from './reading-line/descriptor';
@@ -30,4 +32,6 @@ export const FEATURES: readonly FeatureDescriptor[] = [
   pinyinDescriptor,
   viewDescriptor,
   findDescriptor,
+  fieldsDescriptor,
+  mediaDescriptor,
 ];

@@ -132,6 +132,10 @@ export const en: Messages = {
   'problem.no-article': 'This page has no article of its own; the page is still shown.',
   'speech/voices': 'Voice (who reads)',
   'image/show': 'Look at pictures',
+  fields: 'Empty required fields',
+  'fields/show': 'Empty required fields',
+  media: 'Sound and films',
+  'media/show': 'Sound and films here',
 
   'preset.elder': 'Easy reading',
   'preset.elder?': 'large, roomy, calm',

@@ -120,4 +120,8 @@ export const zhPanel = {
   'speech/voices': '嗓音（谁来读）',
   'image/show': '看图',
   'pinyin/readings': '改读音',
+  fields: '没填的必填项',
+  'fields/show': '没填的必填项',
+  media: '本页的声音和视频',
+  'media/show': '本页的声音和视频',
 } as const;

@@ -7,7 +7,7 @@ import type { PageChange, Root } from './page';
 
 /** Attributes by which a page changes how its text looks; others are no change to us. */
 const WATCHED = ['class', 'style', 'hidden', 'dir', 'lang', 'color', 'bgcolor', 'background', 'face', 'size', 'width', 'height', 'open',
-  'disabled', 'aria-current', 'aria-selected', 'aria-hidden', 'src', 'contenteditable', 'data-mingdu-skip', 'data-mingdu-py'];
+  'disabled', 'aria-current', 'aria-selected', 'aria-hidden', 'aria-invalid', 'src', 'contenteditable', 'data-mingdu-skip', 'data-mingdu-py'];
 const OPTIONS: MutationObserverInit = { childList: true, characterData: true, subtree: true, attributes: true, attributeFilter: WATCHED };
 
 export interface Changes {

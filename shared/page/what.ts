@@ -1,7 +1,9 @@
 // What lens and caption show for a place: a sentence of the page with its readings, or what a control, a field or a picture says.
-// Never what is typed into a field for passwords. Not for drawing.
+// Never what is typed into a field for passwords. What a field asks for is in field.ts; not for drawing.
 import type { Live } from '../live';
 import { blocksIn, containerOf } from './blocks';
+import { isField } from './field';
+import type { FieldFollow } from './field-follow';
 import type { Page } from './page';
 import { sentencesOf, type Sentence, type Span } from './sentences';
 import type { Block } from './text-map';
@@ -22,6 +24,7 @@ export interface Shown {
 /** A control shows its own words, not those of its neighbours in the same line. */
 const OWN = 'button, summary, label, legend, [role="button"], [role="tab"], [role="menuitem"], [role="option"]';
 const PICTURES = 'img, area, canvas, video, object, [role="img"], svg';
+const EDITORS = '[contenteditable=""], [contenteditable="true"], [contenteditable="plaintext-only"]';
 /** What is longer is shown by its first sentence. */
 const SHORT = 60;
 
@@ -101,7 +104,7 @@ function fallback(element: Element): string {
 }
 
 function editedText(target: Element): string | null {
-  const editor = target.closest('[contenteditable=""], [contenteditable="true"], [contenteditable="plaintext-only"]');
+  const editor = target.closest(EDITORS);
   const block = editor && (containerOf(target) ?? editor);
   return block && squeezed((editor.contains(block) ? block : editor).textContent);
 }
@@ -110,9 +113,20 @@ export interface WhatParts {
   readonly page: Page;
   readonly speaking: Live<{ readonly text: string }>;
   readonly under: ReturnType<typeof createUnder>;
+  readonly fields: FieldFollow;
+  /** Whether what stands in a field is shown too, to who points at it or writes in it: it enlarges, and tells nobody else. */
+  readonly showsWritten: boolean;
 }
 
-export function createWhat({ page, speaking, under }: WhatParts) {
+export function createWhat({ page, speaking, under, fields, showsWritten }: WhatParts) {
+  /** A field tells what it asks for; what is being written in it is shown instead. */
+  function inField(target: Element, isWritten: boolean): string | null {
+    const value = fieldText(target) ?? editedText(target);
+    if (showsWritten && isWritten) return value;
+    const field = isField(target) ? target : target.closest(EDITORS);
+    return value === null || !field || !isField(field) ? value : fields.say(field) || (showsWritten ? value : fallback(field));
+  }
+
   function sentenceAt(target: Element, x: number, y: number): Shown | null {
     const found = under(target, x, y);
     if (!found) return null;
@@ -131,7 +145,7 @@ export function createWhat({ page, speaking, under }: WhatParts) {
   return {
     /** @param x, y in the window of the target's own document */
     pointed(target: Element, x: number, y: number): Shown | null {
-      const field = fieldText(target) ?? editedText(target);
+      const field = inField(target, true);
       if (field !== null) return plain(field);
       const letters = target.closest('svg text');
       if (letters) return plain(squeezed(letters.textContent));
@@ -141,7 +155,7 @@ export function createWhat({ page, speaking, under }: WhatParts) {
       return (own && ofElement(page, own)) ?? sentenceAt(target, x, y);
     },
     focused(target: Element): Shown | null {
-      const field = fieldText(target) ?? editedText(target);
+      const field = inField(target, fields.isWritten(target));
       if (field !== null) return plain(field);
       const picture = target.matches(PICTURES) ? target : target.querySelector(PICTURES);
       return ofElement(page, target) ?? plain(labelOf(target) || (picture ? labelOf(picture) : ''));

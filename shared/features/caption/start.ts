@@ -2,7 +2,7 @@
 // Not for drawing it (panels/caption) nor for what the buttons do (features/speech).
 import { isOurs, TEXT_TAG } from '../../dom/marker';
 import type { FeatureContext } from '../../feature';
-import { eachDocument } from '../../page/documents';
+import { followFields } from '../../page/field-follow';
 import { frameMap } from '../../page/frame-point';
 import { elementAt } from '../../page/pointed';
 import type { Sentence, Span } from '../../page/sentences';
@@ -38,7 +38,8 @@ export function start(context: FeatureContext<typeof captionDescriptor.settings>
   const view = document.defaultView;
   if (!view) return;
   const panel = context.panel('caption');
-  const what = createWhat({ page, speaking, under: createUnder(page) });
+  const fields = followFields({ page, signal, language: context.language, listen: context.listen, onChange: () => lookSoon() });
+  const what = createWhat({ page, speaking, under: createUnder(page), fields, showsWritten: false });
   let shown: CaptionText = NOTHING;
   /** The sentence that is shown or waits for its readings. */
   let wanted: Wanted = { text: '', sentence: null, word: null };
@@ -154,10 +155,6 @@ export function start(context: FeatureContext<typeof captionDescriptor.settings>
   position.shifts.watch(() => {
     if (position.current.value?.source !== 'pointer') lookSoon();
   }, signal);
-  eachDocument(page, signal, (root) => {
-    // A focused field says something else now.
-    for (const type of ['input', 'change']) context.listen(root, type, lookSoon, { capture: true });
-  });
   settings.watch(draw);
   speaking.watch(draw, signal);
   speaker.stops.watch(draw);

@@ -2,7 +2,7 @@
 // Not for knowing where the reader is: the position does (position.ts).
 import { isOurs, TEXT_TAG } from '../../dom/marker';
 import type { FeatureContext } from '../../feature';
-import { eachDocument } from '../../page/documents';
+import { followFields } from '../../page/field-follow';
 import { frameMap } from '../../page/frame-point';
 import { elementAt } from '../../page/pointed';
 import type { Place } from '../../position';
@@ -30,7 +30,8 @@ export function start(context: FeatureContext<typeof lensDescriptor.settings>): 
   const view = document.defaultView;
   if (!view) return;
   const drawing = createDrawing(context.edits.overlay('lens', LENS_CSS));
-  const what = createWhat({ page, speaking: context.speaking, under: createUnder(page) });
+  const fields = followFields({ page, signal, language: context.language, listen: context.listen, onChange: () => drawSoon() });
+  const what = createWhat({ page, speaking: context.speaking, under: createUnder(page), fields, showsWritten: true });
   let side: Side = 'low';
   let room: Room | null = null;
   let leaving: (() => void) | null = null;
@@ -105,10 +106,6 @@ export function start(context: FeatureContext<typeof lensDescriptor.settings>): 
     if (position.current.value?.source !== 'pointer') drawSoon();
   }, signal);
   context.speaking.watch(drawSoon, signal);
-  eachDocument(page, signal, (root) => {
-    // A focused field says something else now.
-    for (const type of ['input', 'change']) context.listen(root, type, drawSoon, { capture: true });
-  });
   context.listen(view, 'resize', () => {
     room = null;
     drawSoon();

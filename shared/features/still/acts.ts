@@ -8,11 +8,15 @@ import type { Root } from '../../page/page';
 const ANSWER_MS = 1500;
 /** How long it may take to answer a pointer that only goes over something. */
 const HOVER_ANSWER_MS = 600;
+/** What we do upon a press we do at once. */
+const OURS_MS = 500;
 const PRESSES = ['pointerdown', 'pointerup', 'keydown', 'touchmove', 'wheel', 'input', 'change'];
 
 export interface Acts {
   /** Whether what happens now may be the page's answer to the reader. */
   isAnswer(): boolean;
+  /** Whether the reader pressed something of ours just now, as the button that plays a film. */
+  isOurPress(): boolean;
   /** Whether the reader acted inside an element just now. */
   isAnswerIn(element: Element): boolean;
   /** Tells of acts. @param run `isPress`: more than the pointer going over it */
@@ -22,13 +26,18 @@ export interface Acts {
 export function createActs(context: Pick<FeatureContext, 'page' | 'listen' | 'signal'>): Acts {
   const runs: ((target: Element, isPress: boolean) => void)[] = [];
   let pressedAt = Number.NEGATIVE_INFINITY;
+  let ourPressAt = Number.NEGATIVE_INFINITY;
   let hoveredAt = Number.NEGATIVE_INFINITY;
   let path: readonly EventTarget[] = [];
   const now = () => context.page.document.defaultView?.performance.now() ?? 0;
 
   const tell = (event: Event, isPress: boolean) => {
     const target = event.composedPath()[0];
-    if (!isElement(target) || isOurs(target)) return;
+    if (!isElement(target)) return;
+    if (isOurs(target)) {
+      if (isPress) ourPressAt = now();
+      return;
+    }
     if (isPress) {
       pressedAt = now();
       path = event.composedPath();
@@ -52,6 +61,7 @@ export function createActs(context: Pick<FeatureContext, 'page' | 'listen' | 'si
 
   return {
     isAnswer: () => now() - pressedAt < ANSWER_MS || now() - hoveredAt < HOVER_ANSWER_MS,
+    isOurPress: () => now() - ourPressAt < OURS_MS,
     isAnswerIn: (element) => now() - pressedAt < ANSWER_MS && path.includes(element),
     onAct: (run) => void runs.push(run),
   };

@@ -33,7 +33,7 @@ export function createPlayers(context: Pick<FeatureContext, 'page' | 'edits' | '
 
   const onPlay = (event: Event) => {
     const media = event.target as HTMLMediaElement;
-    if (acts.isAnswerIn(media) || (acts.isAnswer() && !media.autoplay)) wanted.add(media);
+    if (acts.isOurPress() || acts.isAnswerIn(media) || (acts.isAnswer() && !media.autoplay)) wanted.add(media);
     else pause(media);
   };
 

@@ -1,0 +1,23 @@
+// What a field asks for in one line: 姓名，必填 · 填真实姓名 · 还没有填. In the reader's language; never what is written in it. Not for finding it (field.ts).
+import type { FieldFacts } from './field';
+
+interface FieldWords {
+  readonly required: string;
+  readonly missing: string;
+  readonly unchosen: string;
+  readonly comma: string;
+}
+
+const ZH: FieldWords = { required: '必填', missing: '还没有填', unchosen: '还没有选', comma: '，' };
+const EN: FieldWords = { required: 'required', missing: 'Nothing is entered yet', unchosen: 'Nothing is chosen yet', comma: ', ' };
+
+/** The word for a field that must be filled. */
+export const requiredWord = (language: string): string => (language.startsWith('en') ? EN : ZH).required;
+
+/** The same without a name, a hint or an error where there is none; '' where nothing is to be said. */
+export function inWords({ label, group, isRequired, hint, error, isMissing, kind }: FieldFacts, language: string): string {
+  const words = language.startsWith('en') ? EN : ZH;
+  const missing = isMissing ? (/^(one|check|choice|file|date)$/.test(kind) ? words.unchosen : words.missing) : '';
+  const name = [group, label, isRequired ? words.required : ''].filter((part) => part !== '').join(words.comma);
+  return [name, hint, error || missing].filter((part) => part !== '').join(' · ');
+}

@@ -1,0 +1,41 @@
+// The words of the list of empty required fields; they come with it. Keys as in i18n/zh-CN.ts; `{name}` is filled in.
+const zhCN = {
+  title: '没填的必填项',
+  close: '关闭',
+  left: '还有 {n} 项没填。按一项，就到那里。',
+  done: '都填好了。',
+  optional: '这一页没有标明必须填的项目。',
+  none: '这一页没有要填写的地方。',
+  unnamed: '没有名字的一项',
+  text: '填写',
+  lines: '填写，可以写几行',
+  choice: '从列表里选',
+  one: '几个里选一个',
+  check: '打勾',
+  file: '选一个文件',
+  date: '选时间',
+  number: '填数字',
+  password: '填密码',
+};
+
+export const words: Readonly<Record<'zh-CN' | 'en', Readonly<Record<keyof typeof zhCN, string>>>> = {
+  'zh-CN': zhCN,
+  en: {
+    title: 'Empty required fields',
+    close: 'Close',
+    left: '{n} still empty. Press one to go there.',
+    done: 'All are filled.',
+    optional: 'This page marks no field as required.',
+    none: 'There is nothing to fill in on this page.',
+    unnamed: 'A field without a name',
+    text: 'Write',
+    lines: 'Write, several lines',
+    choice: 'Choose from a list',
+    one: 'Choose one',
+    check: 'Tick',
+    file: 'Choose a file',
+    date: 'Choose a time',
+    number: 'Write a number',
+    password: 'Write the password',
+  },
+};
