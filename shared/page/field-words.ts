@@ -1,4 +1,4 @@
-// What a field asks for in one line: 姓名，必填 · 填真实姓名 · 还没有填. In the reader's language; never what is written in it. Not for finding it (field.ts).
+// What a field asks for in one line: 姓名，必填 · 还没有填 · 填真实姓名. In the reader's language; never what is written in it. Not for finding it (field.ts).
 import type { FieldFacts } from './field';
 
 interface FieldWords {
@@ -19,5 +19,6 @@ export function inWords({ label, group, isRequired, hint, error, isMissing, kind
   const words = language.startsWith('en') ? EN : ZH;
   const missing = isMissing ? (/^(one|check|choice|file|date)$/.test(kind) ? words.unchosen : words.missing) : '';
   const name = [group, label, isRequired ? words.required : ''].filter((part) => part !== '').join(words.comma);
-  return [name, hint, error || missing].filter((part) => part !== '').join(' · ');
+  // What is wrong before what helps: on a phone there may be room for no more.
+  return [name, error || missing, hint].filter((part) => part !== '').join(' · ');
 }

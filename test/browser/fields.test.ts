@@ -109,21 +109,21 @@ describe.each(BROWSERS)('fields in %s', (name) => {
     expect(await panel.told()).toBe('这一页没有要填写的地方。');
   });
 
-  it('the lens says name, required, hint and error of the focused field, and follows the error', async () => {
+  it('the lens says name, required, error and hint of the focused field, and follows the error', async () => {
     const { page } = bench;
     await set(page, { lens: true });
     const said = (wanted: string) => panel.until(async () => (await lens()) === wanted);
     await page.focus('#person');
     await said('姓名，必填 · 请填真实姓名');
     await inPage(`document.getElementById('person-error').textContent = '请填中文姓名'`);
-    await said('姓名，必填 · 请填真实姓名 · 请填中文姓名');
+    await said('姓名，必填 · 请填中文姓名 · 请填真实姓名');
     await inPage(`document.getElementById('person-error').textContent = ''`);
     await said('姓名，必填 · 请填真实姓名');
     // What is written is enlarged; an error that comes meanwhile is said.
     await page.keyboard.type('abc');
     await said('abc');
     await inPage(`document.getElementById('person-error').textContent = '只能写汉字'`);
-    await said('姓名，必填 · 请填真实姓名 · 只能写汉字');
+    await said('姓名，必填 · 只能写汉字 · 请填真实姓名');
     await page.focus('#secret');
     await said('查询密码，必填 · 至少 6 位');
     await page.keyboard.type('GEHEIM');
@@ -141,7 +141,7 @@ describe.each(BROWSERS)('fields in %s', (name) => {
     await page.focus('#person');
     await panel.until(async () => (await lens()) === '姓名，必填 · 请填真实姓名');
     await inPage('form.requestSubmit()');
-    await panel.until(async () => (await lens()) === '姓名，必填 · 请填真实姓名 · 还没有填');
+    await panel.until(async () => (await lens()) === '姓名，必填 · 还没有填 · 请填真实姓名');
   });
 
   it('the caption says it too, and never what is written', async () => {

@@ -39,7 +39,7 @@ const CASES: readonly (readonly [what: string, html: string, said: string])[] = 
   ['an error by aria-errormessage', '<label for="x">姓名</label><input id="x" aria-invalid="true" aria-errormessage="e"><b id="e">请写中文姓名</b>', '姓名 · 请写中文姓名'],
   ['none while it is not wrong', '<label for="x">姓名</label><input id="x" aria-errormessage="e"><div><b id="e">请写中文姓名</b></div>', '姓名'],
   ['an error by description', '<label for="x">姓名</label><input id="x" aria-invalid="true" aria-describedby="e"><div><b id="e">只能写汉字</b></div>', '姓名 · 只能写汉字'],
-  ['hint and error together', '<div><label for="x">邮编</label><input id="x" required aria-invalid="true" aria-describedby="h e"><span id="h">六位数字</span><em id="e" class="error">位数不对</em></div>', '邮编，必填 · 六位数字 · 位数不对'],
+  ['hint and error together', '<div><label for="x">邮编</label><input id="x" required aria-invalid="true" aria-describedby="h e"><span id="h">六位数字</span><em id="e" class="error">位数不对</em></div>', '邮编，必填 · 位数不对 · 六位数字'],
   ['an alert in the same box', '<div class="row"><label for="x">姓名</label><div><input id="x"><p role="alert">请填姓名</p></div></div>', '姓名 · 请填姓名'],
   ['an error that a page keeps hidden is none', '<div><label for="x">姓名</label><input id="x"><p class="error" style="display:none">请填姓名</p></div>', '姓名'],
   ['the error of the next field is not its own', '<div><div><label for="x">姓名</label><input id="x"></div><div><input id="y"><p class="error">请填电话</p></div></div>', '姓名'],
