@@ -67,7 +67,8 @@ const LAWS: readonly Law[] = [
   { files: /^shared\/speech\//, may: [/^shared\/speech\//, /^shared\/(live|wholes)$/], types: [/^shared\/page\//, /^shared\/feature$/], why: 'the engine speaks sentences and knows no page' },
   { files: /^shared\/keys\//, may: [/^shared\/keys\//], types: [/^shared\/page\/zones$/], why: 'tables of keys are data' },
   { files: /^shared\/wholes$/, may: [], why: 'it looks at strings alone, so that page and speech may both ask it' },
-  { files: /^shared\/panel$/, may: [], why: 'what aid and panel say to one another is types alone' },
+  { files: /^shared\/panel-lists$/, may: [], why: 'types alone, as panel.ts' },
+  { files: /^shared\/panel$/, may: [], types: [/^shared\/panel-lists$/], why: 'what aid and panel say to one another is types alone' },
   { files: /^shared\/(live|fence|feature|host|claim|position|choices|run-feature|aids|aid-kit|session|assist|product)$/, may: [/^shared\//, /^mingdu:rules$/], why: 'the runtime puts the parts together' },
 ];
 
