@@ -36,7 +36,7 @@ const LAWS: readonly Law[] = [
   { files: /^shared\/features\/[\w-]+\/descriptor$/, may: [/^shared\/feature$/, /^shared\/features\/OWN\//], why: 'a descriptor is pure data, loaded with the toolbar' },
   {
     files: /^shared\/features\//,
-    may: [/^shared\/features\/OWN\//, /^shared\/(page|dom|speech|typography)\//, /^shared\/feature$/, /^shared\/readings\/syllables$/, /^shared\/keys\//],
+    may: [/^shared\/features\/OWN\//, /^shared\/(page|dom|speech|typography|marking)\//, /^shared\/feature$/, /^shared\/readings\/syllables$/, /^shared\/keys\//],
     types: [/^shared\/(live|position|host|panel)$/, /^shared\/settings\//, /^shared\/readings\/port$/],
     why: 'an aid touches the world through its context alone, and never another aid, the toolbar, messages or a host',
   },
@@ -63,6 +63,7 @@ const LAWS: readonly Law[] = [
   { files: /^shared\/page\//, may: [/^shared\/page\//, ...LEAVES], why: 'the page model reads, and needs to know only what is ours' },
   { files: /^shared\/dom\//, may: [/^shared\/dom\//, ...LEAVES], types: [/^shared\/page\//], why: 'the ledger writes, and knows no aid' },
   { files: /^shared\/typography\//, may: [/^shared\/typography\//, ...LEAVES], types: [/^shared\/(page|dom)\//, /^shared\/feature$/], why: 'what enlargement and spacing share; it knows neither' },
+  { files: /^shared\/marking\//, may: [/^shared\/(marking|dom)\//], types: [/^shared\/(page|dom)\//], why: 'how speech and the reading cursor mark text; it knows neither' },
   { files: /^shared\/readings\//, may: [/^shared\/readings\//, /^shared\/page\//, ...LEAVES], types: [/^shared\/host$/], why: 'readings are put together for all aids alike, and know none' },
   { files: /^shared\/speech\//, may: [/^shared\/speech\//, /^shared\/(live|wholes)$/], types: [/^shared\/page\//, /^shared\/feature$/], why: 'the engine speaks sentences and knows no page' },
   { files: /^shared\/keys\//, may: [/^shared\/keys\//], types: [/^shared\/page\/zones$/], why: 'tables of keys are data' },

@@ -9,7 +9,7 @@ import { sentencesOf, type Sentence } from '../../page/sentences';
 import { boxInTop } from '../../page/frame-point';
 import type { Place } from '../../position';
 import type { speechDescriptor } from './descriptor';
-import { unionOf } from './lines';
+import { unionOf } from '../../page/lines';
 import { ACTS } from './roles';
 
 /** After so long a click was for something else. */

@@ -7,7 +7,7 @@ import type { speechDescriptor } from './descriptor';
 import type { Item } from './item';
 import { createPlaceKeeper } from './place-keeper';
 import { continuousReading, whatToRead } from './reading';
-import { inSlices } from './slices';
+import { inSlices } from '../../page/slices';
 import { blocksTrack, type PartTrack } from './track';
 
 export interface ContinuousParts {

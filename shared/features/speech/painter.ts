@@ -5,12 +5,13 @@ import { boxInTop } from '../../page/frame-point';
 import { groundOf, luminance } from '../../page/ground';
 import type { Span } from '../../page/sentences';
 import { rangesOf } from '../../page/text-map';
-import { createBoxes, type Box } from './boxes';
+import { createBoxes, type Box } from '../../marking/boxes';
+import { markingFor, type Marking } from '../../marking/marking';
+import { createMarkedReadings } from '../../marking/readings';
 import type { speechDescriptor } from './descriptor';
 import type { Item } from './item';
-import { boxesOfRanges, lineOf, linesOf, unionOf } from './lines';
-import { markingFor, MARKINGS, type Marking } from './marking';
-import { createSaidReadings } from './said-readings';
+import { boxesOfRanges, lineOf, linesOf, unionOf } from '../../page/lines';
+import { MARKINGS, SAID } from './marking';
 
 export interface Painter {
   /** Shows an item, no word of it; null shows nothing. */
@@ -30,8 +31,8 @@ const LOOK_MS = 250;
 export function createPainter(context: FeatureContext<typeof speechDescriptor.settings>): Painter {
   const { page, edits } = context;
   const { document } = page;
-  const draw = createBoxes(context);
-  const markReadings = createSaidReadings(edits);
+  const draw = createBoxes(document, edits, 'speech');
+  const markReadings = createMarkedReadings(edits, SAID);
   let shown: Item | null = null;
   let word: Span | null = null;
   let ranges: readonly Range[] = [];

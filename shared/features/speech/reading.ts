@@ -7,7 +7,7 @@ import type { Page } from '../../page/page';
 import { boxesOf } from '../../page/pointed';
 import { sentencesOf, type Sentence } from '../../page/sentences';
 import { offsetIn, rangesOf, type Block } from '../../page/text-map';
-import { freeBand } from './follow';
+import { freeBand } from '../../page/into-view';
 import { blocksTrack, type PartTrack, type TrackStart } from './track';
 
 /** Less than this is no scrolling: the reader is at the top and has not chosen a place. */

@@ -4,7 +4,7 @@ import { blocksIn } from '../../page/blocks';
 import type { Page } from '../../page/page';
 import type { Sentence } from '../../page/sentences';
 import { isDataTable } from '../../typography/data-table';
-import { createGrid, type Grid, type Place } from './table-grid';
+import { createGrid, type Grid, type Place } from '../../page/table-grid';
 
 /** A header that is longer is a sentence: it is read once, where it stands. */
 const HEADER_MAX_CHARACTERS = 30;

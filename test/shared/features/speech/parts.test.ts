@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 // The parts of reading aloud that need no browser: tracks, names and roles, which marking is seen on which ground, work in slices.
 import { describe, expect, it } from 'vitest';
-import { markingFor } from '../../../../shared/features/speech/marking';
+import { markingFor } from '../../../../shared/marking/marking';
 import { luminance } from '../../../../shared/page/ground';
 import { nameOf, roleOf } from '../../../../shared/features/speech/roles';
-import { inSlices } from '../../../../shared/features/speech/slices';
+import { inSlices } from '../../../../shared/page/slices';
 import { blocksTrack } from '../../../../shared/features/speech/track';
 import { blocksIn } from '../../../../shared/page/blocks';
 import type { Page } from '../../../../shared/page/page';

@@ -1,7 +1,6 @@
 // Boxes in a layer of ours: a frame around a control, and the marking where the browser has no custom highlights. Never over what they show:
-// they are tinted lightly or have edges alone. Not for highlights (painter.ts).
-import type { FeatureContext } from '../../feature';
-import type { speechDescriptor } from './descriptor';
+// they are tinted lightly or have edges alone. Not for highlights.
+import type { Edits } from '../dom/edits';
 
 export interface Box {
   readonly kind: 'line' | 'word' | 'frame';
@@ -24,14 +23,17 @@ const LAYER_CSS = `
 /** The edge of a word's box lies outside the word. */
 const WORD_EDGE_PX = 3;
 
-/** @returns draws these boxes in place of the ones before; none with an empty list */
-export function createBoxes({ page, edits }: FeatureContext<typeof speechDescriptor.settings>): DrawBoxes {
+/**
+ * @param name of the layer, which comes with the first box
+ * @returns draws these boxes in place of the ones before; none with an empty list
+ */
+export function createBoxes(document: Document, edits: Edits, name: string): DrawBoxes {
   let layer: ShadowRoot | null = null;
   return (boxes) => {
     if (boxes.length === 0 && !layer) return;
-    layer ??= edits.overlay('speech', LAYER_CSS);
+    layer ??= edits.overlay(name, LAYER_CSS);
     while (layer.childElementCount > boxes.length) layer.lastElementChild?.remove();
-    while (layer.childElementCount < boxes.length) layer.append(page.document.createElement('div'));
+    while (layer.childElementCount < boxes.length) layer.append(document.createElement('div'));
     boxes.forEach(({ kind, rect }, at) => {
       const part = layer?.children[at] as HTMLElement;
       const edge = kind === 'word' ? 2 * WORD_EDGE_PX : 0;

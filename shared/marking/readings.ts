@@ -1,6 +1,5 @@
-// The readings (pinyin) over what is read aloud get its colours, too: no highlight reaches them. Not for the highlights (painter.ts).
-import type { Edits } from '../../dom/edits';
-import { SAID } from './marking';
+// The readings (pinyin) over marked text get its colours, too: no highlight reaches them. Not for the highlights themselves.
+import type { Edits } from '../dom/edits';
 
 /** The reading after each character that a range holds. */
 function* readingsIn(range: Range): Generator<Element, void, undefined> {
@@ -13,8 +12,11 @@ function* readingsIn(range: Range): Generator<Element, void, undefined> {
   }
 }
 
-/** @returns marks the readings of these ranges in place of those before */
-export function createSaidReadings(edits: Edits): (ranges: readonly Range[]) => void {
+/**
+ * @param mark the name of the mark on them
+ * @returns marks the readings of these ranges in place of those before
+ */
+export function createMarkedReadings(edits: Edits, mark: string): (ranges: readonly Range[]) => void {
   let marked: readonly Element[] = [];
   return (ranges) => {
     const next = ranges.flatMap((range) => [...readingsIn(range)]);
@@ -22,8 +24,8 @@ export function createSaidReadings(edits: Edits): (ranges: readonly Range[]) => 
     const before = marked;
     marked = next;
     edits.batch(() => {
-      for (const one of before) if (!next.includes(one)) edits.mark(one, SAID, null);
-      for (const one of next) if (!before.includes(one)) edits.mark(one, SAID, '');
+      for (const one of before) if (!next.includes(one)) edits.mark(one, mark, null);
+      for (const one of next) if (!before.includes(one)) edits.mark(one, mark, '');
     });
   };
 }

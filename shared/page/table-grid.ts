@@ -1,4 +1,4 @@
-// Where the cells of a table lie once merged cells are spread out. Reads; not for which of them are headers (tables.ts).
+// Where the cells of a table lie once merged cells are spread out. Reads; not for which of them are headers.
 
 export interface Place {
   readonly cell: HTMLTableCellElement;

@@ -1,5 +1,5 @@
 // Where ranges of text lie on the screen, line by line. Not for the text itself (page/text-map.ts).
-import { boxInTop } from '../../page/frame-point';
+import { boxInTop } from './frame-point';
 
 /** Less high than this part of the highest box is a reading over the text, not the text. */
 const LEAST_HEIGHT_PART = 0.6;
