@@ -80,6 +80,8 @@ export function createPosition(page: Pick<Page, 'document' | 'roots' | 'onChange
   const onFocus = fence((event: Event) => {
     const element = event.composedPath()[0];
     if (!isElement(element) || isOurs(element)) return;
+    // The reading cursor brought it there, and has said more exactly where.
+    if (current.value?.source === 'cursor' && current.value.target === element) return;
     if (now() - pressedAt > PRESS_FOCUS_MS || isTypedIn(element)) focusOn(element);
   });
   /** Writing says where one is; a caret that moves says so only while nothing else did since. */

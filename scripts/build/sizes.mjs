@@ -31,6 +31,7 @@ export const BUDGETS = [
   { name: 'panel links', files: ['widget/mingdu-panel-links.js'], gzip: 3_500 },
   { name: 'panel zones', files: ['widget/mingdu-panel-zones.js'], gzip: 3_000 },
   { name: 'panel shortcuts', files: ['widget/mingdu-panel-shortcuts.js'], gzip: 5_000 },
+  { name: 'aid cursor', files: ['widget/mingdu-aid-cursor.js'], gzip: 19_000 },
   { name: 'aid pinyin', files: ['widget/mingdu-aid-pinyin.js'], gzip: 14_000 },
   { name: 'tone colours', files: ['widget/mingdu-pack-tones.js'], gzip: 2_000 },
   { name: 'corrections of readings', files: ['widget/mingdu-pack-corrections.js'], gzip: 10_000 },

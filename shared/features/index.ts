@@ -2,8 +2,9 @@
 import type { FeatureDescriptor } from '../feature';
 import { captionDescriptor } from './caption/descriptor';
 import { contrastDescriptor } from './contrast/descriptor';
-import { findDescriptor } from './find/descriptor';
+import { cursorDescriptor } from './cursor/descriptor';
 import { fieldsDescriptor } from './fields/descriptor';
+import { findDescriptor } from './find/descriptor';
 import { focusDescriptor } from './focus/descriptor';
 import { imageDescriptor } from './image/descriptor';
 import { lensDescriptor } from './lens/descriptor';
@@ -31,6 +32,7 @@ export const FEATURES: readonly FeatureDescriptor[] = [
   captionDescriptor,
   pinyinDescriptor,
   viewDescriptor,
+  cursorDescriptor,
   findDescriptor,
   fieldsDescriptor,
   mediaDescriptor,

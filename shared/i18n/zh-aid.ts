@@ -9,6 +9,7 @@ export const zhAid = {
   'speech/resume': '接着上次读',
   'speech/back-to-speech': '回到朗读处',
   'speech/stop': '停止',
+  'speech/here': '从这里读',
   'problem.no-voice': '这台电脑没有普通话声音。按“怎么添加”照着做；也可以只看大字幕。',
   'problem.voice-changed': '刚才的声音读不出来，换了这台电脑上的另一种声音接着读。',
   'problem.caption-only': '这台电脑没有普通话声音，只看大字幕。',

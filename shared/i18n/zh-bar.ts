@@ -33,6 +33,7 @@ export const zhBar = {
   image: '点图放大',
   view: '只看正文',
   find: '快捷键',
+  cursor: '用键盘读',
 
   'preset.elder': '长辈模式',
   'preset.elder?': '字大、行宽、不闪',

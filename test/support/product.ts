@@ -29,6 +29,7 @@ export const STRONGEST: Patch = {
   lens: true,
   image: true,
   shortcuts: 'mingdu',
+  cursor: 'on',
 };
 
 /** The schemes of the contract. */

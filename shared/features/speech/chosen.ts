@@ -2,20 +2,17 @@
 // while the aid runs; a press on something that acts by itself chooses nothing. Not for selections (reading.ts).
 import { isElement, isOurs, TEXT_TAG } from '../../dom/marker';
 import type { FeatureContext } from '../../feature';
-import { blocksIn } from '../../page/blocks';
 import { eachDocument } from '../../page/documents';
 import { boxesOf, sentenceAt } from '../../page/pointed';
-import { sentencesOf, type Sentence } from '../../page/sentences';
-import { boxInTop } from '../../page/frame-point';
+import type { Sentence } from '../../page/sentences';
 import type { Place } from '../../position';
 import type { speechDescriptor } from './descriptor';
 import { unionOf } from '../../page/lines';
+import { cursorSentence } from './cursor-place';
 import { ACTS } from './roles';
 
 /** After so long a click was for something else. */
 const CLICK_HOLDS_MS = 120_000;
-/** A box of the cursor is that of a sentence when their edges lie no further apart. */
-const SAME_BOX_PX = 6;
 
 /** @returns tells the sentence that was chosen last and may still be meant; null when there is none */
 export function followChosen(context: FeatureContext<typeof speechDescriptor.settings>, now: () => number): () => Sentence | null {
@@ -39,19 +36,6 @@ export function followChosen(context: FeatureContext<typeof speechDescriptor.set
     clicked = sentence && { sentence, at: now() };
   }
 
-  /** By its box among the sentences of what it stands on; the first one where the cursor is larger than a sentence. */
-  function ofCursor({ target, rect }: Place): Sentence | null {
-    const box = rect();
-    if (!target?.isConnected) return box && sentenceAt(page, page.document, box.left + 1, box.top + box.height / 2);
-    const sentences = [...blocksIn(page, target)].flatMap(sentencesOf);
-    if (!box) return sentences[0] ?? null;
-    const miss = (sentence: Sentence): number => {
-      const own = unionOf(boxesOf(page, sentence).flatMap((one) => boxInTop(one, target.ownerDocument, page.document) ?? []));
-      return own ? Math.max(...[own.left - box.left, own.top - box.top, own.right - box.right, own.bottom - box.bottom].map(Math.abs)) : Infinity;
-    };
-    return sentences.find((sentence) => miss(sentence) <= SAME_BOX_PX) ?? sentences[0] ?? null;
-  }
-
   /** What has been scrolled out of sight is not meant any more. */
   function isInSight(sentence: Sentence): boolean {
     const [first] = sentence.block.segments;
@@ -63,6 +47,6 @@ export function followChosen(context: FeatureContext<typeof speechDescriptor.set
   return () => {
     const isFresh = clicked !== null && now() - clicked.at < CLICK_HOLDS_MS && clicked.at >= (cursor?.at ?? 0);
     if (isFresh && clicked && isInSight(clicked.sentence)) return clicked.sentence;
-    return cursor && ofCursor(cursor.place);
+    return cursor && cursorSentence(page, cursor.place);
   };
 }

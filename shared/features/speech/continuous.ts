@@ -19,6 +19,8 @@ export interface ContinuousParts {
 export interface Continuous {
   /** What 播放 reads now, on this page; null when there is nothing to read. */
   play(): Promise<PartTrack | null>;
+  /** What is read from where the reading cursor stands, whatever is selected. */
+  here(): Promise<PartTrack | null>;
   /** What 接着读 reads: from the kept place, else as 播放. */
   resume(): Promise<PartTrack | null>;
   /** A track of ours was given to the engine. */
@@ -44,16 +46,19 @@ export function createContinuous(context: FeatureContext<typeof speechDescriptor
     return track;
   }
 
+  async function from(heedsSelection: boolean): Promise<PartTrack | null> {
+    const article = await findArticle();
+    if (signal.aborted) return null;
+    const found = continuousReading(page, view, article, chosen(), heedsSelection);
+    if (!found) return null;
+    // Begun at the beginning, though the reader was further once.
+    speaker.offer.set(found.begin === 'start' ? (keeper.find(article)?.text ?? null) : null);
+    return made(found.track, found.isArticle ? article : null);
+  }
+
   return {
-    async play() {
-      const article = await findArticle();
-      if (signal.aborted) return null;
-      const found = continuousReading(page, view, article, chosen());
-      if (!found) return null;
-      // Begun at the beginning, though the reader was further once.
-      speaker.offer.set(found.begin === 'start' ? (keeper.find(article)?.text ?? null) : null);
-      return made(found.track, found.isArticle ? article : null);
-    },
+    play: () => from(true),
+    here: () => from(false),
     async resume() {
       const article = await findArticle();
       if (signal.aborted) return null;

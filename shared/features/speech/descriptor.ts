@@ -10,7 +10,7 @@ export const speechDescriptor = defineFeature({
     voice: { kind: 'text' },
   },
   main: 'speech',
-  commands: ['play', 'pause', 'next', 'previous', 'nextPart', 'previousPart', 'resume', 'back-to-speech', 'stop'],
+  commands: ['play', 'pause', 'next', 'previous', 'nextPart', 'previousPart', 'resume', 'back-to-speech', 'stop', 'here'],
   asks: ['voices'],
   icon: ['M4 12v6h5l7 6V6l-7 6z', 'M20 11a6 6 0 0 1 0 8', 'M23 7a11 11 0 0 1 0 16'],
   group: 'hear',

@@ -5,6 +5,7 @@ import { blocksIn } from '../../page/blocks';
 import { eachDocument } from '../../page/documents';
 import { elementAt, sentenceAt } from '../../page/pointed';
 import type { Sentence } from '../../page/sentences';
+import { cursorSentence } from './cursor-place';
 import type { speechDescriptor } from './descriptor';
 import { tableOf, tableWord } from './kinds';
 import { elementItem, sentenceItem, type Item } from './item';
@@ -24,7 +25,7 @@ export interface PointingParts {
 
 /** Listens in all documents of the page, passively, until the aid ends; nothing is told while `isOn` says no. */
 export function followPointing(context: FeatureContext<typeof speechDescriptor.settings>, { isOn, onItem }: PointingParts): void {
-  const { page } = context;
+  const { page, position } = context;
   const textOf = (element: Element) => [...blocksIn(page, element)].map((block) => block.text.trim()).join(' ');
   let cancelRest: (() => void) | null = null;
   let pressedAt = Number.NEGATIVE_INFINITY;
@@ -45,8 +46,10 @@ export function followPointing(context: FeatureContext<typeof speechDescriptor.s
   function itemAt(document: Document, x: number, y: number): Item | null {
     const element = elementAt(document, x, y);
     if (!element || (isOurs(element) && !element.closest(TEXT_TAG))) return null;
-    const control = element.closest(NAMED);
-    const sentence = sentenceAt(page, document, x, y);
+    return itemIn(element.closest(NAMED), sentenceAt(page, document, x, y));
+  }
+
+  function itemIn(control: Element | null, sentence: Sentence | null): Item | null {
     if (sentence) {
       // A link that is the whole sentence is named as a link; one inside a sentence does not interrupt it.
       const isWhole = control !== null && textOf(control).trim().includes(sentence.text);
@@ -91,9 +94,16 @@ export function followPointing(context: FeatureContext<typeof speechDescriptor.s
       const element = event.composedPath()[0];
       if (!isOn() || !isElement(element) || event.timeStamp - pressedAt < PRESS_FOCUS_MS) return;
       if (isOurs(element) || element.localName === 'body') return;
+      // Where the reading cursor brought the focus, its place has said more.
+      if (position.current.value?.source === 'cursor' && position.current.value.target === element) return;
       onItem(itemOf(element));
     }, passive);
   }
 
   eachDocument(page, context.signal, hear);
+  position.current.watch((place) => {
+    if (place?.source !== 'cursor' || !isOn()) return;
+    const item = itemIn(place.target?.closest(NAMED) ?? null, cursorSentence(page, place));
+    if (item) onItem(item);
+  }, context.signal);
 }

@@ -47,10 +47,10 @@ export interface Reading {
  * @param chosen a sentence that the reader pointed at; it comes before all but a selection
  * @returns the track from there to the article's end; null when the page has nothing to read
  */
-export function continuousReading(page: Page, view: Window, article: Article, chosen: Sentence | null): Reading | null {
+export function continuousReading(page: Page, view: Window, article: Article, chosen: Sentence | null, heedsSelection = true): Reading | null {
   const { blocks, title, isArticle } = article;
   const inArticle = (begin: Begin, start: TrackStart): Reading => ({ track: blocksTrack(page, blocks, { start, title }), begin, isArticle });
-  const selected = selectedTrack(page, view, article);
+  const selected = heedsSelection ? selectedTrack(page, view, article) : null;
   if (selected) return { ...selected, begin: 'chosen' };
   const from = chosen ? placeOf(blocks, chosen.block, chosen.start) : null;
   if (from) return inArticle('chosen', from);

@@ -209,6 +209,7 @@ export function start(context: FeatureContext<typeof speechDescriptor.settings>)
 
   context.speechPorts.turn.onTaken(engine.pause, signal);
   context.onCommand('play', play);
+  context.onCommand('here', () => begin(continuous.here));
   context.onCommand('resume', () => begin(continuous.resume));
   context.onCommand('pause', command(engine.pause));
   context.onCommand('next', command(engine.next));

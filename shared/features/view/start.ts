@@ -156,7 +156,8 @@ export async function start(context: FeatureContext<typeof viewDescriptor.settin
   function bindEscape(root: ShadowRoot): void {
     context.listen(root, 'keydown', (event) => {
       const { key, isComposing } = event as KeyboardEvent;
-      // One step a press: what sounds pauses first.
+      // One step a press: what sounds pauses first, and the reading cursor ends.
+      if (context.position.current.value?.source === 'cursor') return;
       if (key !== 'Escape' || isComposing || event.defaultPrevented || context.speaking.value.state === 'speaking') return;
       event.preventDefault();
       leaveTo(null);

@@ -1,0 +1,94 @@
+// Real focus for what the cursor stands on. An element that cannot take it is lent `tabindex="-1"`, taken back when the focus leaves it, not
+// before: the browser would drop the focus. No other attribute of the page is ever written.
+import type { FeatureContext } from '../../feature';
+import { focusedIn } from '../../page/focused';
+import type { cursorDescriptor } from './descriptor';
+
+export interface Focus {
+  /** Brings the focus to an element without scrolling. */
+  to(element: Element): void;
+  /** Whether the focus comes from us now. */
+  readonly isMoving: boolean;
+  /** Whether an element can take the focus only because we lent it that. */
+  isLent(element: Element): boolean;
+  /** What has the focus from us; null once the reader moved it. */
+  readonly given: Element | null;
+  /** The reader moved the focus. */
+  left(): void;
+  /** The reader has gone on from where they came in: the focus stays with them at the end. Until then it goes back where it was. */
+  keep(): void;
+  /** What the page took out gets nothing to keep. */
+  dropGone(): void;
+}
+
+export function createFocus({ page, edits, listen }: FeatureContext<typeof cursorDescriptor.settings>): Focus {
+  // A form's fields stand in place of its methods where they bear their names.
+  const { setAttribute, removeAttribute, getAttribute } = Element.prototype;
+  const lent = new Set<Element>();
+  let isMoving = false;
+  /** What had the focus before us, and what we gave it to. */
+  let origin: Element | null = null;
+  let given: Element | null = null;
+  let keeps = false;
+
+  function remove(element: Element): void {
+    // The page may have made it its own meanwhile.
+    if (getAttribute.call(element, 'tabindex') === '-1') removeAttribute.call(element, 'tabindex');
+  }
+
+  function takeBack(element: Element): void {
+    if (lent.delete(element)) edits.batch(() => remove(element));
+  }
+
+  /** @returns whether it has the focus now */
+  function tryIt(element: Element): boolean {
+    isMoving = true;
+    (element as HTMLElement).focus({ preventScroll: true });
+    isMoving = false;
+    return focusedIn(page.document) === element;
+  }
+
+  edits.onUndo(() => {
+    if (!keeps && given && focusedIn(page.document) === given) {
+      if (origin?.isConnected) (origin as HTMLElement).focus({ preventScroll: true });
+      else (given as HTMLElement).blur();
+    }
+    lent.forEach(remove);
+    lent.clear();
+  });
+
+  return {
+    to(element) {
+      const before = focusedIn(page.document);
+      if (!given && !keeps) origin = before;
+      given = element;
+      if (before === element) return;
+      if (tryIt(element)) return;
+      const isWhole = element === element.ownerDocument.body || element === element.ownerDocument.documentElement;
+      if (!isWhole && !element.hasAttribute('tabindex')) {
+        edits.batch(() => setAttribute.call(element, 'tabindex', '-1'));
+        lent.add(element);
+        listen(element, 'blur', () => takeBack(element), { once: true });
+        if (tryIt(element)) return;
+        takeBack(element);
+      }
+      // What had the focus is not where the cursor is any more: Enter must not press it.
+      (before as HTMLElement | null)?.blur();
+    },
+    get isMoving() {
+      return isMoving;
+    },
+    get given() {
+      return given;
+    },
+    left() {
+      given = null;
+      keeps = true;
+    },
+    keep: () => void (keeps = true),
+    isLent: (element) => lent.has(element),
+    dropGone() {
+      for (const element of lent) if (!element.isConnected) takeBack(element);
+    },
+  };
+}
