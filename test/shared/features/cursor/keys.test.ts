@@ -1,4 +1,5 @@
 // The table of the cursor's keys: each is plain, has one meaning, and no key with Ctrl, Alt, the system's key or an input method is ever one.
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { isFree } from '../../../../shared/features/cursor/hearing';
 import { actOf, KEYS, type Pressed } from '../../../../shared/features/cursor/keys';
@@ -22,6 +23,13 @@ describe('the table', () => {
     // Caps Lock.
     expect(actOf({ ...NONE, key: 'H' })).toBe('next-heading');
   });
+});
+
+const SHOWN: Readonly<Record<string, string>> = { ArrowDown: '↓', ArrowUp: '↑', ArrowRight: '→', ArrowLeft: '←', Enter: '回车' };
+
+describe('the README', () => {
+  const readme = readFileSync('README.md', 'utf8');
+  it.each(KEYS.map(({ key, shift, zh }) => `| ${shift ? 'Shift+' : ''}${SHOWN[key] ?? (key.length === 1 ? key.toUpperCase() : key)} | ${zh} |`))('says %s', (row) => expect(readme).toContain(row));
 });
 
 describe('where keys have work of their own', () => {
