@@ -41,7 +41,8 @@ export function capacityOf(width: number, fontSize: number, hasReadings: boolean
 const widthOf = (character: string) => (character.charCodeAt(0) < 0x2e80 ? 0.55 : 1);
 
 /**
- * The part of a text that is shown: all of it, or that one of several equal parts which holds the mark, so that it stays while one reads on.
+ * The part of a text that is shown: all of it, or that one of several equal parts which holds the mark, so that it stays while one reads on; without
+ * a mark its beginning.
  * @returns offsets in UTF-16 units, never inside a pair
  */
 export function partOf(text: string, mark: Span | null, capacity: number): Span {
@@ -50,12 +51,14 @@ export function partOf(text: string, mark: Span | null, capacity: number): Span 
   const parts = Math.ceil(whole / capacity);
   if (parts <= 1) return { start: 0, end: text.length };
   const wanted = mark?.start ?? 0;
+  // Nothing goes on from part to part there: the first is as long as can be.
+  const size = mark ? whole / parts : capacity;
   let start = 0;
   let at = 0;
   let width = 0;
   let part = 1;
   for (const character of characters) {
-    if (width >= (whole / parts) * part && part < parts) {
+    if (width >= size * part && part < parts) {
       if (wanted < at) break;
       start = at;
       part += 1;

@@ -29,6 +29,10 @@ describe('the part of a long text', () => {
     expect(partOf(text, null, 40)).toEqual({ start: 0, end: 40 });
   });
 
+  it('is its beginning, as long as can be, where nothing is marked', () => {
+    expect(partOf(text, null, 24)).toEqual({ start: 0, end: 24 });
+  });
+
   it('is one of equal parts, and the same for all words in it', () => {
     const parts = Array.from(text, (_, start) => partOf(text, { start, end: start + 1 }, 24));
     expect(new Set(parts.map(({ start, end }) => `${start}-${end}`))).toEqual(new Set(['0-20', '20-40']));
