@@ -46,7 +46,8 @@ export function createBadge(context: FeatureContext<typeof cursorDescriptor.sett
     const band = freeBand(view);
     const right = document.documentElement.clientWidth - width - GAP_PX;
     const bottom = band.bottom - height - GAP_PX;
-    const corners = [[right, bottom], [right, band.top + GAP_PX], [GAP_PX, bottom], [GAP_PX, band.top + GAP_PX]] as const;
+    // The launcher stands at the lower right.
+    const corners = [[GAP_PX, bottom], [right, bottom], [GAP_PX, band.top + GAP_PX], [right, band.top + GAP_PX]] as const;
     const [left, top] = corners.find(([x, y]) => !around.some((box) => meets(box, x - GAP_PX, y - GAP_PX, width + 2 * GAP_PX, height + 2 * GAP_PX))) ?? corners[0];
     place.style.left = `${left}px`;
     place.style.top = `${top}px`;
