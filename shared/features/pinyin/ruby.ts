@@ -82,6 +82,8 @@ function rubiesOf(document: Document, data: string, readings: readonly string[],
       rt.setAttribute('data-py', reading);
       // Drawn by our sheet alone: where a site copies its markup into another window to print it, Firefox would keep room for an empty one.
       rt.hidden = true;
+      // Not for the words, which are generated and have no alternative: Chromium ends an element's name after 100 nodes, and these would count.
+      rt.setAttribute('aria-hidden', 'true');
       ruby.append(character, rt);
       count += 1;
     }

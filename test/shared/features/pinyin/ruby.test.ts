@@ -13,7 +13,7 @@ it('makes the markup of the contract: one reading right after its one character'
   const element = wrapper('在农村1好');
   addReadings(element, 0, 5, ['', 'nóng', 'cūn', '', 'hǎo'], never);
   expect(element.innerHTML).toBe(
-    '在<ruby data-mingdu="">农<rt data-py="nóng" hidden=""></rt>村<rt data-py="cūn" hidden=""></rt></ruby>1<ruby data-mingdu="">好<rt data-py="hǎo" hidden=""></rt></ruby>',
+    '在<ruby data-mingdu="">农<rt data-py="nóng" hidden="" aria-hidden="true"></rt>村<rt data-py="cūn" hidden="" aria-hidden="true"></rt></ruby>1<ruby data-mingdu="">好<rt data-py="hǎo" hidden="" aria-hidden="true"></rt></ruby>',
   );
   expect(readingsIn(element, 0, 5)).toEqual(['', 'nóng', 'cūn', '', 'hǎo']);
   expect(readingsIn(element, 1, 3)).toEqual(['nóng', 'cūn']);
@@ -41,6 +41,6 @@ it('fills a stretch, later another, and takes all away', () => {
 it('keeps characters of two units together', () => {
   const element = wrapper('𠮷好');
   addReadings(element, 0, 3, ['jí', '', 'hǎo'], never);
-  expect(element.querySelector('ruby')?.innerHTML).toBe('𠮷<rt data-py="jí" hidden=""></rt>好<rt data-py="hǎo" hidden=""></rt>');
+  expect(element.querySelector('ruby')?.innerHTML).toBe('𠮷<rt data-py="jí" hidden="" aria-hidden="true"></rt>好<rt data-py="hǎo" hidden="" aria-hidden="true"></rt>');
   expect(readingsIn(element, 0, 3)).toEqual(['jí', '', 'hǎo']);
 });

@@ -1,0 +1,54 @@
+// No screen reader is hindered: Chromium's accessibility tree of a page (roles, names, values, states, order, words) is the same with each aid
+// and with all of them as without. Two things are not compared: what is ours beside the page (its own tests ask axe), and 只看正文, which is there to show
+// the article instead of the page. Of pinyin the words count: its readings are generated content without alternative text, its ruby no reader speaks of.
+import { afterEach, describe, expect, it } from 'vitest';
+import { BROWSERS } from '../support/browsers';
+import { stopPageTimers } from '../support/instrument';
+import { mountOf, realPages } from '../support/pages';
+import { pageTree, treeDifferences } from '../support/page-tree';
+import { ask, closeAndForget, DEMO_PAGES, demoMounts, set, strongestOf, visit, widgetMount } from '../support/product';
+import { TAG, type Mount } from '../support/site';
+import { useBrowser } from '../support/use-browser';
+
+interface Case { readonly id: string; readonly path: string; readonly mounts: readonly Mount[] }
+
+const CASES: Case[] = [
+  ...DEMO_PAGES.map((path) => ({ id: `demo/${path}`, path: `/${path}`, mounts: demoMounts() })),
+  ...realPages().map((one) => ({ id: one.id, path: `/${one.entry}`, mounts: [mountOf(one, { html: TAG, before: '</head>' })] })),
+];
+
+describe.runIf(BROWSERS.includes('chromium'))('the tree for screen readers, in chromium', () => {
+  const bench = useBrowser('chromium', []);
+  afterEach(() => closeAndForget(bench.page));
+
+  it.each(CASES)('of $id is the same with each aid, and with all', async ({ path, mounts }) => {
+    const { page, site } = bench;
+    site.mount([...mounts, widgetMount()]);
+    await visit(page, site.origin + path);
+    await stopPageTimers(page);
+    const session = await page.createCDPSession();
+    const before = await pageTree(session);
+    expect(before.lines.length).toBeGreaterThan(10);
+    expect(treeDifferences(before, await pageTree(session)), 'the page alone').toEqual([]);
+
+    const differences: Record<string, string[]> = {};
+    const compare = async (name: string) => {
+      const found = treeDifferences(before, await pageTree(session));
+      if (found.length > 0) differences[name] = found;
+    };
+    const aids = await strongestOf(page);
+    for (const [key, value] of Object.entries(aids)) {
+      await set(page, { [key]: value });
+      await compare(key);
+      await closeAndForget(page);
+    }
+    await ask(page, 'open()');
+    await compare('the toolbar');
+    await set(page, aids);
+    await compare('all');
+    await closeAndForget(page);
+    await compare('after 退出');
+    await session.detach();
+    expect(differences).toEqual({});
+  });
+});
