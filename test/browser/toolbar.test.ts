@@ -5,7 +5,7 @@ import { axeFindings } from '../support/axe';
 import { BROWSERS } from '../support/browsers';
 import { pageDifferences, stopPageTimers, takePageSnapshot } from '../support/instrument';
 import { TOOLBARS } from '../support/interface';
-import { ask, closeAndForget, demoMounts, frames, visit, widgetMount } from '../support/product';
+import { ask, closeAndForget, demoMounts, frames, set, visit, widgetMount } from '../support/product';
 import { useBrowser } from '../support/use-browser';
 
 /** The toolbar's shadow root, kept under a name in the page. */
@@ -108,8 +108,10 @@ describe.each(BROWSERS)('the toolbar in %s', (name) => {
       await page.waitForFunction(`bar.querySelector('#panel [data-setting]') !== null`);
       const wanted = new Set((await page.evaluate(`[...bar.querySelectorAll('#panel [data-setting]')].map((one) => one.dataset.setting)`)) as string[]);
       expect([...wanted]).toEqual(expect.arrayContaining(['textSize', 'contrast', 'pinyin', 'readingLine', 'spacing', 'pointer']));
+      // Those that take the panel's place are for later.
+      for (const leaving of ['view', 'cursor']) expect(wanted.delete(leaving), leaving).toBe(true);
       const deaf: string[] = [];
-      for (let left = 120; left > 0 && wanted.size > 0; left -= 1) {
+      for (let left = 150; left > 0 && wanted.size > 0; left -= 1) {
         await page.keyboard.press('Tab');
         const setting = (await page.evaluate(`bar.activeElement?.closest('#panel [data-setting]')?.dataset.setting ?? ''`)) as string;
         if (!wanted.delete(setting)) continue;
@@ -124,9 +126,30 @@ describe.each(BROWSERS)('the toolbar in %s', (name) => {
       }
       expect([...wanted]).toEqual([]);
       expect(deaf).toEqual([]);
-      // The last, 只看正文, has taken the panel's place and the focus: Escape leads back from there as from the panel.
+      const chooseLeaving = async (key: string, way: string) => {
+        const at = `bar.activeElement?.closest('#panel [data-setting]')?.dataset.setting`;
+        for (let left = 150; left > 0 && (await page.evaluate(at)) !== key; left -= 1) {
+          if (way === 'back') await page.keyboard.down('Shift');
+          await page.keyboard.press('Tab');
+          if (way === 'back') await page.keyboard.up('Shift');
+        }
+        expect(await page.evaluate(at)).toBe(key);
+        await page.keyboard.press('ArrowRight');
+        await page.keyboard.press(' ');
+        await ask(page, 'settled()');
+        expect(await page.evaluate(`bar.querySelector('#panel')`)).toBeNull();
+      };
+      // 用键盘读 takes the panel's place, and the focus is where one reads.
+      await chooseLeaving('cursor', 'back');
+      expect(await page.evaluate(`Mingdu.get().cursor`)).toBe('on');
+      await page.waitForFunction(`document.activeElement !== document.body && !document.activeElement.hasAttribute('data-mingdu')`);
+      await set(page, { cursor: 'off' });
+      await page.evaluate(`came.focus({ preventScroll: true }), bar.querySelector('[data-item=more]').focus()`);
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(`bar.querySelector('#panel [data-setting]') !== null`);
+      // So does 只看正文: Escape leads back from there as from the panel.
+      await chooseLeaving('view', 'on');
       await page.waitForFunction(`document.activeElement?.dataset.mingdu === 'article'`);
-      expect(await page.evaluate(`bar.querySelector('#panel')`)).toBeNull();
       // One step a press: 指读, which is on by now, says the heading, and that pauses first.
       const state = await ask(page, 'speech.state');
       if (state === 'speaking') await page.keyboard.press('Escape');
