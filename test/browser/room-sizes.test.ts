@@ -19,7 +19,8 @@ const SIZES = [
 const MOST = 0.35;
 const ROOT = `${TOOLBARS}[0]`;
 const IN_BAR = `${ROOT}.activeElement`;
-const SHOWN = `filter((one) => one.getClientRects().length > 0)`;
+/** What is in a part that is closed (`<details>`) has boxes all the same. */
+const SHOWN = `filter((one) => one.getClientRects().length > 0 && (one.checkVisibility?.() ?? true))`;
 /** What takes room: the bar with its status, not a pill, which lies over the page's edge. */
 const BAR_PX = `(${ROOT}.querySelector('.toolbar')?.getBoundingClientRect().height ?? 0)`;
 /** The focused control is inside the window, and what lies there is itself. */
@@ -112,7 +113,7 @@ describe.each(BROWSERS)('room in %s', (name) => {
     const panel = await reachedBy('Tab', '#panel, dialog');
     expect(panel.unseen).toEqual([]);
     // Of a group of choices Tab reaches the chosen one, and arrows the others.
-    const missed = await page.evaluate(`[...${ROOT}.querySelectorAll('#panel button, #panel a[href], #panel input')].${SHOWN}.filter((one) => !one.hasAttribute('data-reached') && one.getAttribute('role') !== 'radio' && one.tabIndex >= 0).map((one) => one.outerHTML.slice(0, 120))`);
+    const missed = await page.evaluate(`[...${ROOT}.querySelectorAll('#panel button, #panel summary, #panel a[href], #panel input')].${SHOWN}.filter((one) => !one.hasAttribute('data-reached') && one.getAttribute('role') !== 'radio' && one.tabIndex >= 0).map((one) => one.outerHTML.slice(0, 120))`);
     expect(missed).toEqual([]);
     const groups = await page.evaluate(`[...${ROOT}.querySelectorAll('#panel [role=radiogroup]')].${SHOWN}.filter((one) => !one.querySelector('[data-reached]')).map((one) => one.outerHTML.slice(0, 120))`);
     expect(groups).toEqual([]);
