@@ -18,6 +18,8 @@ export interface Place {
   rect(): DOMRectReadOnly | null;
   /** What is pointed at or focused; null for speech. */
   readonly target: Element | null;
+  /** The cursor has only come to stand there, when it was turned on: nothing is to be said of it. */
+  readonly isEntry?: boolean;
 }
 
 export interface Position {

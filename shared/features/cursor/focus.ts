@@ -30,6 +30,7 @@ export function createFocus({ page, edits, listen }: FeatureContext<typeof curso
   let origin: Element | null = null;
   let given: Element | null = null;
   let keeps = false;
+  let putSelectionBack: () => void = () => undefined;
 
   function remove(element: Element): void {
     // The page may have made it its own meanwhile.
@@ -50,8 +51,10 @@ export function createFocus({ page, edits, listen }: FeatureContext<typeof curso
 
   edits.onUndo(() => {
     if (!keeps && given && focusedIn(page.document) === given) {
-      if (origin?.isConnected) (origin as HTMLElement).focus({ preventScroll: true });
-      else (given as HTMLElement).blur();
+      if (origin?.isConnected) {
+        (origin as HTMLElement).focus({ preventScroll: true });
+        putSelectionBack();
+      } else (given as HTMLElement).blur();
     }
     lent.forEach(remove);
     lent.clear();
@@ -60,7 +63,10 @@ export function createFocus({ page, edits, listen }: FeatureContext<typeof curso
   return {
     to(element) {
       const before = focusedIn(page.document);
-      if (!given && !keeps) origin = before;
+      if (!given && !keeps) {
+        origin = before;
+        putSelectionBack = selectionOf(before);
+      }
       given = element;
       if (before === element) return;
       if (tryIt(element)) return;
@@ -90,5 +96,17 @@ export function createFocus({ page, edits, listen }: FeatureContext<typeof curso
     dropGone() {
       for (const element of lent) if (!element.isConnected) takeBack(element);
     },
+  };
+}
+
+/** Of a field what is selected, and from which end: Firefox forgets the end when the focus comes back. */
+function selectionOf(element: Element | null): () => void {
+  const field = element as HTMLInputElement | null;
+  if (!field || !/^(input|textarea)$/.test(field.localName)) return () => undefined;
+  const { selectionStart, selectionEnd, selectionDirection } = field;
+  // Null for fields without a caret.
+  if (selectionStart === null || selectionEnd === null) return () => undefined;
+  return () => {
+    if (field.selectionDirection !== selectionDirection) field.setSelectionRange(selectionStart, selectionEnd, selectionDirection ?? 'none');
   };
 }

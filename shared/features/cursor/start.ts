@@ -107,21 +107,22 @@ export function start(context: FeatureContext<typeof cursorDescriptor.settings>)
   }
 
   /** Tells the others where the reader is. */
-  function report(at: Stop): void {
-    position.report({ source: 'cursor', target: targetOf(at), rect: () => (signal.aborted ? null : painter.rect(at)) });
+  function report(at: Stop, isEntry = false): void {
+    position.report({ source: 'cursor', isEntry, target: targetOf(at), rect: () => (signal.aborted ? null : painter.rect(at)) });
   }
 
   function targetOf({ sentence, control }: Stop): Element | null {
     return control ?? sentence?.block.element ?? null;
   }
 
-  function go(next: Stop, scrolls = true): void {
+  /** @param isEntry it comes there by being turned on: nothing scrolls then */
+  function go(next: Stop, isEntry = false): void {
     const node = nodeOf(next);
     const rect = painter.rect(next);
-    if (scrolls && node && rect) intoView(view, node, rect, 'instant');
+    if (!isEntry && node && rect) intoView(view, node, rect, 'instant');
     standOn(next);
     // Told first: what then gets the focus is known to be the cursor's.
-    report(next);
+    report(next, isEntry);
     const target = targetOf(next);
     if (target) focus.to(target);
     show();
@@ -272,7 +273,7 @@ export function start(context: FeatureContext<typeof cursorDescriptor.settings>)
     lookForArticle().then(() => {
       if (signal.aborted) return;
       const first = enters && !stop ? reader(current(), true) : null;
-      if (first) go(first, false);
+      if (first) go(first, true);
     }),
   );
 }

@@ -101,8 +101,10 @@ export function followPointing(context: FeatureContext<typeof speechDescriptor.s
   }
 
   eachDocument(page, context.signal, hear);
+  // Where it stands already, and where it comes to stand by being turned on, nobody asked to hear: by itself 指读 makes no sound.
+  const known = position.current.value;
   position.current.watch((place) => {
-    if (place?.source !== 'cursor' || !isOn()) return;
+    if (place === known || place?.source !== 'cursor' || place.isEntry || !isOn()) return;
     const item = itemIn(place.target?.closest(NAMED) ?? null, cursorSentence(page, place));
     if (item) onItem(item);
   }, context.signal);
