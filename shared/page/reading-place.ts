@@ -17,8 +17,8 @@ export interface ReadingPlace {
 
 /** Below this the eye sees no move. */
 const STILL_PX = 2;
-/** Firefox moves a page by a few px and back when what it was scrolled by has just gone; a reader's scroll from the very top is longer. */
-const NUDGE_PX = 8;
+/** Firefox moves a page by up to 22 px when what it was scrolled by has just gone; a reader's scroll from the very top is longer. */
+const NUDGE_PX = 32;
 
 /**
  * @param topOf where the page becomes visible: the lower edge of our bar, in CSS px from the window's top

@@ -73,7 +73,9 @@ export function start(context: FeatureContext<typeof cursorDescriptor.settings>)
 
   function placeWords(): string {
     if (!stop) return words.ready;
+    // Looked at anew, the page may have nothing left where it stood.
     const all = current();
+    if (!stop) return words.ready;
     const blocks = articleIn(all);
     const before = blocks.filter((at) => at <= (stop?.at ?? 0)).length;
     // What stands between the article's paragraphs (a row of buttons) belongs to the one before.
