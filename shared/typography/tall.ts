@@ -26,9 +26,7 @@ export function tallRemedies(element: Element, before: Reach | undefined, factor
   if (cutting && was > 2 && !isShortened(style)) return growRemedies(element, style, before);
   if (down <= was * factor + 2) return before?.holds && !cutting ? held(element, style) : [];
   if (stage === 0) {
-    const tall: Remedy = { element, mark: 'tall', value: heightOf(style) };
-    // To Chromium a box is a block while its lines are counted, and after that the old flexible box that it is written as: no paragraph to a reader.
-    return isClamped(style) ? [tall, { element, mark: 'flow', value: '' }] : [tall];
+    return [{ element, mark: 'tall', value: heightOf(style) }];
   }
   if (stage <= 3) {
     // What is placed by hand counts as well where it was inside before; where it was not, it is a menu or hangs out on purpose.
@@ -52,12 +50,8 @@ function held(element: Element, style: CSSStyleDeclaration): Remedy[] {
 
 /** Cut after so many lines or with an ellipsis: for want of room only, so it may open. */
 function isShortened(style: CSSStyleDeclaration): boolean {
-  return style.textOverflow === 'ellipsis' || isClamped(style);
-}
-
-function isClamped(style: CSSStyleDeclaration): boolean {
   const clamp = style.getPropertyValue('-webkit-line-clamp');
-  return clamp !== '' && clamp !== 'none';
+  return style.textOverflow === 'ellipsis' || (clamp !== '' && clamp !== 'none');
 }
 
 /** A box that shows a part of its content on purpose goes on doing so, with room for the texts that could be seen. */
