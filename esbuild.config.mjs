@@ -13,6 +13,7 @@ import { noticesText } from './scripts/build/notices.mjs';
 import { readRules, rulesPlugin } from './scripts/build/rules.mjs';
 import { measure } from './scripts/build/sizes.mjs';
 import { typesText } from './scripts/build/types.mjs';
+import { chineseStrings, pairsFor } from './scripts/build/zh-tw.mjs';
 
 const ROOT = dirname(fileURLToPath(import.meta.url));
 const DIST = join(ROOT, 'dist');
@@ -103,6 +104,9 @@ const edges = `import { createEdges } from './shared/dom/edges'; import { provid
 await bundle({ contents: edges, sourcefile: 'pack-edges.ts' }, 'mingdu-pack-edges.js', everywhere, LIBRARIES);
 const english = `import { en } from './shared/i18n/en'; import { provide } from './shared/packs/registry'; provide('pack-words-en', en);`;
 await bundle({ contents: english, sourcefile: 'pack-words-en.ts' }, 'mingdu-pack-words-en.js', everywhere, LIBRARIES);
+const pairs = JSON.stringify(pairsFor(chineseStrings(ROOT)));
+const traditional = `import { createTurn } from './shared/i18n/zh-tw'; import { provide } from './shared/packs/registry'; provide('pack-words-zh-tw', createTurn(${pairs}));`;
+await bundle({ contents: traditional, sourcefile: 'pack-words-zh-tw.ts' }, 'mingdu-pack-words-zh-tw.js', everywhere, LIBRARIES);
 await bundle({ contents: panel, sourcefile: 'pack-panel.ts' }, 'mingdu-pack-panel.js', everywhere, LIBRARIES);
 for (const { name } of readdirSync(join(ROOT, 'shared/panels'), { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
   // Along an edge, beside other bars of ours.

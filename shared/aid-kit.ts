@@ -30,7 +30,7 @@ import type { Store } from './settings/store';
 export interface AidKit {
   readonly place: ReadingPlace;
   /** Starts an aid, fetching its script first. */
-  run(parts: Omit<RunParts, 'language' | 'page' | 'ledger' | 'position' | 'showPanel' | 'readings' | 'kept' | 'looks' | 'topLine' | 'focusBar'>): Run;
+  run(parts: Omit<RunParts, 'language' | 'turn' | 'page' | 'ledger' | 'position' | 'showPanel' | 'readings' | 'kept' | 'looks' | 'topLine' | 'focusBar'>): Run;
 }
 
 /** What a kit needs of the runtime. */
@@ -93,7 +93,7 @@ export const aidKitScript: AidKitScript = {
     };
     return {
       place: createReadingPlace(page, topOf, signal),
-      run: (parts) => runFeature({ ...parts, language: drawing?.lang() ?? 'zh-CN', page, ledger, position, showPanel, readings: getReadings, kept, looks, topLine, focusBar }),
+      run: (parts) => runFeature({ ...parts, language: drawing?.language.value ?? 'zh-CN', turn: drawing?.turn ?? ((words) => words), page, ledger, position, showPanel, readings: getReadings, kept, looks, topLine, focusBar }),
     };
   },
 };

@@ -50,7 +50,7 @@ export interface AssistOptions {
   /** Ends everything, e.g. when the extension is unloaded. */
   readonly signal: AbortSignal;
   /** What must be at hand before anything is shown, e.g. the words of another language. */
-  prepare?(): Promise<void>;
+  prepare?(settings: Settings): Promise<unknown>;
   /** Draws the toolbar into a session; ends with the signal. */
   mount(assist: Assist, session: Session, room: Room, signal: AbortSignal): Interface;
   /** Takes words that come later than the bar's. */
@@ -84,6 +84,8 @@ export interface Assist {
   settled(): Promise<void>;
   /** Says one sentence in the toolbar and as an `error` event. */
   tell(next: Notice): void;
+  /** Whether the reader has never seen our interface here. Asked once, and remembered; false where nothing is kept. */
+  isFirst(): Promise<boolean>;
 }
 
 /** Makes the runtime; nothing happens to the page before `begin`, `open` or `set`. */
@@ -198,7 +200,7 @@ export function createAssist(options: AssistOptions): Assist {
   }
 
   function begin(): Promise<void> {
-    beginning ??= Promise.all([store.load(), options.prepare?.()]).then(() => {
+    beginning ??= store.load().then(() => options.prepare?.(store.state.value.settings)).then(() => {
       // After 退出, in whatever tab, nothing is left to take back.
       choices.begin(store.state.value.on);
       apply(store.state.value);
@@ -285,6 +287,11 @@ export function createAssist(options: AssistOptions): Assist {
       await session?.page.schedule.settled();
     },
     tell,
+    async isFirst() {
+      // Not while the toolbar is being put up: what is written is followed at once, and would put up another.
+      await null;
+      return store.state.value.kept.seen === undefined && store.write({ kept: { seen: () => true } });
+    },
     settled: async () => session?.page.schedule.settled(),
   };
   return assist;

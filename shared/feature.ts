@@ -83,7 +83,7 @@ export interface Speaker {
 }
 
 /** What the store keeps beside the settings, for aids; see "Storage" in the contract. Whoever uses it checks it. */
-export type KeptKey = 'readings' | 'places' | 'consent' | 'keys' | 'presets';
+export type KeptKey = 'readings' | 'places' | 'consent' | 'keys' | 'presets' | 'seen';
 
 /** One of those keys. */
 export interface Kept {
@@ -136,6 +136,8 @@ export interface FeatureContext<S extends SettingsSchema = SettingsSchema> {
   uncover(): void;
   /** The language of the interface, a BCP 47 tag. */
   readonly language: string;
+  /** Turns Chinese words of the aid's own into the reader's script. */
+  turn<T>(words: T): T;
   /** Whether the whole window is this page's; false in a frame that is served beside its page. */
   readonly ownsWindow: boolean;
   /** Whether it was turned on here, by a press or a call, rather than come back with what is stored or with another tab. */

@@ -6,15 +6,17 @@ import type { Assist, EventType, Interface, Notice } from './assist';
 import { createAssist } from './assist';
 import type { Room } from './dom/room';
 import type { Host } from './host';
-import type { Messages } from './i18n/index';
-import { chineseWords, wordsFor } from './i18n/index';
+import type { LanguageScript } from './i18n/index';
+import { createLanguage } from './i18n/index';
 import { createLive } from './live';
 import type { Session } from './session';
 import { atLength } from './settings/aids-in-short';
 import type { Rules } from './settings/check';
 import { take } from './packs/registry';
+import type { Settings } from './settings/schema';
 import type { ToolbarModel } from './toolbar/model';
 import { mountToolbar } from './toolbar/mount';
+import type { PanelScript } from './toolbar/panel';
 import { isDark } from './toolbar/wording';
 
 export interface ProductOptions {
@@ -36,7 +38,10 @@ export interface Product extends Assist {
 export function createProduct(options: ProductOptions): Product {
   const { document, host, rules, version, signal } = options;
   const descriptors = atLength(AIDS, rules);
-  let messages = chineseWords();
+  const fetchScript = (tag: string) => take<LanguageScript>(`pack-words-${tag.toLowerCase()}`, () => host.loadScript(`mingdu-pack-words-${tag.toLowerCase()}`));
+  const spoken = createLanguage(fetchScript);
+  const messages = spoken.words;
+  const language = createLive(messages.lang);
   const text = (key: string) => (messages as Readonly<Record<string, string>>)[key] ?? key;
 
   function emit(type: EventType, detail: unknown): void {
@@ -50,31 +55,45 @@ export function createProduct(options: ProductOptions): Product {
 
   function mount(assist: Assist, session: Session, room: Room, until: AbortSignal): Interface {
     const layer = session.stage.interface('');
-    const model = modelOf(assist, host, until);
+    const model: ToolbarModel = { ...modelOf(assist, until), language, turn: spoken.turn, version, loadPanel };
     const toolbar = mountToolbar({ root: layer.root, document, model, messages, room, signal: until });
     // After the toolbar's own end, which gives the focus back.
     until.addEventListener('abort', layer.remove, { once: true });
     return { topInset: toolbar.topInset, focusFirst: () => toolbar.focusFirst() };
   }
 
-  async function prepare(): Promise<void> {
-    const fetchTable = (language: string) => take<Messages>(`pack-words-${language}`, () => host.loadScript(`mingdu-pack-words-${language}`));
-    messages = await wordsFor(host.languages, fetchTable);
+  async function loadPanel(): Promise<PanelScript> {
+    const panel = await take<PanelScript>('pack-panel', () => host.loadScript('mingdu-pack-panel'));
+    spoken.learn(panel.words);
+    return panel;
+  }
+
+  /** Speaks the language that the reader chose; else that of the page. */
+  async function prepare({ language: chosen }: Settings): Promise<void> {
+    if (await spoken.use(chosen === 'auto' ? host.languages : [String(chosen)])) language.set(messages.lang);
   }
 
   const assist = createAssist({
     document, host, version, signal, prepare, mount, sentence, emit,
     descriptors,
     rules,
-    // Another language's table is whole from the first.
-    learn: (words) => void Object.assign(messages, { ...words, ...messages }),
-    drawing: { ...lentPreact, lang: () => messages.lang, isDark: () => isDark(descriptors, assist.settings.value) },
+    learn: spoken.learn,
+    drawing: {
+      ...lentPreact, language, turn: spoken.turn,
+      size: () => String(assist.settings.value['toolbarSize']),
+      isDark: () => isDark(descriptors, assist.settings.value),
+    },
   });
+  let now = 'auto';
+  assist.settings.watch((settings) => {
+    if (settings['language'] !== now) void prepare(settings);
+    now = String(settings['language']);
+  }, signal);
   return Object.assign(assist, { get: () => ({ ...assist.settings.value }) });
 }
 
 /** The toolbar's port, satisfied by the runtime. */
-function modelOf(assist: Assist, host: Host, signal: AbortSignal): ToolbarModel {
+function modelOf(assist: Assist, signal: AbortSignal): Omit<ToolbarModel, 'language' | 'turn' | 'version' | 'loadPanel'> {
   const presets = createLive<ToolbarModel['presets']['value']>([]);
   // What is kept of presets changes without a setting, and settings may follow later.
   for (const live of [assist.state, assist.settings]) live.watch(() => presets.set([{ id: 'elder', isOn: assist.choices.isPresetOn('elder') }]), signal);
@@ -103,6 +122,6 @@ function modelOf(assist: Assist, host: Host, signal: AbortSignal): ToolbarModel 
     reset: assist.choices.reset,
     close: () => void assist.close(),
     retry: (id) => void assist.retry(id),
-    loadPanel: () => take('pack-panel', () => host.loadScript('mingdu-pack-panel')),
+    isFirst: assist.isFirst,
   };
 }

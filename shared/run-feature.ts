@@ -54,6 +54,7 @@ export interface RunParts {
   choose(patch: Patch): void;
   focusBar(): boolean;
   readonly language: string;
+  turn<T>(words: T): T;
   readonly ownsWindow: boolean;
   readonly isChosen: boolean;
 }
@@ -151,6 +152,7 @@ export function runFeature(parts: RunParts): Run {
       onCommand: (name, run) => void commands.set(name, run),
       uncover: parts.uncover,
       language: parts.language,
+      turn: parts.turn,
       ownsWindow: parts.ownsWindow,
       isChosen: parts.isChosen,
       choose: parts.choose,

@@ -64,7 +64,7 @@ export function readConfig(script: HTMLOrSVGScriptElement | null, document: Docu
     nonce: script?.nonce ?? '',
     trigger: trigger(),
     launcher: choice('launcher', ['on', 'off']) !== 'off',
-    lang: choice('lang', ['zh-CN', 'en']),
+    lang: choice('lang', ['zh-CN', 'zh-TW', 'en']),
     url: choice('url', ['on', 'off']) !== 'off',
     // Browsers start no worker from another origin.
     voicePack: folder('voice-pack', data['voicePack'], document.defaultView?.origin),

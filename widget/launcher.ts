@@ -17,8 +17,8 @@ export function drawLauncher(document: Document, lang: string, onPress: (byKeybo
   adoptConstructed(root, CSS);
   const button = document.createElement('button');
   button.type = 'button';
-  button.lang = lang === 'en' ? 'en' : 'zh-CN';
-  button.textContent = lang === 'en' ? 'Easy reading' : '无障碍浏览';
+  button.lang = lang;
+  button.textContent = lang === 'en' ? 'Easy reading' : lang === 'zh-TW' ? '無障礙瀏覽' : '无障碍浏览';
   button.addEventListener('click', (event) => onPress(event.detail === 0));
   root.append(button);
   document.documentElement.append(host);

@@ -14,6 +14,7 @@ export const BUDGETS = [
   { name: 'what aids run on', files: ['widget/mingdu-pack-aids.js'], gzip: 8_000 },
   { name: 'boxes at the edges', files: ['widget/mingdu-pack-edges.js'], gzip: 2_000 },
   { name: 'panel', files: ['widget/mingdu-pack-panel.js'], gzip: 10_000 },
+  { name: 'traditional Chinese words', files: ['widget/mingdu-pack-words-zh-tw.js'], gzip: 3_000 },
   { name: 'English words', files: ['widget/mingdu-pack-words-en.js'], gzip: 3_000 },
   { name: 'aid text-size', files: ['widget/mingdu-aid-text-size.js'], gzip: 14_000 },
   { name: 'aid spacing', files: ['widget/mingdu-aid-spacing.js'], gzip: 14_000 },

@@ -50,8 +50,12 @@ export interface Stand<N extends PanelName> {
 /** What the product lends for drawing: its Preact, its language, its colours. */
 export interface Drawing extends JsxRuntime {
   render(what: ComponentChildren, where: ContainerNode): void;
-  /** The language of the interface, a BCP 47 tag. */
-  lang(): string;
+  /** The language of the interface, a BCP 47 tag; when it changes, its words are at hand. */
+  readonly language: Live<string>;
+  /** Turns Chinese words of a panel's own into the reader's script. */
+  turn<T>(words: T): T;
+  /** The size of what we draw, as the class by which sheets know it. */
+  size(): string;
   /** Whether the page has light text on a dark ground by a scheme of ours. */
   isDark(): boolean;
 }
@@ -137,9 +141,10 @@ export function createPanels({ document, stage, room, drawing, settings, fence, 
       const { root } = layer;
       const inside = root.activeElement;
       const paint = (): void => {
-        const lang = drawing.lang().startsWith('en') ? 'en' : 'zh-CN';
-        const children = jsx(script.Panel as never, { ...now, ...stand?.props(), words: script.words[lang] } as never);
-        render(jsx('div', { class: `panel${drawing.isDark() ? ' dark' : ''}`, lang, children }), root);
+        const lang = drawing.language.value;
+        const words = lang === 'en' ? script.words.en : drawing.turn(script.words['zh-CN']);
+        const children = jsx(script.Panel as never, { ...now, ...stand?.props(), words } as never);
+        render(jsx('div', { class: `panel ${drawing.size()}${drawing.isDark() ? ' dark' : ''}`, lang, children }), root);
       };
       paint();
       stand?.settle(now, paint);
@@ -160,5 +165,7 @@ export function createPanels({ document, stage, room, drawing, settings, fence, 
     signal.addEventListener('abort', end, { once: true });
     props.watch(draw, signal);
     settings.watch(fence(draw), signal);
+    let lang = drawing.language.value;
+    drawing.language.watch(fence((next: string) => next !== lang && ((lang = next), draw())), signal);
   };
 }

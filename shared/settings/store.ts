@@ -54,7 +54,7 @@ export function parseState(rules: Rules, stored: unknown): State {
     toolbar: record['toolbar'] === 'open' || record['toolbar'] === 'folded' ? record['toolbar'] : 'none',
     settings: parseSettings(rules, record['settings']),
     chosen: chosenOf(rules, record['settings']),
-    kept: { readings: record['readings'], places: record['places'], consent: record['consent'], keys: record['keys'], presets: record['presets'] },
+    kept: { readings: record['readings'], places: record['places'], consent: record['consent'], keys: record['keys'], presets: record['presets'], seen: record['seen'] },
   };
 }
 

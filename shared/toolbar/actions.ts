@@ -5,7 +5,7 @@ import { say } from '../i18n/say';
 import type { Patch, RangeSetting, SettingValue } from '../settings/schema';
 import type { ToolbarModel } from './model';
 import type { Said } from './sentences';
-import { createSentences } from './sentences';
+import { createSentences, settingInWords } from './sentences';
 import { mainOf, nameOf, stepFrom, valueOf } from './wording';
 
 export type Actions = ReturnType<typeof createActions>;
@@ -37,6 +37,11 @@ export function createActions(model: ToolbarModel, words: Words, tell: (said: Sa
         if (notice) tell((told = sentences.noticed(notice)));
         else if (told && isShown(told)) tell({ text: '', live: '' });
       }, signal);
+    },
+    /** The language has changed: what was said is said in it no more. */
+    renamed(): void {
+      const one = settingInWords(words, model.descriptors, { language: model.settings.value['language'] ?? '' });
+      tell(one?.what ? sentences.chosen(one.what, one.value, false) : { text: '', live: '' });
     },
     /** A switch on the bar: the value used last, or off. */
     toggle(descriptor: FeatureDescriptor): void {

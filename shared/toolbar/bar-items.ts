@@ -39,6 +39,9 @@ export interface ItemGroup {
   readonly items: readonly Item[];
 }
 
+/** What the panel shows instead of settings. */
+export const HELP = 'help';
+
 /** What of the toolbar's own state the bar shows. */
 export interface BarView {
   readonly phone: boolean;
@@ -46,7 +49,7 @@ export interface BarView {
   readonly panel: string | null;
   /** The aid whose stepper stands in the strip on a phone. */
   readonly strip: string | null;
-  /** How much had to give way for the width: 1 glosses, 2 选, 3 presets, 4 撤销, 5 the value between two buttons, 6 all switches but one. */
+  /** How much had to give way for the width: 1 glosses, 2 选, 3 presets and 帮助, 4 撤销, 5 the value between two buttons, 6 all switches but one. */
   readonly narrow: number;
 }
 
@@ -56,7 +59,8 @@ export interface Opening {
   strip(id: string): void;
 }
 
-interface Bar {
+/** What it is all made of. */
+export interface Bar {
   readonly model: ToolbarModel;
   readonly words: Words;
   readonly actions: Actions;
@@ -136,7 +140,7 @@ function hasChoices(descriptor: FeatureDescriptor): boolean {
 }
 
 function moreItem({ words, opening, view }: Bar): Item {
-  const expanded = view.panel !== null;
+  const expanded = view.panel !== null && view.panel !== HELP;
   return {
     id: 'more',
     word: say(words, 'toolbar.more'),
@@ -144,6 +148,17 @@ function moreItem({ words, opening, view }: Bar): Item {
     icon: ICONS.more,
     expanded,
     press: () => opening.panel(''),
+  };
+}
+
+function helpItem({ words, opening, view }: Bar): Item {
+  return {
+    id: HELP,
+    word: say(words, 'toolbar.help'),
+    state: say(words, 'toolbar.help?'),
+    icon: ICONS.help,
+    expanded: view.panel === HELP,
+    press: () => opening.panel(HELP),
   };
 }
 
@@ -163,7 +178,8 @@ export function barGroups(bar: Bar): ItemGroup[] {
   return bar.view.phone ? phoneGroups(bar) : wideGroups(bar);
 }
 
-function wideGroups(bar: Bar): ItemGroup[] {
+/** Those of a wide window. */
+export function wideGroups(bar: Bar): ItemGroup[] {
   const { model, words, actions, view } = bar;
   const steppers: ItemGroup[] = [];
   const others: ItemGroup[] = [];
@@ -201,7 +217,7 @@ function wideGroups(bar: Bar): ItemGroup[] {
     ...steppers,
     ...others,
     { plain: true, items: [...presets, moreItem(bar)] },
-    { plain: true, far: true, items: [...(view.narrow < 4 ? [undo] : []), closeItem(bar)] },
+    { plain: true, far: true, items: [...(view.narrow < 4 ? [undo] : []), ...(view.narrow < 3 ? [helpItem(bar)] : []), closeItem(bar)] },
   ];
 }
 

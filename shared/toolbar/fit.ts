@@ -24,6 +24,8 @@ const LOW_WINDOW_PX = 400;
 const KEYBOARD_LEAVES = 0.75;
 const NOTHING = { top: 0, bottom: 0, full: 0, least: 0 };
 const NARROWEST = 6;
+/** On a phone the states give way, then the size of the words. */
+const NARROWEST_PHONE = 3;
 const LOWEST = 3;
 
 export interface Fit {
@@ -53,7 +55,7 @@ export function createFit({ document, root, model, signal, room, see, show }: Fi
     show({ narrow: 0, low: 0, away: false });
     const beside = room?.beside('toolbar') ?? NOTHING;
     const overflows = () => (bar()?.scrollWidth ?? 0) > (bar()?.clientWidth ?? 0);
-    while (!phone && see().narrow < NARROWEST && overflows()) show({ narrow: see().narrow + 1 });
+    while (see().narrow < (phone ? NARROWEST_PHONE : NARROWEST) && overflows()) show({ narrow: see().narrow + 1 });
     const lowest = isWanted ? LOWEST - 1 : LOWEST;
     // A strip that the reader opened is not held against the bar.
     const tall = () => (whole()?.offsetHeight ?? 0) - (root.querySelector<HTMLElement>('.strip')?.offsetHeight ?? 0);

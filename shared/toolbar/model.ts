@@ -56,6 +56,14 @@ export interface ToolbarModel {
   close(): void;
   /** Starts an aid again that had failed. */
   retry(id: string): void;
+  /** The language of the interface, a BCP 47 tag; when it changes, the words have changed. */
+  readonly language: Live<string>;
+  /** Turns Chinese words of one's own into the reader's script. */
+  turn<T>(words: T): T;
+  /** Ours, for the help. */
+  readonly version: string;
+  /** Whether the reader has never seen our interface here; answers yes once, and never where nothing is kept. */
+  isFirst(): Promise<boolean>;
   /** The script of the panel, fetched when the reader first comes near it. Rejects when its file cannot be had; the next call tries again. */
   loadPanel(): Promise<PanelScript>;
 }

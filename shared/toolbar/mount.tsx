@@ -6,6 +6,7 @@ import type { Words } from '../i18n';
 import { say } from '../i18n/say';
 import { defaultOf } from '../settings/schema';
 import { createActions } from './actions';
+import { HELP } from './bar-items';
 import { lentPreact } from './drawing';
 import { createFit } from './fit';
 import { handleKey } from './keyboard';
@@ -50,6 +51,7 @@ export function mountToolbar({ root, document, model, messages: words, signal, r
     away: false,
     covered: 0,
     above: 0,
+    guide: false,
   };
   /** Where Escape leads back to. */
   let origin: Element | null = null;
@@ -59,6 +61,7 @@ export function mountToolbar({ root, document, model, messages: words, signal, r
   let panel: PanelScript | null = null;
   let isDrawing = false;
   let isStale = false;
+  let isHere = false;
 
   function draw(): void {
     if (signal.aborted) return;
@@ -113,8 +116,6 @@ export function mountToolbar({ root, document, model, messages: words, signal, r
     try {
       const loaded = await model.loadPanel();
       if (!panel) adoptInto(root, loaded.css);
-      // Another language's table is whole; the Chinese one comes in two parts.
-      Object.assign(words, { ...loaded.words, ...words });
       loaded.use?.(lentPreact);
       panel = loaded;
     } catch (error) {
@@ -124,16 +125,20 @@ export function mountToolbar({ root, document, model, messages: words, signal, r
   }
 
   function showPanel(at: string): void {
-    update({ panel: at, strip: null });
+    const inside = root.activeElement?.closest('#panel');
+    update({ panel: at, strip: null, guide: false });
     const box = root.querySelector<HTMLElement>('#panel');
+    // What was pressed in it has made way for what it leads to.
+    if (inside) (tabbable(row(at)) ?? box?.querySelector<HTMLElement>('.head button'))?.focus({ preventScroll: true });
+    if (box) box.scrollTop = 0;
     const asked = row(at)?.closest<HTMLElement>('.row');
     if (box && asked) box.scrollTop = asked.offsetTop - (box.querySelector<HTMLElement>('.head')?.offsetHeight ?? 0);
   }
 
   const opening = {
     panel(at: string): void {
-      opener = root.activeElement?.getAttribute('data-item') ?? '';
-      if (view.panel === at || (at === '' && view.panel !== null)) return opening.closePanel();
+      opener = root.activeElement?.getAttribute('data-item') ?? opener;
+      if (view.panel === at || (at === '' && view.panel !== null && view.panel !== HELP)) return opening.closePanel();
       if (panel) return showPanel(at);
       void loadPanel().then((isHere) => {
         if (isHere) return showPanel(at);
@@ -148,6 +153,12 @@ export function mountToolbar({ root, document, model, messages: words, signal, r
     },
     strip(id: string): void {
       update({ strip: view.strip === id ? null : id });
+    },
+    guide(on: boolean): void {
+      if (!on) return update({ guide: false });
+      opening.closePanel();
+      update({ guide: true });
+      root.querySelector<HTMLElement>('.guide .button')?.focus();
     },
     unfold(): void {
       fit.unfold();
@@ -164,6 +175,7 @@ export function mountToolbar({ root, document, model, messages: words, signal, r
   }
 
   function escape(): void {
+    if (root.activeElement?.closest('.guide')) return opening.guide(false);
     if (view.panel !== null) return opening.closePanel();
     if (view.strip !== null) {
       const key = model.descriptors.find((descriptor) => descriptor.id === view.strip)?.main;
@@ -227,6 +239,9 @@ export function mountToolbar({ root, document, model, messages: words, signal, r
   const redraw = (): void => update({});
   for (const live of [model.settings, model.presets, model.speaking, model.able, model.undoable, model.state]) live.watch(redraw, signal);
   actions.listen();
+  model.language.watch(() => isHere && actions.renamed(), signal);
+  isHere = true;
+  void model.isFirst().then((isFirst) => isFirst && update({ guide: true }));
 
   return {
     topInset: () => (view.phone ? 0 : (root.querySelector<HTMLElement>('.toolbar')?.offsetHeight ?? 0)),

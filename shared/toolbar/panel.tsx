@@ -7,8 +7,11 @@ import type { Messages, Words } from '../i18n';
 import { say } from '../i18n/say';
 import type { Setting } from '../settings/schema';
 import type { Actions } from './actions';
+import { Act } from './act';
+import { HELP } from './bar-items';
 import { Control } from './controls';
-import { ICONS, Picture, State } from './icon';
+import { Help } from './help';
+import { ICONS, Picture } from './icon';
 import type { ToolbarModel } from './model';
 import { Presets } from './panel-presets';
 import { mainOf, nameOf } from './wording';
@@ -17,11 +20,17 @@ export interface PanelProps {
   readonly model: ToolbarModel;
   readonly words: Words;
   readonly actions: Actions;
+  /** What is shown: the setting that was asked for, the help, or '' for the settings from the top. */
+  readonly at: string | null;
   /** A modal sheet, in which the status line lives too. */
   readonly isSheet: boolean;
   readonly children?: ComponentChildren;
   close(): void;
   fold(): void;
+  /** Shows another part. */
+  open(at: string): void;
+  /** Shows the card of the first time. */
+  teach(): void;
 }
 
 /** What the script registers as `panel`. */
@@ -50,8 +59,8 @@ const GROUPS = ['see', 'hear', 'find'] as const;
 
 /** The panel and the box around it. */
 export function Panel(props: PanelProps): VNode {
-  const { words, isSheet, close, children } = props;
-  const label = say(words, 'toolbar.more');
+  const { isSheet, close, children } = props;
+  const label = titleOf(props);
   if (!isSheet) {
     return (
       <section id="panel" class="panel" aria-label={label}>
@@ -71,6 +80,10 @@ export function Panel(props: PanelProps): VNode {
   );
 }
 
+function titleOf({ at, words }: PanelProps): string {
+  return say(words, at === HELP ? 'toolbar.help' : 'toolbar.more');
+}
+
 function showModal(dialog: HTMLDialogElement | null): void {
   if (!dialog || dialog.open) return;
   // Absent in the unit tests' DOM.
@@ -79,16 +92,25 @@ function showModal(dialog: HTMLDialogElement | null): void {
 }
 
 function Content(props: PanelProps) {
-  const { model, words, actions } = props;
+  const { words } = props;
   return (
     <>
       <div class="head">
-        <h2>{say(words, 'toolbar.more')}</h2>
+        <h2>{titleOf(props)}</h2>
         <button type="button" class="option" onClick={props.close}>
           <Picture paths={ICONS.close} />
           {say(words, 'toolbar.shut')}
         </button>
       </div>
+      {props.at === HELP ? <Help {...props} /> : <Everything {...props} />}
+    </>
+  );
+}
+
+function Everything(props: PanelProps) {
+  const { model, words, actions } = props;
+  return (
+    <>
       <Presets {...props} />
       {GROUPS.map((group) => {
         const aids = model.descriptors.filter((descriptor) => descriptor.group === group);
@@ -96,7 +118,8 @@ function Content(props: PanelProps) {
       })}
       <section aria-label={say(words, 'toolbar.bar')}>
         <h3>{say(words, 'toolbar.bar')}</h3>
-        {model.descriptors.map((aid) => <Rows key={aid.id} aid={aid} at="bar" {...props} />)}
+        {model.descriptors.map((aid) => <Rows key={aid.id} {...props} aid={aid} place="bar" />)}
+        <Act id="help" icon={ICONS.help} word={say(words, 'toolbar.help')} gloss={say(words, 'toolbar.help?')} press={() => props.open(HELP)} />
         <Act id="reset" icon={RESET} word={say(words, 'toolbar.reset')} gloss={say(words, 'toolbar.reset?')} press={() => actions.reset()} />
         <Act id="fold" icon={FOLD} word={say(words, 'toolbar.fold')} gloss={say(words, 'toolbar.fold?')} press={props.fold} />
       </section>
@@ -115,25 +138,27 @@ function Group(props: GroupProps) {
   return (
     <section aria-label={name}>
       <h3>{name}</h3>
-      {aids.flatMap((aid) => [
-        <Rows key={aid.id} aid={aid} at={undefined} {...props} />,
+      {aids.map((aid) => [
+        <Rows key={aid.id} {...props} aid={aid} place={undefined} />,
         // Those of an aid with a button on the bar stand there.
-        ...[...(aid.asks ?? []), ...(aid.barValue === undefined ? (aid.commands ?? []) : []), ...(isOn(aid) ? (aid.acts ?? []) : [])].map((name) => (
-          <button type="button" key={name} class="option command" onClick={() => (close(), actions.command(aid.id, name))}>
-            <Picture paths={aid.icon} />
-            {say(words, `${aid.id}/${name}`)}
-          </button>
-        )),
+        <div key={`${aid.id}/`} class="commands">
+          {[...(aid.asks ?? []), ...(aid.barValue === undefined ? (aid.commands ?? []) : []), ...(isOn(aid) ? (aid.acts ?? []) : [])].map((name) => (
+            <button type="button" key={name} class="option command" onClick={() => (close(), actions.command(aid.id, name))}>
+              <Picture paths={aid.icon} />
+              {say(words, `${aid.id}/${name}`)}
+            </button>
+          ))}
+        </div>,
       ])}
     </section>
   );
 }
 
 /** The settings of an aid that the panel shows in one place. */
-function Rows({ aid, at, model, words, actions, close }: PanelProps & { readonly aid: FeatureDescriptor; readonly at: Setting['at'] }) {
+function Rows({ aid, place, model, words, actions, close }: PanelProps & { readonly aid: FeatureDescriptor; readonly place: Setting['at'] }) {
   const settings = model.settings.value;
   return Object.entries(aid.settings).map(([key, setting]) => {
-    if (setting.at !== at || setting.kind === 'text' || (setting.needs && !model.able.value.has(key))) return null;
+    if (setting.at !== place || setting.kind === 'text' || (setting.needs && !model.able.value.has(key))) return null;
     if (setting.when && !setting.when.includes(settings[aid.main] ?? false)) return null;
     const label = nameOf(words, aid, key);
     return (
@@ -156,26 +181,4 @@ function Rows({ aid, at, model, words, actions, close }: PanelProps & { readonly
       </div>
     );
   });
-}
-
-interface ActProps {
-  readonly id: string;
-  readonly icon: readonly string[];
-  readonly word: string;
-  readonly gloss: string;
-  press(): void;
-}
-
-/** A press that does one thing, with a line that says what. */
-function Act({ id, icon, word, gloss, press }: ActProps) {
-  return (
-    <button type="button" class="act" aria-label={word} aria-describedby={`gloss-${id}`} onClick={press}>
-      <Picture paths={icon} />
-      <span class="word">{word}</span>
-      <State text={gloss} />
-      <span hidden id={`gloss-${id}`}>
-        {gloss}
-      </span>
-    </button>
-  );
 }

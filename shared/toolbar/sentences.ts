@@ -36,7 +36,8 @@ export function undoInWords(words: Words, descriptors: readonly FeatureDescripto
   }
   const count = Object.keys(step.before).length;
   const one = count === 1 ? settingInWords(words, descriptors, step.before) : null;
-  if (one) return { brief: one.what, full: say(words, 'toolbar.undo-one', one) };
+  // Of a setting of the panel the name may not have come yet.
+  if (one?.what) return { brief: one.what, full: say(words, 'toolbar.undo-one', one) };
   const many = say(words, 'toolbar.undo-many', { n: String(count) });
   return { brief: many, full: many };
 }
@@ -44,22 +45,22 @@ export function undoInWords(words: Words, descriptors: readonly FeatureDescripto
 /** Makes the sentences; remembers how often the beginner's hint was given. */
 export function createSentences(words: Words, descriptors: readonly FeatureDescriptor[]) {
   let hints = 0;
-  const undo = say(words, 'toolbar.hint-undo');
+  const undo = () => say(words, 'toolbar.hint-undo');
 
   function withHint(text: string): string {
     hints += 1;
-    return text + (hints > HINTS_SHOWN ? '' : say(words, 'toolbar.hint-off')) + undo;
+    return text + (hints > HINTS_SHOWN ? '' : say(words, 'toolbar.hint-off')) + undo();
   }
 
   return {
     /** A switch on the bar was pressed. */
     switched(what: string, on: boolean): Said {
       const text = say(words, on ? 'toolbar.said-on' : 'toolbar.said-off', { what });
-      return { text: on ? withHint(text) : text + undo, live: '', undo: true };
+      return { text: on ? withHint(text) : text + undo(), live: '', undo: true };
     },
     /** A value was chosen; a radio button says by itself that it is checked, a stepper does not. */
     chosen(what: string, value: string, aloud: boolean): Said {
-      const text = say(words, 'toolbar.said-value', { what, value }) + undo;
+      const text = say(words, 'toolbar.said-value', { what, value }) + undo();
       return { text, live: aloud ? say(words, 'toolbar.live', { what, value }) : '', undo: true };
     },
     /** A stepper was pressed at its end. */

@@ -4,6 +4,7 @@ import type { Words } from '../i18n';
 import { say } from '../i18n/say';
 import type { Actions } from './actions';
 import { BarButton, Groups } from './bar';
+import { Guide } from './guide';
 import type { BarView, Item, ItemGroup, Opening } from './bar-items';
 import { barGroups, stepperItems } from './bar-items';
 import { ICONS, Picture } from './icon';
@@ -28,13 +29,15 @@ export interface View extends BarView {
   /** CSS px of the window's foot, and of its head, where something else lies: a soft keyboard, another bar of ours. */
   readonly covered: number;
   readonly above: number;
+  /** The card for who is here for the first time. */
+  readonly guide: boolean;
 }
 
 interface ToolbarProps {
   readonly model: ToolbarModel;
   readonly words: Words;
   readonly actions: Actions;
-  readonly opening: Opening & { closePanel(): void; unfold(): void };
+  readonly opening: Opening & { closePanel(): void; unfold(): void; guide(on: boolean): void };
   readonly view: View;
   /** Once its script is here. */
   readonly panel: PanelScript | null;
@@ -48,13 +51,15 @@ export function isPill(model: ToolbarModel, view: View): boolean {
 /** Everything we draw, by the model and the toolbar's own state alone. */
 export function Interface(props: ToolbarProps) {
   const { model, words, view } = props;
-  const { phone, low } = view;
+  const { phone, low, narrow } = view;
+  const size = model.settings.value['toolbarSize'];
   const pill = isPill(model, view);
   const sheet = phone && view.panel !== null;
   const dark = isDark(model.descriptors, model.settings.value);
   return (
-    <div class={`ui low-${low}${phone ? ' phone' : ''}${dark ? ' dark' : ''}`} lang={words.lang} style={{ top: `${view.above}px`, bottom: `${view.covered}px` }}>
+    <div class={`ui low-${low} narrow-${narrow} ${size}${phone ? ' phone' : ''}${dark ? ' dark' : ''}`} lang={words.lang} style={{ top: `${view.above}px`, bottom: `${view.covered}px` }}>
       {pill ? <Pill {...props} /> : <Bar {...props} />}
+      {view.guide && !pill && !low && <Guide {...props} end={() => props.opening.guide(false)} />}
       {view.panel !== null && (!pill || phone) && <Panel {...props} />}
       {!sheet && <Live view={view} />}
     </div>
@@ -155,7 +160,15 @@ function Panel({ panel, ...props }: ToolbarProps) {
     model.setState('folded');
   };
   return (
-    <panel.Panel model={{ ...model, ...(panel.descriptors && { descriptors: panel.descriptors }) }} words={words} actions={actions} isSheet={view.phone} close={opening.closePanel} fold={fold}>
+    <panel.Panel
+      {...{ words, actions, fold }}
+      model={{ ...model, ...(panel.descriptors && { descriptors: panel.descriptors }) }}
+      at={view.panel}
+      isSheet={view.phone}
+      close={opening.closePanel}
+      open={opening.panel}
+      teach={() => opening.guide(true)}
+    >
       {view.phone && <Status {...props} panel={panel} isSheet />}
       {view.phone && <Live view={view} />}
     </panel.Panel>

@@ -23,9 +23,9 @@ describe.each(BROWSERS)('what is kept in %s', (name) => {
     await set(page, { textSize: 150, contrast: 'off' });
     expect(await page.evaluate(STORED)).toEqual({ version: 1, on: true, toolbar: 'none', settings: { textSize: 150 } });
     await ask(page, 'open()');
-    expect(await page.evaluate(STORED)).toEqual({ version: 1, on: true, toolbar: 'open', settings: { textSize: 150 } });
+    expect(await page.evaluate(STORED)).toEqual({ version: 1, on: true, toolbar: 'open', settings: { textSize: 150 }, seen: true });
     await set(page, { textSize: 100, spacing: 'wide' });
-    expect(await page.evaluate(STORED)).toEqual({ version: 1, on: true, toolbar: 'open', settings: { spacing: 'wide' } });
+    expect(await page.evaluate(STORED)).toEqual({ version: 1, on: true, toolbar: 'open', settings: { spacing: 'wide' }, seen: true });
     await ask(page, 'close()');
     expect(await page.evaluate(STORED)).toMatchObject({ version: 1, on: false, settings: { spacing: 'wide' } });
   });

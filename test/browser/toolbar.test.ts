@@ -139,6 +139,8 @@ describe.each(BROWSERS)('the toolbar in %s', (name) => {
         await ask(page, 'settled()');
         expect(await page.evaluate(`bar.querySelector('#panel')`)).toBeNull();
       };
+      // A larger toolbar beside the caption, which is on by now, makes way as a pill on a phone.
+      await page.evaluate(`Mingdu.set({ toolbarSize: 'standard' })`);
       // 用键盘读 takes the panel's place, and the focus is where one reads.
       await chooseLeaving('cursor', 'back');
       expect(await page.evaluate(`Mingdu.get().cursor`)).toBe('on');

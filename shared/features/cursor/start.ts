@@ -31,7 +31,7 @@ export function start(context: FeatureContext<typeof cursorDescriptor.settings>)
   const { document } = page;
   if (!document.defaultView) return;
   const view: Window = document.defaultView;
-  const words = wordsOf(context.language);
+  const words = context.turn(wordsOf(context.language));
   const focus = createFocus(context);
   const painter = createPainter(context);
   const badge = createBadge(context, view);

@@ -75,7 +75,7 @@ function around({ document, words, language, onPress, presses }: DrawParts, main
   };
   const back = () => button('back', words.back, presses.back);
   const paper = make('div', 'paper', make('header', '', back(), ...(canPrint ? [button('', words.print, presses.print)] : [])), main, make('footer', '', back()));
-  paper.lang = language.startsWith('en') ? 'en' : 'zh-CN';
+  paper.lang = language;
   return paper;
 }
 
@@ -94,7 +94,7 @@ export function drawArticle(parts: DrawParts, article: ArticleParts): Drawn {
   const minutes = fill(words.minutes, minutesFor(body.textContent ?? ''));
   const told = [article.date, article.source && fill(words.source, article.source), minutes].filter((one) => one !== '');
   const meta = make('p', 'meta', ...told.flatMap((one) => [make('span', '', one), ' ']));
-  meta.lang = language.startsWith('en') ? 'en' : 'zh-CN';
+  meta.lang = language;
   const inside: Node[] = [heading, meta];
   const headings = headingsOf(body);
   if (headings.length > 0) {

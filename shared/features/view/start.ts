@@ -36,7 +36,7 @@ export async function start(context: FeatureContext<typeof viewDescriptor.settin
   const view = document.defaultView;
   // A frame that is served beside its page has no window to itself.
   if (!view || !context.ownsWindow) return;
-  const words = wordsOf(context.language);
+  const words = context.turn(wordsOf(context.language));
   const picture = pictureMaker(context, words.picture, words.showPicture);
   /** Without a press it takes no focus. */
   const isAsked = view.navigator.userActivation?.isActive !== false || (document.activeElement !== null && isOurs(document.activeElement));

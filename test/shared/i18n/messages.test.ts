@@ -3,7 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FEATURES } from '../../../shared/features/index';
-import { say, wordsFor } from '../../../shared/i18n';
+import type { LanguageScript } from '../../../shared/i18n';
+import { createLanguage, say } from '../../../shared/i18n';
+import { createTurn } from '../../../shared/i18n/zh-tw';
 import { en } from '../../../shared/i18n/en';
 import { zhCN } from '../../../shared/i18n/zh-CN';
 import { MINE, MORE_PRESETS } from '../../../shared/settings/more-presets';
@@ -71,12 +73,34 @@ test('no word is there for nothing', () => {
 
 test('the first of the reader\'s languages that there is; else Chinese, also where a table cannot be had', async () => {
   const asked: string[] = [];
-  const fetchTable = async (language: string) => (asked.push(language), en);
-  expect((await wordsFor(['de', 'en-US', 'zh-CN'], fetchTable)).lang).toBe('en');
-  expect((await wordsFor(['zh-Hant-TW', 'en'], fetchTable)).lang).toBe('zh-CN');
-  expect((await wordsFor([], fetchTable)).lang).toBe('zh-CN');
-  expect(asked).toEqual(['en']);
-  expect((await wordsFor(['en'], () => Promise.reject(new Error('gone')))).lang).toBe('zh-CN');
+  const fetchScript = async (language: string): Promise<LanguageScript> => (asked.push(language), language === 'en' ? en : createTurn({ 关: '關' }));
+  const spoken = createLanguage(fetchScript);
+  const langOf = async (...languages: string[]) => (await spoken.use(languages), spoken.words.lang);
+  expect(await langOf('de', 'en-US', 'zh-CN')).toBe('en');
+  expect(await langOf('zh-Hant-TW', 'en')).toBe('zh-TW');
+  expect(await langOf('zh-CN', 'en')).toBe('zh-CN');
+  expect(await langOf()).toBe('zh-CN');
+  expect(asked).toEqual(['en', 'zh-TW']);
+  const alone = createLanguage(() => Promise.reject(new Error('gone')));
+  await alone.use(['en']);
+  expect(alone.words.lang).toBe('zh-CN');
+});
+
+test('one table of words follows the language, with what was learned before and after; the last wish counts', async () => {
+  const waiting: ((script: LanguageScript) => void)[] = [];
+  const spoken = createLanguage((language) => (language === 'en' ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve(createTurn({ 关: '關', 关闭: '關閉' }))));
+  const { words } = spoken;
+  const english = spoken.use(['en']);
+  expect(await spoken.use(['zh-TW'])).toBe(true);
+  waiting[0]?.(en);
+  expect(await english).toBe(false);
+  expect(words['pinyin.off']).toBe('關');
+  spoken.learn({ 'toolbar.shut': '关闭' });
+  expect(words['toolbar.shut']).toBe('關閉');
+  expect(spoken.turn({ some: ['关'] })).toEqual({ some: ['關'] });
+  await spoken.use(['zh-CN']);
+  expect(words['toolbar.shut']).toBe('关闭');
+  expect(spoken.turn('关')).toBe('关');
 });
 
 test('say fills in, and gives nothing for a key that is not there', () => {

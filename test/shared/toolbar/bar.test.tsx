@@ -10,7 +10,7 @@ test('is made from the descriptors, in order', () => {
   const { root, all } = stand();
   expect(all().getByRole('region', { name: '明读工具栏' })).toBeTruthy();
   expect([...root.querySelectorAll('[role=toolbar] button')].map((one) => one.getAttribute('aria-label'))).toEqual([
-    '缩小', '放大', '配色', '配色的选项', '朗读', '朗读的选项', '拼音', '拼音的选项', '长辈模式', '更多', '撤销', '退出',
+    '缩小', '放大', '配色', '配色的选项', '朗读', '朗读的选项', '拼音', '拼音的选项', '长辈模式', '更多', '撤销', '帮助', '退出',
   ]);
   expect(root.querySelector('.ui')?.getAttribute('lang')).toBe('zh-CN');
 });

@@ -38,7 +38,7 @@ const descriptors = [
 ];
 export const DESCRIPTORS: readonly FeatureDescriptor[] = descriptors;
 
-export function fakeModel(hasPanel = true) {
+export function fakeModel({ hasPanel = true, isFirst = false, lang = 'zh-CN' } = {}) {
   const defaults: Settings = Object.fromEntries(
     DESCRIPTORS.flatMap(({ settings }) => Object.entries(settings).map(([key, setting]) => [key, defaultOf(setting)])),
   );
@@ -101,6 +101,10 @@ export function fakeModel(hasPanel = true) {
     },
     close: () => void asked.push('close'),
     retry: (id) => void asked.push(`retry ${id}`),
+    language: createLive(lang),
+    turn: (words) => words,
+    version: '1.2.3',
+    isFirst: async () => isFirst,
     loadPanel: async () => (hasPanel ? { Panel, css, words: zhPanel } : Promise.reject(new Error('no file'))),
   };
   return { model, asked, settings, speaking, notice, undoable, state, kept: () => kept };

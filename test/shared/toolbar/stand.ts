@@ -1,9 +1,8 @@
 // Mounts the toolbar into a shadow root of the unit tests' page and finds its controls by role and name. Not a test.
 import { createEvent, fireEvent, waitFor, within } from '@testing-library/preact';
 import { onTestFinished } from 'vitest';
-import { chineseWords } from '../../../shared/i18n';
 import { en } from '../../../shared/i18n/en';
-import { zhAid } from '../../../shared/i18n/zh-aid';
+import { zhCN } from '../../../shared/i18n/zh-CN';
 import type { Patch } from '../../../shared/settings/schema';
 import { mountToolbar } from '../../../shared/toolbar/mount';
 import { fakeModel } from './fake-model';
@@ -14,9 +13,11 @@ export interface StandOptions {
   readonly stored?: Patch;
   /** Whether the panel's file can be had. */
   readonly hasPanel?: boolean;
+  /** Whether the reader is here for the first time. */
+  readonly isFirst?: boolean;
 }
 
-export function stand({ phone = false, language = 'zh-CN', stored = {}, hasPanel = true }: StandOptions = {}) {
+export function stand({ phone = false, language = 'zh-CN', stored = {}, hasPanel = true, isFirst = false }: StandOptions = {}) {
   const host = document.createElement('div');
   host.setAttribute('data-mingdu', '');
   const link = document.createElement('a');
@@ -26,9 +27,9 @@ export function stand({ phone = false, language = 'zh-CN', stored = {}, hasPanel
   const root = host.attachShadow({ mode: 'open' });
   const controller = new AbortController();
   Object.defineProperty(window, 'matchMedia', { configurable: true, value: () => ({ matches: phone }) });
-  const fake = fakeModel(hasPanel);
+  const fake = fakeModel({ hasPanel, isFirst, lang: language.startsWith('en') ? 'en' : language });
   fake.settings.set({ ...fake.settings.value, ...stored });
-  const toolbar = mountToolbar({ root, document, model: fake.model, messages: language.startsWith('en') ? { ...en, lang: 'en' } : { ...chineseWords(), ...zhAid }, signal: controller.signal });
+  const toolbar = mountToolbar({ root, document, model: fake.model, messages: language.startsWith('en') ? { ...en, lang: 'en' } : { ...zhCN, lang: language }, signal: controller.signal });
   const all = () => within(root.querySelector('.ui') as HTMLElement);
   onTestFinished(() => {
     controller.abort();
