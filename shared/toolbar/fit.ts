@@ -25,7 +25,7 @@ const KEYBOARD_LEAVES = 0.75;
 const NOTHING = { top: 0, bottom: 0, full: 0, least: 0 };
 const NARROWEST = 6;
 /** On a phone the states give way, then the size of the words. */
-const NARROWEST_PHONE = 3;
+const NARROWEST_PHONE = 2;
 const LOWEST = 3;
 
 export interface Fit {
