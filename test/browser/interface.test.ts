@@ -60,6 +60,18 @@ describe.each(BROWSERS)('the interface in %s', (name) => {
     }
   });
 
+  it('用键盘读 is reached and turned on in the panel by keyboard alone, and the panel goes', async () => {
+    const { page } = bench;
+    await open([1280, 800]);
+    await page.evaluate(`bar.querySelector('[data-item=more]').focus()`);
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(`bar.querySelector('#panel [data-setting=cursor]') !== null`);
+    for (let left = 120; left > 0 && !(await page.evaluate(`Boolean(bar.activeElement?.closest('[data-setting=cursor]'))`)); left -= 1) await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press(' ');
+    await page.waitForFunction(`Mingdu.get().cursor === 'on' && bar.querySelector('#panel') === null`);
+  });
+
   it('language changes at once, keeps the focus, and comes back with the page', async () => {
     const { page, site } = bench;
     await open([1280, 800]);
