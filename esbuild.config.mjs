@@ -100,7 +100,7 @@ const kit = `import { aidKitScript } from './shared/aid-kit'; import { provide }
 await bundle({ contents: kit, sourcefile: 'pack-aids.ts' }, 'mingdu-pack-aids.js', everywhere, LIBRARIES);
 const readings = `import { createReadings } from './shared/readings/readings'; import { provide } from './shared/packs/registry'; provide('pack-readings', { createReadings });`;
 await bundle({ contents: readings, sourcefile: 'pack-readings.ts' }, 'mingdu-pack-readings.js', everywhere, LIBRARIES);
-const edges = `import { createEdges } from './shared/dom/edges'; import { provide } from './shared/packs/registry'; provide('pack-edges', { createEdges });`;
+const edges = `import { createEdges } from './shared/dom/edges'; import { createFrameWork } from './shared/page/frame-work'; import { provide } from './shared/packs/registry'; provide('pack-edges', { createEdges, createFrameWork });`;
 await bundle({ contents: edges, sourcefile: 'pack-edges.ts' }, 'mingdu-pack-edges.js', everywhere, LIBRARIES);
 const english = `import { en } from './shared/i18n/en'; import { provide } from './shared/packs/registry'; provide('pack-words-en', en);`;
 await bundle({ contents: english, sourcefile: 'pack-words-en.ts' }, 'mingdu-pack-words-en.js', everywhere, LIBRARIES);

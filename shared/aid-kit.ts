@@ -8,6 +8,9 @@ import { createUserStyles } from './dom/user-styles';
 import type { Kept, KeptKey } from './feature';
 import type { Messages, UserStyles } from './host';
 import { zhAid } from './i18n/zh-aid';
+import { createFrameWork } from './page/frame-work';
+import type { Page } from './page/page';
+import { createRoots } from './page/roots';
 import type { ReadingPlace } from './page/reading-place';
 import { createReadingPlace } from './page/reading-place';
 import { createTopLine } from './page/top-line';
@@ -56,7 +59,9 @@ export interface AidKitScript {
 
 export const aidKitScript: AidKitScript = {
   words: zhAid,
-  createKit({ page, ledger, stage, fence, mute, signal }, { topOf, room, drawing, settings, store, loadScript, styles }) {
+  createKit({ page: bare, ledger, stage, fence, reach, mute, signal }, { topOf, room, drawing, settings, store, loadScript, styles }) {
+    const page: Page = { ...bare, schedule: { ...bare.schedule, slice: createFrameWork(bare.document) } };
+    reach(createRoots);
     const inline = createInlineStyles();
     const work = (promise: Promise<void>) => page.schedule.pending(promise);
     ledger.equip({ inline: styles ? createUserStyles({ document: page.document, styles, inline, mute, work }) : inline, highlights: createHighlights(page.document), withoutTransitions });

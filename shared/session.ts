@@ -10,12 +10,13 @@ import type { Fence } from './fence';
 import { createFence } from './fence';
 import { createChanges } from './page/changes';
 import { createPage } from './page/create-page';
-import type { Page } from './page/page';
-import { createRoots } from './page/roots';
+import { createLive } from './live';
+import type { BarePage, Root } from './page/page';
+import type { createRoots, Roots } from './page/roots';
 import { createSchedule } from './page/schedule';
 
 export interface Session {
-  readonly page: Page;
+  readonly page: BarePage;
   readonly ledger: Ledger;
   readonly stage: Stage;
   /** Keeps errors of callbacks from the page, and ends with the session. */
@@ -23,6 +24,8 @@ export interface Session {
   readonly signal: AbortSignal;
   /** Runs writes of ours that no observer shall hear of. */
   mute(run: () => void): void;
+  /** Looks beyond the document, from now on. */
+  reach(create: typeof createRoots): void;
   /** Delivers what the observer still holds, so that nothing is undone on stale knowledge. */
   flush(): void;
   end(): void;
@@ -39,8 +42,9 @@ export function createSession(document: Document, reachesFrames: boolean, report
   const { signal } = controller;
 
   const fence = createFence(report, signal);
-  const roots = createRoots(document, reachesFrames, report, signal);
-  const changes = createChanges(document, roots.live, fence, signal);
+  const roots = createLive<readonly Root[]>([document]);
+  let others: Roots | null = null;
+  const changes = createChanges(document, roots, fence, signal);
   const stage = createStage(document, changes.mute);
   let annotated: AnnotationBook | null = null;
   const book = (create: CreateAnnotations): AnnotationBook => {
@@ -55,13 +59,13 @@ export function createSession(document: Document, reachesFrames: boolean, report
     pointAt: (text, offset) => (annotated ?? plainText).pointAt(text, offset),
     sourceOf: (node, offset) => (annotated ?? plainText).sourceOf(node, offset),
   };
-  const ledger = createLedger({ roots: roots.live, stage, book, mute: changes.mute, fence: createFence(report), signal });
+  const ledger = createLedger({ roots, stage, book, mute: changes.mute, fence: createFence(report), signal });
   const schedule = createSchedule(document);
-  const page = createPage({ document, roots: roots.live, changes, schedule, texts });
+  const page = createPage({ document, roots, changes, schedule, texts });
 
   changes.onChange((change) => {
     if (change.removed.length > 0) ledger.leave(change.removed);
-    if (change.added.length + change.removed.length > 0) roots.refresh(change.added);
+    if (change.added.length + change.removed.length > 0) others?.refresh(change.added);
     ledger.mend();
   }, signal);
   const mend = fence(() => ledger.mend());
@@ -80,6 +84,7 @@ export function createSession(document: Document, reachesFrames: boolean, report
     signal,
     fence,
     mute: changes.mute,
+    reach: (create) => void (others ??= create(document, roots, reachesFrames, report, signal)),
     flush: changes.flush,
     end: () => controller.abort(),
   };

@@ -1,6 +1,6 @@
 // Moves the page's boxes that are fixed to an edge, by one custom property, so that no bar of ours covers them. A script of its own
 // (mingdu-pack-edges.js), fetched once a bar has taken room. Not for text in the flow (room.ts).
-import type { Page } from '../page/page';
+import type { BarePage, Schedule } from '../page/page';
 import type { Edits } from './edits';
 import { isOurs } from './marker';
 import type { Edge } from './room';
@@ -8,13 +8,16 @@ import type { Edge } from './room';
 /** What the script registers. */
 export interface EdgesScript {
   createEdges(parts: EdgesParts): Edges;
+  /** What slices its work: a toolbar alone has brought nothing for that. */
+  createFrameWork(document: Document): Schedule['slice'];
 }
 
 export interface EdgesParts {
   /** Runs a scroll of ours, which is not to be taken for the reader's. */
   scroll(run: () => void): void;
   readonly edits: Edits;
-  readonly page: Page;
+  readonly page: BarePage;
+  readonly slice: Schedule['slice'];
   readonly signal: AbortSignal;
 }
 
@@ -77,7 +80,7 @@ function isFixed(element: Element): boolean {
 }
 
 /** One edge: a box may hang on both. */
-function createEdge({ edits, page, signal }: EdgesParts, edge: Edge): (px: number) => void {
+function createEdge({ edits, page, slice, signal }: EdgesParts, edge: Edge): (px: number) => void {
   const { document } = page;
   const name = `edge-${edge}`;
   const view = document.defaultView as Window & typeof globalThis;
@@ -160,7 +163,7 @@ function createEdge({ edits, page, signal }: EdgesParts, edge: Edge): (px: numbe
       });
       return done;
     };
-    page.schedule.pending(page.schedule.slice(step, FIRST_SLICE, run.signal));
+    page.schedule.pending(slice(step, FIRST_SLICE, run.signal));
   }
 
   return (px) => {

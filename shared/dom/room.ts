@@ -1,6 +1,6 @@
 // Makes room in the page for the bars of ours: toolbar, caption, player. Several share an edge and add up. It pushes the flow aside; boxes
 // that are fixed to an edge are moved by edges.ts, which comes later. Not for how large a bar is. All goes through the ledger.
-import type { Page } from '../page/page';
+import type { BarePage } from '../page/page';
 import type { Live } from '../live';
 import { createLive } from '../live';
 import type { Edits } from './edits';
@@ -42,7 +42,7 @@ export interface Room {
 
 export interface RoomParts {
   readonly edits: Edits;
-  readonly page: Page;
+  readonly page: BarePage;
   readonly signal: AbortSignal;
   /** Runs a scroll of ours, where it can be told from the reader's. */
   scroll(run: () => void): void;
@@ -120,7 +120,7 @@ export function createRoom({ edits, page, signal, scroll, loadEdges }: RoomParts
     loading ??= loadEdges().then(
       (script) => {
         if (signal.aborted) return;
-        edges = script.createEdges({ edits, page, signal, scroll });
+        edges = script.createEdges({ edits, page, slice: script.createFrameWork(document), signal, scroll });
         move();
       },
       // Asked for again with the next change; until then such boxes lie under the bar.

@@ -1,17 +1,17 @@
 // Puts the page model together from its parts. Not for aids to import: they are given the Page.
 import type { Live } from '../live';
 import type { Changes } from './changes';
-import type { Page, Root, Schedule } from './page';
+import type { BarePage, Page, Root, Waiting } from './page';
 
-/** The page as aids read it. */
+/** The page, but for what comes with the first aid. */
 export function createPage(parts: {
   document: Document;
   roots: Live<readonly Root[]>;
   changes: Changes;
-  schedule: Schedule;
+  schedule: Waiting;
   /** What stands for what while text is annotated. */
   texts: Pick<Page, 'textOf' | 'pointAt' | 'sourceOf'>;
-}): Page {
+}): BarePage {
   const { document, roots, changes, schedule, texts } = parts;
   return {
     document,

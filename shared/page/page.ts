@@ -17,18 +17,22 @@ export interface PageChange {
   readonly restyled: readonly Element[];
 }
 
+/** When all is done. */
+export interface Waiting {
+  /** `settled` waits for this work. */
+  pending(work: Promise<unknown>): void;
+  /** After one rendering opportunity, resolves when nothing is pending. */
+  settled(): Promise<void>;
+}
+
 /** Slices work by measured frame cost, so that no task passes 50 ms, and knows when nothing is pending. */
-export interface Schedule {
+export interface Schedule extends Waiting {
   /**
    * Calls `step` once a frame with how many units of work it may do, until it returns 0 (units done) or the signal aborts.
    * The allowance follows the measured cost of the frames (layout included).
    * @param first units for the first frame
    */
   slice(step: (allowance: number) => number, first: number, signal: AbortSignal): Promise<void>;
-  /** `settled` waits for this work. */
-  pending(work: Promise<unknown>): void;
-  /** After one rendering opportunity, resolves when nothing is pending. */
-  settled(): Promise<void>;
 }
 
 /** The page as the aids read it. */
@@ -49,3 +53,6 @@ export interface Page {
   /** The other way: the page's text node and offset that a DOM point stands for; null for a point in no text of the page. */
   sourceOf(node: Node, offset: number): { readonly text: Text; readonly offset: number } | null;
 }
+
+/** The page before any aid: work in slices comes with the first. */
+export type BarePage = Omit<Page, 'schedule'> & { readonly schedule: Waiting };

@@ -1,11 +1,10 @@
-// Finds where the page's content lives: the document, open shadow roots, same-origin frames. Not for what is in them.
+// Finds where the page's content lives beside the document: open shadow roots, same-origin frames. Comes with the first aid: a toolbar alone
+// reads nothing. Not for what is in them.
 import type { LiveCell } from '../live';
-import { createLive } from '../live';
 import { isOurs, isPageLike } from '../dom/marker';
 import type { Root } from './page';
 
 export interface Roots {
-  readonly live: LiveCell<readonly Root[]>;
   /** Looks again: at what came in, and at custom elements that got their root late. */
   refresh(added: readonly Node[]): void;
 }
@@ -24,11 +23,11 @@ function whenDefined(registry: CustomElementRegistry, name: string, hook: Hook):
 }
 
 /**
+ * @param live told of all that there are, now and later; the document is in it already
  * @param reachesFrames whether documents of same-origin frames count
  * @param signal ends the listening for frames that load
  */
-export function createRoots(document: Document, reachesFrames: boolean, onError: (error: unknown) => void, signal: AbortSignal): Roots {
-  const live = createLive<readonly Root[]>([document]);
+export function createRoots(document: Document, live: LiveCell<readonly Root[]>, reachesFrames: boolean, onError: (error: unknown) => void, signal: AbortSignal): Roots {
   const known = new Set<Root>([document]);
   /** Custom elements without a root as yet: they may get one when they are defined. */
   const waiting = new Set<Element>();
@@ -123,5 +122,5 @@ export function createRoots(document: Document, reachesFrames: boolean, onError:
 
   scan(document);
   live.set([...known]);
-  return { live, refresh };
+  return { refresh };
 }

@@ -1,145 +1,32 @@
-// Slices work by what a frame really costs, layout included, and knows when nothing is pending. Not for what the work is.
-import type { Schedule } from './page';
+// Knows when nothing is pending any more. Not for the work itself (frame-work.ts).
+import { createFrames } from './frames';
+import type { Waiting } from './page';
 
-/** Learns what frames cost. */
-interface FrameCosts {
-  /** Notes a frame of so many units and ms; returns how many units the next may do. */
-  fair(units: number, cost: number): number;
-}
-
-/** What a frame of ours may cost; steering by script time alone hides the layout (8 ms of building makes 100 ms of it). */
-const AIM_MS = 28;
-/** A window that is hidden or throttled gives no frames; work goes on by the clock then. */
-const NO_FRAME_MS = 300;
-/** What the units of one frame may cost at least, however dear the frame itself is: on a huge page each costs tens of ms, so few are better. */
-const LEAST_WORK_MS = 18;
 /** What was pending is waited for however long it takes; what goes on coming after it, on a page that never rests, no longer than this. */
 const RESTLESS_MS = 2000;
-const MIN_ALLOWANCE = 16;
-const MAX_GROWTH = 1.6;
-const MAX_SHRINKING = 0.4;
-/** How much an older frame counts beside a newer one. */
-const MEMORY = 0.6;
-
-interface Job {
-  readonly step: (allowance: number) => number;
-  readonly signal: AbortSignal;
-  allowance: number;
-  readonly costs: FrameCosts;
-  done(): void;
-  fail(error: unknown): void;
-}
 
 /** @param document gives the clock of frames */
-export function createSchedule(document: Document): Schedule {
+export function createSchedule(document: Document): Waiting {
   const view = document.defaultView as Window & typeof globalThis;
-  const jobs: Job[] = [];
+  const frames = createFrames(document);
   const works = new Set<Promise<unknown>>();
-  let running = false;
-
-  /** Resolves inside the next frame, or soon by the clock when no frames come. */
-  function frame(): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = view.setTimeout(done, document.hidden ? 0 : NO_FRAME_MS);
-      const request = view.requestAnimationFrame(done);
-      function done(): void {
-        view.clearTimeout(timer);
-        view.cancelAnimationFrame(request);
-        resolve();
-      }
-    });
-  }
-
-  /** Resolves in a task of its own: after the paint, when called inside a frame. */
-  function afterPaint(): Promise<void> {
-    return new Promise((resolve) => {
-      const channel = new view.MessageChannel();
-      channel.port1.onmessage = () => {
-        channel.port1.close();
-        resolve();
-      };
-      channel.port2.postMessage(null);
-    });
-  }
-
-  async function run(): Promise<void> {
-    if (running) return;
-    running = true;
-    while (jobs.length > 0) {
-      await frame();
-      const job = jobs.shift();
-      if (!job) break;
-      if (job.signal.aborted) {
-        job.done();
-        continue;
-      }
-      const began = view.performance.now();
-      let units: number;
-      try {
-        units = job.step(Math.round(job.allowance));
-      } catch (error) {
-        job.fail(error);
-        continue;
-      }
-      if (units <= 0) {
-        job.done();
-        continue;
-      }
-      await afterPaint();
-      const fair = job.costs.fair(units, Math.max(1, view.performance.now() - began));
-      job.allowance = Math.max(MIN_ALLOWANCE, job.allowance * MAX_SHRINKING, Math.min(fair, job.allowance * MAX_GROWTH));
-      jobs.push(job);
-    }
-    running = false;
-  }
-
-  const schedule: Schedule = {
-    slice(step, first, signal) {
-      const work = new Promise<void>((done, fail) => {
-        if (signal.aborted) return done();
-        jobs.push({ step, signal, allowance: first, costs: createFrameCosts(), done, fail });
-        signal.addEventListener('abort', () => done(), { once: true });
-      });
-      void run();
-      return work;
-    },
+  return {
     pending(work) {
       works.add(work);
       const forget = () => works.delete(work);
       work.then(forget, forget);
     },
     async settled() {
-      await frame();
-      await afterPaint();
+      await frames.next();
+      await frames.afterPaint();
       // What came into view by a change of the page is told in this frame too, but in a task that was queued after ours.
-      await afterPaint();
+      await frames.afterPaint();
       let until = Infinity;
       while (works.size > 0 && view.performance.now() < until) {
         await Promise.allSettled([...works]);
-        await afterPaint();
+        await frames.afterPaint();
         until = Math.min(until, view.performance.now() + RESTLESS_MS);
       }
-    },
-  };
-  return schedule;
-}
-
-/** A frame costs something of itself and something for each unit: a line through the last frames, the newer counting more. */
-function createFrameCosts(): FrameCosts {
-  let [weight, sumUnits, sumCost, sumSquares, sumProducts] = [0, 0, 0, 0, 0];
-  return {
-    fair(units, cost) {
-      weight = weight * MEMORY + 1;
-      sumUnits = sumUnits * MEMORY + units;
-      sumCost = sumCost * MEMORY + cost;
-      sumSquares = sumSquares * MEMORY + units * units;
-      sumProducts = sumProducts * MEMORY + units * cost;
-      const spread = weight * sumSquares - sumUnits * sumUnits;
-      // Frames of like size tell nothing of the slope; then all of the cost is taken for the units'.
-      const slope = spread > 0.01 * sumUnits * sumUnits ? (weight * sumProducts - sumUnits * sumCost) / spread : 0;
-      const perUnit = slope > 0 ? Math.min(slope, cost / units) : cost / units;
-      const ofItself = Math.max(0, cost - perUnit * units);
-      return Math.max(AIM_MS - ofItself, LEAST_WORK_MS) / perUnit;
     },
   };
 }

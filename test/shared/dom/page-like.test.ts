@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { isOurs, MARKER, PAGE_LIKE } from '../../../shared/dom/marker';
 import { blocksIn } from '../../../shared/page/blocks';
 import { changeOf } from '../../../shared/page/changes';
+import { createLive } from '../../../shared/live';
+import type { Root } from '../../../shared/page/page';
 import { createRoots } from '../../../shared/page/roots';
 
 function stand(value: string): { host: HTMLElement; text: Element } {
@@ -39,21 +41,22 @@ describe('a page of ours', () => {
   it('has a root among the page\'s while it is there, and its coming and going are changes', () => {
     const ending = new AbortController();
     document.body.replaceChildren();
-    const roots = createRoots(document, false, () => undefined, ending.signal);
+    const live = createLive<readonly Root[]>([document]);
+    const roots = createRoots(document, live, false, () => undefined, ending.signal);
     const { host } = stand(PAGE_LIKE);
     const came = changeOf([record([host], [])]);
     expect(came?.added).toEqual([host]);
     roots.refresh(came?.added ?? []);
-    expect(roots.live.value).toEqual([document, host.shadowRoot]);
+    expect(live.value).toEqual([document, host.shadowRoot]);
     host.remove();
     const went = changeOf([record([], [host])]);
     expect(went?.removed).toEqual([host]);
     roots.refresh([]);
-    expect(roots.live.value).toEqual([document]);
+    expect(live.value).toEqual([document]);
     const panel = stand('');
     expect(changeOf([record([panel.host], [])])).toBeNull();
     roots.refresh([panel.host]);
-    expect(roots.live.value).toEqual([document]);
+    expect(live.value).toEqual([document]);
     ending.abort();
   });
 });

@@ -1,5 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createLive } from '../../../shared/live';
+import type { Root } from '../../../shared/page/page';
 import { createRoots } from '../../../shared/page/roots';
+
+function rootsOf(reachesFrames: boolean, onError: (error: unknown) => void, signal: AbortSignal) {
+  const live = createLive<readonly Root[]>([document]);
+  return { ...createRoots(document, live, reachesFrames, onError, signal), live };
+}
 
 let end: AbortController;
 beforeEach(() => {
@@ -19,11 +26,11 @@ describe('the roots of a page', () => {
     ours.setAttribute('data-mingdu', '');
     ours.attachShadow({ mode: 'open' });
     document.body.append(ours);
-    expect(createRoots(document, true, () => {}, end.signal).live.value).toEqual([document, outer, nested]);
+    expect(rootsOf(true, () => {}, end.signal).live.value).toEqual([document, outer, nested]);
   });
 
   it('come and go with what the page does; a custom element may get its root late', () => {
-    const roots = createRoots(document, true, () => {}, end.signal);
+    const roots = rootsOf(true, () => {}, end.signal);
     const late = document.createElement('x-late');
     document.body.append(late);
     roots.refresh([late]);
@@ -38,7 +45,7 @@ describe('the roots of a page', () => {
 
   it('hear of a custom element that is defined later than it came, without a change in the page', async () => {
     const late = document.body.appendChild(document.createElement('x-defined-late'));
-    const roots = createRoots(document, true, () => {}, end.signal);
+    const roots = rootsOf(true, () => {}, end.signal);
     expect(roots.live.value).toEqual([document]);
     customElements.define('x-defined-late', class extends HTMLElement {
       readonly shadow = this.attachShadow({ mode: 'open' });
@@ -51,14 +58,14 @@ describe('the roots of a page', () => {
   it('take no harm from a name with a hyphen that nobody can define', async () => {
     document.body.append(document.createElement('font-face'));
     const errors: unknown[] = [];
-    createRoots(document, true, (error) => errors.push(error), end.signal);
+    rootsOf(true, (error) => errors.push(error), end.signal);
     await new Promise((resolve) => setTimeout(resolve, 0));
     expect(errors).toEqual([]);
   });
 
   it('are the documents of same-origin frames, where frames do not serve themselves', () => {
     document.body.append(document.createElement('iframe'));
-    expect(createRoots(document, true, () => {}, end.signal).live.value).toHaveLength(2);
-    expect(createRoots(document, false, () => {}, end.signal).live.value).toHaveLength(1);
+    expect(rootsOf(true, () => {}, end.signal).live.value).toHaveLength(2);
+    expect(rootsOf(false, () => {}, end.signal).live.value).toHaveLength(1);
   });
 });

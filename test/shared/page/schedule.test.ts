@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { createFrameWork } from '../../../shared/page/frame-work';
 import { createSchedule } from '../../../shared/page/schedule';
 
 describe('the scheduler', () => {
   it('slices until a step does nothing, and settles after', async () => {
     const schedule = createSchedule(document);
+    const slice = createFrameWork(document);
     const done: number[] = [];
     let left = 100;
-    const work = schedule.slice((allowance) => {
+    const work = slice((allowance) => {
       const units = Math.min(left, allowance);
       left -= units;
       done.push(units);
@@ -20,18 +22,18 @@ describe('the scheduler', () => {
   });
 
   it('stops with the signal, and a step that throws rejects only its own work', async () => {
-    const schedule = createSchedule(document);
+    const slice = createFrameWork(document);
     const end = new AbortController();
     let steps = 0;
-    const stopped = schedule.slice(() => {
+    const stopped = slice(() => {
       steps += 1;
       end.abort();
       return 1;
     }, 10, end.signal);
-    const broken = schedule.slice(() => {
+    const broken = slice(() => {
       throw new Error('mine');
     }, 10, new AbortController().signal);
-    const fine = schedule.slice(() => 0, 10, new AbortController().signal);
+    const fine = slice(() => 0, 10, new AbortController().signal);
     await stopped;
     await expect(broken).rejects.toThrow('mine');
     await fine;
