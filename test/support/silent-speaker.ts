@@ -22,7 +22,7 @@ export function useSilentSpeaker(): void {
   const before = process.env[ADDRESS];
 
   beforeAll(async () => {
-    // Not in the deeper folder of `npm test`: there Firefox stood still in the midst of a run.
+    // Not in the deeper folder of `npm test`: a socket's path may have no more than 107 characters.
     folder = mkdtempSync(join(existsSync('/tmp') ? '/tmp' : tmpdir(), 'mingdu-quiet-'));
     const socket = join(folder, 'pulse.sock');
     const said: string[] = [];

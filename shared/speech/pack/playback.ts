@@ -51,6 +51,8 @@ const WARM_WITHIN_MS = 2_500;
 const REST_AFTER_MS = 2_000;
 /** Some browsers tell nonsense while the device starts. */
 const MOST_LATENCY_S = 0.5;
+/** From Firefox's graph to the ear, on PulseAudio and PipeWire; a word may be shown that much early or late without being noticed. */
+const FIREFOX_LATENCY_S = 0.03;
 
 /**
  * @param makeContext makes the audio context; may throw where there is none
@@ -150,7 +152,7 @@ export function createPlayback(makeContext: () => AudioContext, wasPressed: () =
         stop,
         add({ samples, sampleRate, words, isLast }) {
           if (isOver) return;
-          const latency = Math.min(audio.outputLatency || audio.baseLatency || 0, MOST_LATENCY_S);
+          const latency = latencyOf(audio);
           const soonest = audio.currentTime + LEAD_S;
           const isFirst = origin === null;
           // On a whole sample, or the piece would be computed anew between two. Too late a piece shifts all that follows.
@@ -182,6 +184,16 @@ export function createPlayback(makeContext: () => AudioContext, wasPressed: () =
       context = null;
     },
   };
+}
+
+/**
+ * @returns seconds from the audio clock to the ear
+ * Firefox is not asked: there `outputLatency` waits for the sound server with the audio graph locked, and when the server waits for the graph at
+ * that moment, as it does when a device starts, the tab and all sound of the browser stand still for good (seen in Firefox ESR 153 with PulseAudio).
+ */
+function latencyOf(audio: AudioContext): number {
+  if (globalThis.CSS?.supports('-moz-appearance', 'none')) return FIREFOX_LATENCY_S;
+  return Math.min(audio.outputLatency || audio.baseLatency || 0, MOST_LATENCY_S);
 }
 
 /** @returns null when the audio runs, else why not; waits as long as a slow device may take */
