@@ -1,7 +1,8 @@
 // No screen reader is hindered: Chromium's accessibility tree of a page (roles, names, values, states, order, words) is the same with each aid
 // and with all of them as without. Two things are not compared: what is ours beside the page (its own tests ask axe), and 只看正文, which is there to show
 // the article instead of the page. Of pinyin the words count: its readings are generated content without
-// alternative text. What this cannot see is how a reader cuts lines: Orca in Chromium stops at each ruby (docs/screen-readers.md).
+// alternative text. Each ruby has to be ignored in the tree: Orca stops at one that is not
+// (docs/screen-readers.md). What this cannot see is how a reader cuts lines.
 import { afterEach, describe, expect, it } from 'vitest';
 import { BROWSERS } from '../support/browsers';
 import { stopPageTimers } from '../support/instrument';

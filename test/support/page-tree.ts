@@ -30,10 +30,10 @@ interface FrameTree {
   readonly childFrames?: readonly FrameTree[];
 }
 
-/** Nodes of ours: hosts, left out with all that is in them, and wrappers around the page's own text, of which the text counts. */
+/** Nodes of ours. */
 interface Ours {
+  /** Left out with all that is in them. */
   readonly hosts: ReadonlySet<number>;
-  readonly wrappers: ReadonlySet<number>;
   /** What the reader asked 停住会动的 to put away: for eye and ear alike. */
   readonly putAway: ReadonlySet<number>;
 }
@@ -48,7 +48,10 @@ export interface PageTree {
   readonly putAway: ReadonlySet<number>;
 }
 
-/** What stands around the page's own words (pinyin, marks of text): a reader hears through it. The readings are generated, with no alternative text. */
+/**
+ * What stands around the page's own words (pinyin, marks of text). It has to be ignored in the tree by itself: what is no more than an unnamed
+ * object there is where Orca stops. Each of its objects would be a line of difference.
+ */
 const WRAPPERS = new Set(['mingdu-text', 'ruby']);
 /** The mark of a floating box that is put away. */
 const PUT_AWAY = 'data-mingdu-x-still-float';
@@ -56,25 +59,22 @@ const TEXT_ROLES = new Set(['StaticText', 'ListMarker', 'LineBreak']);
 /** Their names are their contents over again, which stand below and are what a reader says. */
 const NAMED_BY_CONTENT = new Set(['LayoutTableCell', 'LayoutTableRow', 'cell', 'gridcell', 'row']);
 /** Chromium ends a name after 100 nodes, and each character with a reading is a node: what is longer than this is cut, though all its text is there. */
-const NAME_MAX = 50;
+const NAME_MAX = 90;
 const CHECKABLE = new Set(['radio', 'checkbox']);
 /** Says nothing by itself, but ends a run of text. */
 const BOXES = new Set(['generic', 'none', 'presentation', 'LabelText']);
 
 function oursIn(root: DomNode): Ours {
   const hosts = new Set<number>();
-  const wrappers = new Set<number>();
   const putAway = new Set<number>();
-  const visit = (node: DomNode, isInWrapper: boolean) => {
+  const visit = (node: DomNode) => {
     if (node.attributes?.includes(PUT_AWAY)) putAway.add(node.backendNodeId);
     const isMarked = (node.attributes ?? []).some((name, at) => at % 2 === 0 && name === 'data-mingdu');
-    const isWrapper = (isMarked && WRAPPERS.has(node.localName)) || (isInWrapper && node.localName === 'rt');
-    if (isWrapper) wrappers.add(node.backendNodeId);
-    else if (isMarked) hosts.add(node.backendNodeId);
-    for (const child of [...(node.children ?? []), ...(node.shadowRoots ?? []), ...(node.contentDocument ? [node.contentDocument] : [])]) visit(child, isWrapper);
+    if (isMarked && !WRAPPERS.has(node.localName)) hosts.add(node.backendNodeId);
+    for (const child of [...(node.children ?? []), ...(node.shadowRoots ?? []), ...(node.contentDocument ? [node.contentDocument] : [])]) visit(child);
   };
-  visit(root, false);
-  return { hosts, wrappers, putAway };
+  visit(root);
+  return { hosts, putAway };
 }
 
 /** Without the spaces that no voice says: only between letters and digits do they part words. They come and go with the ends of lines. */
@@ -94,7 +94,7 @@ function lineOf(node: AxNode): string {
  */
 const labelsOf = (nodes: readonly AxNode[]) => new Set(nodes.filter(({ role }) => CHECKABLE.has(said(role))).map(({ name }) => said(name)));
 
-function linesOf(nodes: readonly AxNode[], { hosts, wrappers }: Ours): string[] {
+function linesOf(nodes: readonly AxNode[], { hosts }: Ours): string[] {
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
   const labels = labelsOf(nodes);
   const lines: string[] = [];
@@ -117,7 +117,7 @@ function linesOf(nodes: readonly AxNode[], { hosts, wrappers }: Ours): string[] 
     };
     if (!node.ignored && TEXT_ROLES.has(role)) text += String(node.name?.value ?? '');
     else if (role === 'InlineTextBox') return;
-    else if (node.ignored || wrappers.has(dom)) inside(depth);
+    else if (node.ignored) inside(depth);
     else {
       flush(depth);
       const isBox = BOXES.has(role) && said(node.name) === '' && !(node.properties ?? []).length;

@@ -13,7 +13,7 @@ it('makes the markup of the contract: one reading right after its one character'
   const element = wrapper('在农村1好');
   addReadings(element, 0, 5, ['', 'nóng', 'cūn', '', 'hǎo'], never);
   expect(element.innerHTML).toBe(
-    '在<ruby data-mingdu="">农<rt data-py="nóng" hidden="" aria-hidden="true"></rt>村<rt data-py="cūn" hidden="" aria-hidden="true"></rt></ruby>1<ruby data-mingdu="">好<rt data-py="hǎo" hidden="" aria-hidden="true"></rt></ruby>',
+    '在<ruby data-mingdu="" role="none">农<rt data-py="nóng" hidden="" aria-hidden="true"></rt>村<rt data-py="cūn" hidden="" aria-hidden="true"></rt></ruby>1<ruby data-mingdu="" role="none">好<rt data-py="hǎo" hidden="" aria-hidden="true"></rt></ruby>',
   );
   expect(readingsIn(element, 0, 5)).toEqual(['', 'nóng', 'cūn', '', 'hǎo']);
   expect(readingsIn(element, 1, 3)).toEqual(['nóng', 'cūn']);
