@@ -65,13 +65,15 @@ describe.each(BROWSERS)('keys in the page in %s', (name) => {
   });
   afterEach(() => closeAndForget(bench.page));
 
-  /** A key that scrolls, until the movement has ended: browsers join the next key to one that is still under way. */
+  const still = () => bench.page.evaluate(`new Promise((resolve) => { let was = -1; const timer = setInterval(() => { if (scrollY === was) { clearInterval(timer); resolve(0); } was = scrollY; }, 150); })`);
+  /** A key that scrolls, from stillness until the movement has ended: browsers join the next key to one that is still under way, or drop it. */
   async function scrolls(key: KeyInput, until: string): Promise<void> {
     const { page } = bench;
     await ask(page, 'settled()');
+    await still();
     await page.keyboard.press(key);
     await page.waitForFunction(until);
-    await page.evaluate(`new Promise((resolve) => { let was = -1; const timer = setInterval(() => { if (scrollY === was) { clearInterval(timer); resolve(0); } was = scrollY; }, 150); })`);
+    await still();
   }
   const silence = () => ask(bench.page, 'speech.stop()');
 
@@ -114,6 +116,8 @@ describe.each(BROWSERS)('keys in the page in %s', (name) => {
     await silence();
     await page.evaluate(WATCH);
     for (const key of PRESSED) await page.keyboard.press(key);
+    // What those keys began ends before the page is put back to its top.
+    await still();
     await page.evaluate(`document.activeElement.blur(), scrollTo({ top: 0, behavior: 'instant' })`);
     await scrolls('End', 'scrollY > 300');
     await scrolls('Home', 'scrollY === 0');
