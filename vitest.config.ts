@@ -1,6 +1,5 @@
 // How the tests run: `unit` in jsdom, `browser` against dist/ in real browsers. What the build does to imports is done here too.
 import { readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vitest/config';
 import { readRules, rulesModule } from './scripts/build/rules.mjs';
@@ -64,9 +63,8 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           environment: 'node',
-          // Two at once: most of a test's time is waiting, and no test measures its own speed (that is `npm run bench`). More would starve
-          // the browsers of a machine with two cores, and one alone takes over an hour.
-          maxWorkers: Math.min(2, availableParallelism()),
+          // One browser at a time: two would slow each other down and make waiting times mean nothing.
+          fileParallelism: false,
           globalSetup: ['./test/browser/global-setup.ts'],
           testTimeout: 90_000,
           hookTimeout: 120_000,
