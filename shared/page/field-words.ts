@@ -11,9 +11,6 @@ interface FieldWords {
 const ZH: FieldWords = { required: '必填', missing: '还没有填', unchosen: '还没有选', comma: '，' };
 const EN: FieldWords = { required: 'required', missing: 'Nothing is entered yet', unchosen: 'Nothing is chosen yet', comma: ', ' };
 
-/** The word for a field that must be filled. */
-export const requiredWord = (language: string): string => (language.startsWith('en') ? EN : ZH).required;
-
 /** The same without a name, a hint or an error where there is none; '' where nothing is to be said. */
 export function inWords({ label, group, isRequired, hint, error, isMissing, kind }: FieldFacts, language: string): string {
   const words = language.startsWith('en') ? EN : ZH;

@@ -3,7 +3,7 @@
 import { isOurs } from '../dom/marker';
 
 /** 导航区 视窗区 交互区 服务区 列表区 正文区 */
-export const ZONE_IDS = ['navigation', 'window', 'interaction', 'service', 'list', 'body'] as const;
+const ZONE_IDS = ['navigation', 'window', 'interaction', 'service', 'list', 'body'] as const;
 export type ZoneId = (typeof ZONE_IDS)[number];
 
 export interface Zone {

@@ -4,7 +4,7 @@ import { alphaOf, type Colour, over, parseColour } from './colour';
 import type { Uses } from './page-rules';
 import { BUTTON, FIELD } from './sheet';
 
-/** What an element is to us. A drawing's insides are read by svg.ts. */
+/** What an element is to us. A drawing's insides are read by drawing.ts. */
 export type Kind = 'box' | 'picture' | 'drawing' | 'field' | 'button';
 
 /** A digit or two below 20 px; text below 13 px, below 20 px, larger. */

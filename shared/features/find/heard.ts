@@ -1,4 +1,4 @@
-// Whether a key is meant for us at all. Pure; not for what it does (shortcuts.ts).
+// Whether a key is meant for us at all. Pure; not for what it does (start.ts).
 import { isElement } from '../../dom/marker';
 import { chordOf, SIGNS } from '../../keys/chords';
 
