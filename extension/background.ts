@@ -9,6 +9,9 @@ import { KEY } from './storage';
 
 /** Where the reader is told that this page cannot be reached. */
 const POPUP = 'popup/popup.html?unreachable';
+/** Seen: 30 ms on a busy machine. */
+const LEAVE_WAITS_MS = [20, 50, 100, 200];
+const NO_LEAVE = /Cannot access contents of the page/;
 
 async function serve(message: LoadMessage | StyleMessage, sender: Runtime.MessageSender): Promise<LoadAnswer> {
   const tabId = sender.tab?.id;
@@ -34,6 +37,22 @@ async function enter(tabId: number): Promise<void> {
   await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: ['content.js'], injectImmediately: true });
 }
 
+/**
+ * The same upon a press: Chromium tells of the press a moment before the leave that it gives is in force, so what it refuses is asked for
+ * again. Its own pages and its shop are refused in other words.
+ */
+async function enterByPress(tabId: number): Promise<void> {
+  for (const waitMs of LEAVE_WAITS_MS) {
+    try {
+      return await enter(tabId);
+    } catch (error) {
+      if (!NO_LEAVE.test(String(error))) throw error;
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
+    }
+  }
+  await enter(tabId);
+}
+
 /** Who speaks now is told to every page and frame; where nobody listens there is nobody to pause. */
 async function passTurn(message: TurnMessage): Promise<void> {
   const tabs = await browser.tabs.query({});
@@ -46,7 +65,7 @@ async function press(tab: Tabs.Tab | undefined, act: Act): Promise<void> {
   // Nobody answers where nobody is yet; that is what `enter` is for.
   if (await tell(tabId, act).catch(() => false)) return;
   try {
-    await enter(tabId);
+    await enterByPress(tabId);
     await rememberTab(tabId);
     // The script that has just come in may already show what is stored: the press was for that, not against it.
     await tell(tabId, act === 'toggle' ? 'open' : act);

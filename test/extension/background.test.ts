@@ -70,6 +70,25 @@ describe('a press', () => {
     expect(fake.fake.actionOf.get(1)).toMatchObject({ popup: '' });
   });
 
+  it('is tried again where Chromium tells of it before its leave is in force', async () => {
+    const refused = 2;
+    let tries = 0;
+    const heard: unknown[] = [];
+    vi.spyOn(browser.tabs, 'sendMessage').mockImplementation(async (_tab: number, message: unknown) => {
+      if (tries <= refused) throw new Error('Receiving end does not exist.');
+      heard.push(message);
+      return true;
+    });
+    vi.spyOn(browser.scripting, 'executeScript').mockImplementation(async () => {
+      tries += 1;
+      if (tries <= refused) throw new Error('Cannot access contents of the page. Extension manifest must request permission to access the respective host.');
+      return [];
+    });
+    fake.action.onClicked.dispatch(tab);
+    await vi.waitFor(() => expect(heard).toEqual([{ type: 'press', act: 'open' }]));
+    expect(fake.fake.actionOf.get(1)).toBeUndefined();
+  });
+
   it('by the key leads to the toolbar', async () => {
     const heard = reside();
     fake.commands.onCommand.dispatch('focus-toolbar', tab);
