@@ -236,7 +236,8 @@ export function mountToolbar({ root, document, model, messages: words, signal, r
     { once: true },
   );
 
-  const redraw = (): void => update({});
+  // Who uses the bar needs no card over the page; its own buttons may be tried one after the other.
+  const redraw = (): void => update(model.undoable.value && !root.activeElement?.closest('.guide') ? { guide: false } : {});
   for (const live of [model.settings, model.presets, model.speaking, model.able, model.undoable, model.state]) live.watch(redraw, signal);
   actions.listen();
   model.language.watch(() => isHere && actions.renamed(), signal);

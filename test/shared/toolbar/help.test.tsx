@@ -68,10 +68,23 @@ test('the card comes the first time alone, after the bar, and takes no focus', a
 test('each of its buttons does it at once, and 不用了 takes the card away', async () => {
   const at = stand({ isFirst: true });
   await waitFor(() => expect(card(at)).not.toBeNull());
-  for (const name of ['把字放大', '换个看得清的颜色', '念给我听']) cardOf(at).getByRole('button', { name }).click();
+  for (const name of ['把字放大', '换个看得清的颜色', '念给我听']) {
+    const button = cardOf(at).getByRole('button', { name });
+    // A press focuses what it presses.
+    button.focus();
+    button.click();
+  }
   expect(at.asked).toEqual(['set {"textSize":125}', 'set {"contrast":"yellow-on-black"}', 'command speech play']);
   cardOf(at).getByRole('button', { name: '不用了' }).click();
   expect(card(at)).toBeNull();
+});
+
+test('who uses the bar needs no card over the page', async () => {
+  const at = stand({ isFirst: true });
+  await waitFor(() => expect(card(at)).not.toBeNull());
+  at.button('配色').focus();
+  at.press('配色');
+  await waitFor(() => expect(card(at)).toBeNull());
 });
 
 test('Escape in it closes it, and the focus goes to the bar', async () => {
