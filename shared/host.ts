@@ -3,6 +3,7 @@ import type * as Rebind from './features/find/extras/rebind';
 import type * as Corrections from './features/pinyin/extras/corrections';
 import type * as Tones from './features/pinyin/extras/tones';
 import type * as Voices from './features/speech/extras/voices';
+import type * as FieldNames from './features/speech/extras/field-names';
 import type * as FullSpeech from './features/speech/extras/full-speech';
 import type * as Homophones from './features/speech/extras/homophones';
 import type { Messages } from './i18n';
@@ -23,6 +24,8 @@ export interface Packs {
   voices: typeof Voices;
   /** Wording for voices that know characters alone; see features/speech/extras. */
   'full-speech': typeof FullSpeech;
+  /** Fields as lens and caption name them; see there. */
+  'field-names': typeof FieldNames;
   /** Characters of one reading each; see there. */
   homophones: typeof Homophones;
 }

@@ -16,7 +16,7 @@ const SENTENCES = Array.from({ length: 60 }, (_, at) => `第${cardinal(String(at
 const HTML = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>关于办理相关事项的通知</title>
 <body style="font-size:20px;line-height:2"><nav><a href="#a">网站首页导航</a></nav><h1>关于办理相关事项的通知</h1>
 <div id="body">${SENTENCES.map((text, at) => `<p>　　${at % 3 === 1 ? text.replace('认真办理', '<b>认真</b>办理') : text}${at === 7 ? '<span style="display:none">看不见的字在这里。</span>' : ''}</p>`).join('\n')}</div>
-<div id="shadow"></div><form><input type="password" aria-label="口令" value="SECRET123"><input id="name" title="姓名" value="张某某"></form>
+<div id="shadow"></div><form><input type="password" aria-label="口令" value="SECRET123"><input id="name" title="姓名" value="张某某"><table><tr><td>身份证号<font color="red">*</font>：</td><td><input id="old" value="11010519"></td></tr></table></form>
 <footer>版权所有：某某单位</footer>
 <script>document.getElementById('shadow').attachShadow({mode:'open'}).innerHTML='<p id="in">影子里面的这一句话也要读出来。</p>'</script>`;
 
@@ -168,7 +168,7 @@ describe.each(BROWSERS)('reading aloud in %s', (name) => {
     expect(await fake('started')).toEqual([SENTENCES[4], SENTENCES[5], '影子里面的这一句话也要读出来。']);
   });
 
-  it('says name and role of what the focus reaches, never what is in a field', async () => {
+  it('says name and role of what the focus reaches, of a field also 必填 and the name beside it, never what is in a field', async () => {
     await open('linux-chromium', 2);
     await set(page, { speech: 'point' });
     await page.evaluate(`getSelection().removeAllRanges()`);
@@ -178,7 +178,9 @@ describe.each(BROWSERS)('reading aloud in %s', (name) => {
     await until('fakeSpeech.ended.length === 2');
     await page.evaluate(`document.getElementById('name').focus()`);
     await until('fakeSpeech.ended.length === 3');
-    expect(await fake('ended')).toEqual(['网站首页导航，链接', '口令，密码框', '姓名，输入框']);
+    await page.evaluate(`document.getElementById('old').focus()`);
+    await until('fakeSpeech.ended.length === 4');
+    expect(await fake('ended')).toEqual(['网站首页导航，链接', '口令，密码框', '姓名，输入框', '身份证号，输入框，必填']);
   });
 
   it('waits for a press where the browser wants one, and says so', async () => {

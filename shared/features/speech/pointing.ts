@@ -1,8 +1,10 @@
 // 指读: what the pointer rests on, the focus reaches or a tap touches. Finds it and hands it on; says nothing itself.
 import { isElement, isOurs, TEXT_TAG } from '../../dom/marker';
 import type { FeatureContext } from '../../feature';
+import type { Packs } from '../../host';
 import { blocksIn } from '../../page/blocks';
 import { eachDocument } from '../../page/documents';
+import { FIELDS } from '../../page/field-around';
 import { elementAt, sentenceAt } from '../../page/pointed';
 import type { Sentence } from '../../page/sentences';
 import { cursorSentence } from './cursor-place';
@@ -31,9 +33,27 @@ export function followPointing(context: FeatureContext<typeof speechDescriptor.s
   let pressedAt = Number.NEGATIVE_INFINITY;
   let pressedBy = 'mouse';
   let inTable: HTMLTableElement | null = null;
+  let names: Packs['field-names'] | null = null;
+  let told = 0;
 
   function itemOf(element: Element): Item {
-    return elementItem(element, nameOf(element, textOf), roleOf(element));
+    const field = names && element.matches(FIELDS) ? names.fieldSaid(element) : null;
+    const role = [roleOf(element), field?.required].filter(Boolean).join('，');
+    return elementItem(element, field?.name || nameOf(element, textOf), role);
+  }
+
+  /** Hands on what is pointed at. The first field waits for what finds its name; where that does not arrive, it has the plain one. */
+  function tell(item: Item): void {
+    const mine = (told += 1);
+    const { element } = item;
+    if (names || !element?.matches(FIELDS)) return onItem(item);
+    const late = (): void => {
+      if (mine === told && isOn() && !context.signal.aborted) onItem(itemOf(element));
+    };
+    context.pending(context.loadPack('field-names').then((pack) => {
+      names = pack;
+      late();
+    }, late));
   }
 
   /** The word for a table, on entering it; the next table, or the same after something else, is entered anew. */
@@ -73,7 +93,7 @@ export function followPointing(context: FeatureContext<typeof speechDescriptor.s
       if (!isOn() || pointerType === 'touch') return;
       cancelRest = context.later(() => {
         const item = isOn() ? itemAt(document, clientX, clientY) : null;
-        if (item) onItem(item);
+        if (item) tell(item);
       }, DWELL_MS);
     }, passive);
     // What is scrolled under a resting pointer was not pointed at.
@@ -88,7 +108,7 @@ export function followPointing(context: FeatureContext<typeof speechDescriptor.s
       if (!isOn() || pressedBy !== 'touch' || !isElement(target) || target.closest(ACTS)) return;
       const { clientX, clientY } = event as MouseEvent;
       const item = itemAt(document, clientX, clientY);
-      if (item) onItem(item);
+      if (item) tell(item);
     }, passive);
     context.listen(document, 'focusin', (event) => {
       const element = event.composedPath()[0];
@@ -96,7 +116,7 @@ export function followPointing(context: FeatureContext<typeof speechDescriptor.s
       if (isOurs(element) || element.localName === 'body') return;
       // Where the reading cursor brought the focus, its place has said more.
       if (position.current.value?.source === 'cursor' && position.current.value.target === element) return;
-      onItem(itemOf(element));
+      tell(itemOf(element));
     }, passive);
   }
 
@@ -106,6 +126,6 @@ export function followPointing(context: FeatureContext<typeof speechDescriptor.s
   position.current.watch((place) => {
     if (place === known || place?.source !== 'cursor' || place.isEntry || !isOn()) return;
     const item = itemIn(place.target?.closest(NAMED) ?? null, cursorSentence(page, place));
-    if (item) onItem(item);
+    if (item) tell(item);
   }, context.signal);
 }

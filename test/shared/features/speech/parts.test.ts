@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { markingFor } from '../../../../shared/marking/marking';
 import { luminance } from '../../../../shared/page/ground';
+import { fieldSaid } from '../../../../shared/features/speech/extras/field-names';
 import { nameOf, roleOf } from '../../../../shared/features/speech/roles';
 import { inSlices } from '../../../../shared/page/slices';
 import { blocksTrack } from '../../../../shared/features/speech/track';
@@ -61,6 +62,21 @@ describe('names and roles', () => {
     const element = document.body.firstElementChild;
     if (!element) throw new Error('no element');
     expect([nameOf(element, textOf), roleOf(element)]).toEqual([name, role]);
+  });
+});
+
+describe('a field in 指读, named as lens and caption name it', () => {
+  it.each([
+    ['<table><tr><td>户籍地：<font color="red">*</font></td><td><input value="不能读出来"></td></tr></table>', '户籍地', '必填'],
+    ['<label>姓名 <input required></label>', '姓名', '必填'],
+    ['<label>备注 <input></label>', '备注', ''],
+    ['<fieldset><legend>来信类型</legend><label><input type="radio" name="t" required> 咨询</label></fieldset>', '来信类型，咨询', '必填'],
+    ['<input value="不能读出来">', '', ''],
+  ])('%s', (html, name, required) => {
+    write(html);
+    const field = document.querySelector('input');
+    if (!field) throw new Error('no field');
+    expect(fieldSaid(field)).toEqual({ name, required });
   });
 });
 
