@@ -18,15 +18,17 @@ export interface FieldFollowParts {
   readonly signal: AbortSignal;
   readonly language: string;
   /** The context's. */
+  turn<T>(words: T): T;
+  /** The context's. */
   listen(target: EventTarget, type: string, run: (event: Event) => void, options?: AddEventListenerOptions): void;
   /** Something that is said may be another; text of the page that changes is told of by the page. */
   onChange(): void;
 }
 
-export function followFields({ page, signal, language, listen, onChange }: FieldFollowParts): FieldFollow {
+export function followFields({ page, signal, language, turn, listen, onChange }: FieldFollowParts): FieldFollow {
   const touched = new WeakSet<Element>();
   let written: { readonly field: Element; readonly said: string } | null = null;
-  const say = (element: Element) => (isField(element) ? inWords(factsOf(element, (field) => touched.has(field)), language) : '');
+  const say = (element: Element) => (isField(element) ? inWords(factsOf(element, (field) => touched.has(field)), language, turn) : '');
   const targetOf = (event: Event) => {
     const target = event.composedPath()[0];
     return isElement(target) && isField(target) ? target : null;

@@ -144,6 +144,18 @@ describe.each(BROWSERS)('fields in %s', (name) => {
     await panel.until(async () => (await lens()) === '姓名，必填 · 还没有填 · 请填真实姓名');
   });
 
+  it('in traditional Chinese our words are, the page keeps its own', async () => {
+    const { page } = bench;
+    await ask(page, 'open()');
+    await set(page, { language: 'zh-TW' });
+    await page.waitForFunction(`${rootWith('.toolbar')}?.querySelector('.ui')?.lang === 'zh-TW'`);
+    await set(page, { lens: true });
+    await page.focus('#person');
+    await panel.until(async () => (await lens()) === '姓名，必填 · 请填真实姓名');
+    await inPage('form.requestSubmit()');
+    await panel.until(async () => (await lens()) === '姓名，必填 · 還沒有填 · 请填真实姓名');
+  });
+
   it('the caption says it too, and never what is written', async () => {
     const { page } = bench;
     await set(page, { caption: true });

@@ -38,7 +38,7 @@ export function start(context: FeatureContext<typeof captionDescriptor.settings>
   const view = document.defaultView;
   if (!view) return;
   const panel = context.panel('caption');
-  const fields = followFields({ page, signal, language: context.language, listen: context.listen, onChange: () => lookSoon() });
+  const fields = followFields({ page, signal, language: context.language, turn: context.turn, listen: context.listen, onChange: () => lookSoon() });
   const what = createWhat({ page, speaking, under: createUnder(page), fields, showsWritten: false });
   let shown: CaptionText = NOTHING;
   /** The sentence that is shown or waits for its readings. */

@@ -30,7 +30,7 @@ export function start(context: FeatureContext<typeof lensDescriptor.settings>): 
   const view = document.defaultView;
   if (!view) return;
   const drawing = createDrawing(context.edits.overlay('lens', LENS_CSS));
-  const fields = followFields({ page, signal, language: context.language, listen: context.listen, onChange: () => drawSoon() });
+  const fields = followFields({ page, signal, language: context.language, turn: context.turn, listen: context.listen, onChange: () => drawSoon() });
   const what = createWhat({ page, speaking: context.speaking, under: createUnder(page), fields, showsWritten: true });
   let side: Side = 'low';
   let room: Room | null = null;

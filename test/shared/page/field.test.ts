@@ -1,6 +1,7 @@
 // What is found of a field in the markup that Chinese public pages have: landmarks of HTML, frameworks of today, tables of twenty years ago.
 import { beforeEach, describe, expect, it } from 'vitest';
 import { factsOf, isEmpty, isField, isFillable } from '../../../shared/page/field';
+import { createTurn } from '../../../shared/i18n/zh-tw';
 import { inWords } from '../../../shared/page/field-words';
 
 beforeEach(() => document.body.replaceChildren());
@@ -73,6 +74,9 @@ describe('a field in words', () => {
     expect(say(html, true)).toBe('姓名，必填 · 还没有填');
     expect(say('<label><input id="x" type="checkbox" required> 我已看过</label>', true)).toBe('我已看过，必填 · 还没有选');
     expect(inWords(factsOf(field(html), () => true), 'en')).toBe('姓名, required · Nothing is entered yet');
+    // Our words are turned, the page's are not.
+    const turn = createTurn({ 还: '還', 没: '沒', 填: '塡', 姓: '?' });
+    expect(inWords(factsOf(field(html), () => true), 'zh-TW', turn)).toBe('姓名，必塡 · 還沒有塡');
   });
 
   it('says what a page says of its own accord through the browser', () => {
