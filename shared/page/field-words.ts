@@ -1,5 +1,4 @@
 // What a field asks for in one line: 姓名，必填 · 还没有填 · 填真实姓名. In the reader's language; never what is written in it. Not for finding it (field.ts).
-import type { Turn } from '../i18n/zh-tw';
 import type { FieldFacts } from './field';
 
 interface FieldWords {
@@ -19,7 +18,7 @@ export const requiredWord = (language: string): string => (language.startsWith('
  * The same without a name, a hint or an error where there is none; '' where nothing is to be said.
  * @param turn puts our own words into the reader's script; the page's stay as they are
  */
-export function inWords({ label, group, isRequired, hint, error, isMissing, kind }: FieldFacts, language: string, turn: Turn = (own) => own): string {
+export function inWords({ label, group, isRequired, hint, error, isMissing, kind }: FieldFacts, language: string, turn: <T>(words: T) => T = (own) => own): string {
   const words = language.startsWith('en') ? EN : turn(ZH);
   const missing = isMissing ? (/^(one|check|choice|file|date)$/.test(kind) ? words.unchosen : words.missing) : '';
   const name = [group, label, isRequired ? words.required : ''].filter((part) => part !== '').join(words.comma);
