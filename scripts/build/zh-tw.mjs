@@ -34,7 +34,7 @@ function wordFiles(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return wordFiles(path);
-    return /^(.*-)?words\.ts$|^zh-[\w-]+\.ts$/.test(entry.name) ? [path] : [];
+    return /^(.*-)?words\.ts$|^zh-[\w-]+\.ts$|^keys\.ts$/.test(entry.name) ? [path] : [];
   });
 }
 

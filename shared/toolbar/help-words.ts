@@ -19,6 +19,9 @@ export interface HelpWords {
   readonly names: readonly KnownName[];
   readonly keyboard: string;
   readonly keys: readonly (readonly [keys: string, does: string])[];
+  /** Heads the keys of the reading cursor. */
+  readonly cursor: string;
+  readonly enter: string;
   readonly leaving: string;
   readonly leave: readonly string[];
   readonly teach: string;
@@ -67,6 +70,8 @@ export const helpZh: HelpWords = {
     ['↓', '打开这个按钮的“选”'],
     ['Esc', '关上打开的；再按一次，回到网页'],
   ],
+  cursor: '按下“用键盘读”以后',
+  enter: '回车',
   leaving: '退出以后',
   leave: ['网页原样恢复，不用刷新。', '您选的设置留在这台电脑（手机）上，下次打开还是这样；不想要，按“重置”。', '明读不会把网页的内容发到网上。只有您同意用在线嗓音，要读的字才会发出去。'],
   teach: '从头教我',
@@ -115,6 +120,8 @@ export const helpEn: HelpWords = {
     ['↓', 'Open the button’s options'],
     ['Esc', 'Close what is open; again: back to the page'],
   ],
+  cursor: 'After “Read by keyboard” is pressed',
+  enter: 'Enter',
   leaving: 'After you leave',
   leave: ['The page is as it was, without a reload.', 'Your settings stay on this machine for next time; “Reset” clears them.', 'Mingdu sends nothing of the page anywhere, unless you agreed to an online voice: it gets the text that it reads.'],
   teach: 'Show me from the start',

@@ -8,6 +8,17 @@ import { helpEn, helpZh } from './help-words';
 import { ICONS } from './icon';
 import type { ToolbarModel } from './model';
 
+/** A key and what it does, in the reader's words. */
+export interface ToldKey {
+  /** As `event.key` has it. */
+  readonly key: string;
+  readonly shift: boolean;
+  readonly zh: string;
+  readonly en: string;
+}
+
+const ARROWS: Readonly<Record<string, string>> = { ArrowDown: '↓', ArrowUp: '↑', ArrowRight: '→', ArrowLeft: '←' };
+
 interface HelpProps {
   readonly model: ToolbarModel;
   readonly words: Words;
@@ -15,11 +26,17 @@ interface HelpProps {
   open(at: string): void;
   /** Shows the card of the first time. */
   teach(): void;
+  readonly keys?: readonly ToldKey[];
 }
 
 /** The whole page of help. */
-export function Help({ model, words, open, teach }: HelpProps): VNode {
-  const told: HelpWords = words.lang === 'en' ? helpEn : model.turn(helpZh);
+export function Help({ model, words, open, teach, keys = [] }: HelpProps): VNode {
+  const isEnglish = words.lang === 'en';
+  const told: HelpWords = isEnglish ? helpEn : model.turn(helpZh);
+  const cursor = keys.map(({ key, shift, zh, en }) => {
+    const name = ARROWS[key] ?? (key === 'Enter' ? told.enter : key.length === 1 ? key.toUpperCase() : key);
+    return [shift ? `Shift + ${name}` : name, isEnglish ? en : model.turn(zh)] as const;
+  });
   return (
     <>
       <Part name={told.begin}>
@@ -37,6 +54,11 @@ export function Help({ model, words, open, teach }: HelpProps): VNode {
       <Part name={told.keyboard}>
         <Pairs rows={told.keys} />
       </Part>
+      {cursor.length > 0 && (
+        <Part name={told.cursor}>
+          <Pairs rows={cursor} />
+        </Part>
+      )}
       <Part name={told.leaving}>
         <ul>{told.leave.map((line) => <li key={line}>{line}</li>)}</ul>
         <p>{told.version.replace('{version}', model.version)}</p>

@@ -10,7 +10,7 @@ import type { Actions } from './actions';
 import { Act } from './act';
 import { HELP } from './bar-items';
 import { Control } from './controls';
-import { Help } from './help';
+import { Help, type ToldKey } from './help';
 import { ICONS, Picture } from './icon';
 import type { ToolbarModel } from './model';
 import { Presets } from './panel-presets';
@@ -31,6 +31,8 @@ export interface PanelProps {
   open(at: string): void;
   /** Shows the card of the first time. */
   teach(): void;
+  /** The keys of the reading cursor, which the help lists; see features/cursor/keys.ts. Absent in tests of their own aids. */
+  readonly keys?: readonly ToldKey[];
 }
 
 /** What the script registers as `panel`. */

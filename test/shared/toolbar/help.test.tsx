@@ -1,6 +1,10 @@
 // Help in the panel, and the card of the first time: what is in them, what leads to them, where the focus goes. Looks are in the browser tests.
-import { waitFor, within } from '@testing-library/preact';
+import { render, waitFor, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
+import { KEYS } from '../../../shared/features/cursor/keys';
+import { zhCN } from '../../../shared/i18n/zh-CN';
+import { Help } from '../../../shared/toolbar/help';
+import { fakeModel } from './fake-model';
 import { stand } from './stand';
 
 async function openHelp(options: Parameters<typeof stand>[0] = {}) {
@@ -33,6 +37,15 @@ test('the known names lead to where the thing is, and the focus goes with them',
   at.press('声音');
   expect(at.all().getByRole('region', { name: '更多' })).toBeTruthy();
   expect(at.root.activeElement?.closest('[data-setting=rate]')).not.toBeNull();
+});
+
+test('it lists the keys of the reading cursor, as the cursor has them', () => {
+  const { model } = fakeModel();
+  const props = { model, words: { ...zhCN, lang: 'zh-CN' }, keys: KEYS, open: () => undefined, teach: () => undefined };
+  const { getByRole } = render(<Help {...props} />);
+  const told = getByRole('region', { name: '按下“用键盘读”以后' });
+  expect([...told.querySelectorAll('dt')].map((one) => one.textContent)).toEqual(['↓', '↑', '→', '←', 'H', 'Shift + H', 'L', 'Shift + L', 'T', 'Shift + T', 'Home', 'End', '回车', 'D']);
+  expect(told.querySelector('dd')?.textContent).toBe(KEYS[0]?.zh);
 });
 
 test('the version stands in it', async () => {
