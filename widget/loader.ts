@@ -133,9 +133,18 @@ function boot(): void {
     true,
   );
 
+  function keepLauncher(launcher: number): void {
+    try {
+      localStorage.setItem(STORAGE_KEY, JSON.stringify({ version: 1, ...stored(), launcher }));
+    } catch (error) {
+      // Blocked or full: it stands there on this page.
+      warn(error);
+    }
+  }
+
   function whenParsed(): void {
     if (config.launcher && !document.querySelector(config.trigger)) {
-      drawLauncher(document, language(), (byKeyboard) => void open(byKeyboard).catch(warn));
+      drawLauncher(document, language(), stored()['launcher'], keepLauncher, (byKeyboard) => void open(byKeyboard).catch(warn));
     }
   }
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', whenParsed, { once: true });

@@ -13,7 +13,7 @@ export const BUDGETS = [
   { name: 'resident content script', files: ['extension-chromium/content.js'], gzip: 6_000 },
   { name: 'what aids run on', files: ['widget/mingdu-pack-aids.js'], gzip: 9_500 },
   { name: 'boxes at the edges', files: ['widget/mingdu-pack-edges.js'], gzip: 2_500 },
-  { name: 'panel', files: ['widget/mingdu-pack-panel.js'], gzip: 11_500 },
+  { name: 'panel', files: ['widget/mingdu-pack-panel.js'], gzip: 12_500 },
   { name: 'traditional Chinese words', files: ['widget/mingdu-pack-words-zh-tw.js'], gzip: 3_000 },
   { name: 'English words', files: ['widget/mingdu-pack-words-en.js'], gzip: 3_500 },
   { name: 'aid text-size', files: ['widget/mingdu-aid-text-size.js'], gzip: 14_000 },

@@ -79,11 +79,4 @@ export const zhBar = {
   'toolbar.live': '{what}：{value}',
   'toolbar.help': '帮助',
   'toolbar.help?': '怎么用',
-  'guide.title': '第一次用？按一个试试',
-  'guide.size': '把字放大',
-  'guide.colours': '换个看得清的颜色',
-  'guide.read': '念给我听',
-  'guide.no': '不用了',
-  'guide.again': '想再看：帮助 → 从头教我',
-  'guide.again-more': '想再看：更多 → 帮助 → 从头教我',
 } as const;

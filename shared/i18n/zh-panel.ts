@@ -136,4 +136,11 @@ export const zhPanel = {
   'fields/show': '没填的必填项',
   media: '本页的声音和视频',
   'media/show': '本页的声音和视频',
+  'guide.title': '第一次用？按一个试试',
+  'guide.size': '把字放大',
+  'guide.colours': '换个看得清的颜色',
+  'guide.read': '念给我听',
+  'guide.no': '不用了',
+  'guide.again': '想再看：帮助 → 从头教我',
+  'guide.again-more': '想再看：更多 → 帮助 → 从头教我',
 } as const;

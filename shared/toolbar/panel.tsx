@@ -10,6 +10,7 @@ import type { Actions } from './actions';
 import { Act } from './act';
 import { HELP } from './bar-items';
 import { Control } from './controls';
+import type { GuideProps } from './guide';
 import { Help, type ToldKey } from './help';
 import { ICONS, Picture } from './icon';
 import type { ToolbarModel } from './model';
@@ -38,6 +39,8 @@ export interface PanelProps {
 /** What the script registers as `panel`. */
 export interface PanelScript {
   Panel(props: PanelProps): VNode;
+  /** The card of the first time. */
+  Guide(props: GuideProps): VNode;
   /** The sheet of the panel, beside the toolbar's own. */
   readonly css: string;
   /** The Chinese words that only the panel says. */

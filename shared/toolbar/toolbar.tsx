@@ -4,9 +4,8 @@ import type { Words } from '../i18n';
 import { say } from '../i18n/say';
 import type { Actions } from './actions';
 import { BarButton, Groups } from './bar';
-import { Guide } from './guide';
 import type { BarView, Item, ItemGroup, Opening } from './bar-items';
-import { barGroups, stepperItems } from './bar-items';
+import { barGroups, stepperItems, wideGroups } from './bar-items';
 import { ICONS, Picture } from './icon';
 import type { ToolbarModel } from './model';
 import type { PanelScript } from './panel';
@@ -59,7 +58,9 @@ export function Interface(props: ToolbarProps) {
   return (
     <div class={`ui low-${low} narrow-${narrow} ${size}${phone ? ' phone' : ''}${dark ? ' dark' : ''}`} lang={words.lang} style={{ top: `${view.above}px`, bottom: `${view.covered}px` }}>
       {pill ? <Pill {...props} /> : <Bar {...props} />}
-      {view.guide && !pill && !low && <Guide {...props} end={() => props.opening.guide(false)} />}
+      {view.guide && !pill && !low && props.panel && (
+        <props.panel.Guide {...{ words, view }} items={wideGroups({ ...props, view: { ...view, narrow: 0 } }).flatMap((group) => group.items)} Button={BarButton} end={() => props.opening.guide(false)} />
+      )}
       {view.panel !== null && (!pill || phone) && <Panel {...props} />}
       {!sheet && <Live view={view} />}
     </div>

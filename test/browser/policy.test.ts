@@ -142,7 +142,7 @@ describe.each(BROWSERS)('a page that is not ours in %s', (name) => {
       await load(page, `${site.origin}/launcher/`);
       expect((await counted()).observers).toEqual([]);
       const inserted = await page.evaluate(`[...document.querySelectorAll('[data-mingdu]')].map((host) => [host.shadowRoot.querySelectorAll('button').length, host.shadowRoot.textContent])`);
-      expect(inserted).toEqual([[1, '无障碍浏览']]);
+      expect(inserted).toEqual([[2, '无障碍浏览']]);
       expect(await page.evaluate(`document.body.innerHTML.replace(/<script.*$/s, '')`)).toBe('<h1>通知</h1><p>正文一段。</p>');
       expect(await page.evaluate(`document.querySelectorAll('style, link').length + document.adoptedStyleSheets.length`)).toBe(0);
     });

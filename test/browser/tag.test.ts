@@ -73,6 +73,37 @@ describe.each(BROWSERS)('the tag in %s', (name) => {
     await closed();
   });
 
+  it('the launcher is moved by keyboard and put aside, still opens, and stands there on the next page', async () => {
+    const { page } = bench;
+    await open('plain');
+    const stands = () => page.evaluate(`(() => {
+      const [opener, mover] = ${LAUNCHER}.shadowRoot.querySelectorAll('button');
+      const box = opener.getBoundingClientRect();
+      const both = [opener, mover].map((one) => one.getBoundingClientRect());
+      return { side: box.left < innerWidth / 2 ? 'left' : 'right', isSmall: box.width < 60, isReached: both.every(({ width, height, left, right, top, bottom }) => width >= 44 && height >= 44 && left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight) };
+    })()`);
+    await page.evaluate(`${LAUNCHER}.shadowRoot.querySelectorAll('button')[1].focus()`);
+    const seen = [await stands()];
+    for (let press = 0; press < 4; press += 1) {
+      await page.keyboard.press('Enter');
+      seen.push(await stands());
+    }
+    const rest = { isReached: true };
+    expect(seen).toEqual([{ side: 'right', isSmall: false, ...rest }, { side: 'left', isSmall: false, ...rest }, { side: 'left', isSmall: true, ...rest }, { side: 'right', isSmall: true, ...rest }, { side: 'right', isSmall: false, ...rest }]);
+    for (let press = 0; press < 2; press += 1) await page.keyboard.press(' ');
+    await open('plain');
+    expect(await stands()).toEqual({ side: 'left', isSmall: true, ...rest });
+    await page.evaluate(`${LAUNCHER}.shadowRoot.querySelector('button').focus()`);
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(IS_OPEN);
+    await ask(page, 'settled()');
+    expect(await page.evaluate(`JSON.parse(localStorage.mingdu)`)).toMatchObject({ version: 1, on: true, launcher: 2 });
+    await closed();
+    await page.evaluate(`localStorage.mingdu = JSON.stringify({ launcher: 'length' })`);
+    await open('plain');
+    expect(await stands()).toEqual({ side: 'right', isSmall: false, ...rest });
+  });
+
   it('data-lang decides the language of the interface', async () => {
     const { page } = bench;
     await open('english');

@@ -6,6 +6,7 @@ import { rulesOf } from '../../../shared/settings/check';
 import { defaultOf, type Patch, type Settings } from '../../../shared/settings/schema';
 import { zhPanel } from '../../../shared/i18n/zh-panel';
 import css from '../../../shared/toolbar/panel.css';
+import { Guide } from '../../../shared/toolbar/guide';
 import { Panel } from '../../../shared/toolbar/panel';
 import type { Notice, PresetState, ToolbarModel, Undoable } from '../../../shared/toolbar/model';
 
@@ -105,7 +106,7 @@ export function fakeModel({ hasPanel = true, isFirst = false, lang = 'zh-CN' } =
     turn: (words) => words,
     version: '1.2.3',
     isFirst: async () => isFirst,
-    loadPanel: async () => (hasPanel ? { Panel, css, words: zhPanel } : Promise.reject(new Error('no file'))),
+    loadPanel: async () => (hasPanel ? { Panel, Guide, css, words: zhPanel } : Promise.reject(new Error('no file'))),
   };
   return { model, asked, settings, speaking, notice, undoable, state, kept: () => kept };
 }
