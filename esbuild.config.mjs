@@ -10,6 +10,7 @@ import { borrowedJsx } from './scripts/build/borrowed-jsx.mjs';
 import { copyExtensionFiles, EXTENSIONS } from './scripts/build/extension.mjs';
 import { foreignInputs } from './scripts/build/foreign.mjs';
 import { noticesText } from './scripts/build/notices.mjs';
+import { preactWithoutMarkup } from './scripts/build/preact-without-markup.mjs';
 import { readRules, rulesPlugin } from './scripts/build/rules.mjs';
 import { measure } from './scripts/build/sizes.mjs';
 import { typesText } from './scripts/build/types.mjs';
@@ -42,7 +43,7 @@ async function bundle(input, out, folders, forbidden) {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     loader: { '.css': 'text' },
-    plugins: [minifiedCss, borrowedJsx(/^(pack-panel|panel-[\w-]+)\.ts$/), rulesPlugin(made, VERSION)],
+    plugins: [minifiedCss, preactWithoutMarkup, borrowedJsx(/^(pack-panel|panel-[\w-]+)\.ts$/), rulesPlugin(made, VERSION)],
     logLevel: 'warning',
   });
   const inputs = Object.keys(metafile.inputs);

@@ -6,6 +6,13 @@ import { crc32, deflateSync } from 'node:zlib';
 const FOLDER = new URL('../extension/icons/', import.meta.url);
 const FIELD = [0x0b, 0x4a, 0x8f];
 const INK = [0xff, 0xff, 0xff];
+/** 24: the action at 150 % in Chromium; 64 and 96: Firefox's lists of add-ons, also on dense screens; 128: stores and installation. */
+const SIZES = [16, 24, 32, 48, 64, 96, 128];
+/**
+ * The Chrome Web Store wants a square drawing of 96 pixels in the middle of 128.
+ * https://developer.chrome.com/docs/webstore/images#icons
+ */
+const AIR = { 128: 16 };
 /** Samples along each side of a pixel. */
 const SAMPLES = 8;
 
@@ -53,14 +60,15 @@ function inInk(point, { lines, width }) {
 
 /** RGBA rows of an icon. */
 function draw(size) {
-  const drawing = size <= 16 ? SMALL : LARGE;
+  const drawing = size <= 24 ? SMALL : LARGE;
+  const air = AIR[size] ?? 0;
   const pixels = Buffer.alloc(size * size * 4);
   for (let y = 0; y < size; y += 1) {
     for (let x = 0; x < size; x += 1) {
       let field = 0;
       let ink = 0;
       for (let i = 0; i < SAMPLES * SAMPLES; i += 1) {
-        const point = [x + ((i % SAMPLES) + 0.5) / SAMPLES, y + (Math.floor(i / SAMPLES) + 0.5) / SAMPLES].map((one) => (one * 32) / size);
+        const point = [x + ((i % SAMPLES) + 0.5) / SAMPLES, y + (Math.floor(i / SAMPLES) + 0.5) / SAMPLES].map((one) => ((one - air) * 32) / (size - 2 * air));
         if (!inField(point)) continue;
         field += 1;
         if (inInk(point, drawing)) ink += 1;
@@ -93,4 +101,4 @@ function png(size, pixels) {
 }
 
 mkdirSync(FOLDER, { recursive: true });
-for (const size of [16, 32, 48, 128]) writeFileSync(new URL(`${size}.png`, FOLDER), png(size, draw(size)));
+for (const size of SIZES) writeFileSync(new URL(`${size}.png`, FOLDER), png(size, draw(size)));

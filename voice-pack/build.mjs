@@ -5,8 +5,8 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { gzipSync } from 'fflate';
 import { cut } from './cut.mjs';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
@@ -59,7 +59,9 @@ async function bundle(entry, plugins = []) {
 /** Serves the package to the bundle: its script with a shorter list of data, and the data. */
 function espeak() {
   const { script, data } = cut(readFileSync(join(FOLDER, 'espeak-ng.js'), 'utf8'), readFileSync(join(FOLDER, 'espeak-ng.data')));
-  const contents = { 'mingdu:espeak-ng': script, 'mingdu:espeak-ng-data': `export default ${JSON.stringify(gzipSync(data, { level: 9 }).toString('base64'))};` };
+  // Not by zlib, whose bytes differ from processor to processor: whoever builds this anew gets the same file.
+  const packed = gzipSync(data, { level: 9, mtime: 0 });
+  const contents = { 'mingdu:espeak-ng': script, 'mingdu:espeak-ng-data': `export default ${JSON.stringify(Buffer.from(packed).toString('base64'))};` };
   return {
     name: 'espeak-ng',
     setup(api) {
