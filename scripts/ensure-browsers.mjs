@@ -7,8 +7,24 @@ import { pathToFileURL } from 'node:url';
 
 /** Where each browser's program may be, best first; the environment variable goes before the list. */
 const PROGRAMS = {
-  chromium: { variable: 'CHROMIUM_BIN', paths: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'] },
-  firefox: { variable: 'FIREFOX_BIN', paths: ['/usr/bin/firefox-esr', '/usr/bin/firefox'] },
+  chromium: {
+    variable: 'CHROMIUM_BIN',
+    paths: [
+      '/usr/bin/chromium',
+      '/usr/bin/chromium-browser',
+      '/usr/bin/google-chrome',
+      '/usr/bin/microsoft-edge',
+      '/Applications/Chromium.app/Contents/MacOS/Chromium',
+      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+      '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+      'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+      'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+    ],
+  },
+  firefox: {
+    variable: 'FIREFOX_BIN',
+    paths: ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox', 'C:\\Program Files\\Mozilla Firefox\\firefox.exe'],
+  },
 };
 
 /**
