@@ -38,11 +38,12 @@ function announce(name, address) {
   console.log(`
 明读扩展已装在这个 ${SHOWN[name]} 里：${address}
 
-  按网页右上角的“无障碍浏览”，或浏览器的明读图标（可能收在拼图图标里）。
-  ${address} 是这台电脑上的示例门户，扩展把它当作政府网站。
+  按浏览器的明读图标（可能收在拼图图标里），或 Alt+Shift+M，工具栏就打开。网页右上角的“无障碍浏览”打开的是网页标签自己的，扩展一打开，它就让位。
+  这个网址是这台电脑上的示例门户，扩展把它当作政府网站。
   按 Ctrl+C 或关掉浏览器就结束，什么也不留下。
 
-The extension is in this ${SHOWN[name]}. Press 无障碍浏览 on the page, or Mingdu's button (perhaps behind the puzzle piece).
+The extension is in this ${SHOWN[name]}. Press its button (perhaps behind the puzzle piece) or Alt+Shift+M; 无障碍浏览 on the page opens the
+tag's own toolbar, which yields as soon as the extension is opened. The address is the demo portal on this machine.
 Ctrl+C, or closing the browser, ends all and leaves nothing behind.
 `);
 }
@@ -52,7 +53,7 @@ async function main() {
   ensurePackages();
   if (builds) build();
   const { createPortalServer } = await import('./serve.mjs');
-  const { HOST, openWithExtension, pressOnPortal } = await import('./open-extension.mjs');
+  const { HOST, openWithExtension, remember, waitForToolbar } = await import('./open-extension.mjs');
 
   /** What has been begun, newest last; ended from the end. */
   const begun = [];
@@ -77,12 +78,14 @@ async function main() {
     const portal = await begin(createPortalServer({ port: 0 }));
     const address = `http://${HOST}:${portal.port}/`;
     console.log(`正在打开 ${SHOWN[name]}…… / Opening ${SHOWN[name]} …`);
-    const { browser } = await begin(openWithExtension(name, { headless }));
-    browser.once('disconnected', () => void end(0));
-    const page = (await browser.pages())[0] ?? (await browser.newPage());
+    const opened = await begin(openWithExtension(name, { headless }));
+    opened.browser.once('disconnected', () => void end(0));
+    const page = (await opened.browser.pages())[0] ?? (await opened.browser.newPage());
+    // A window shows it as it is after installing; the check is whether it comes by itself where the reader had it open.
+    if (headless) await remember(opened, { version: 1, on: true, toolbar: 'open', settings: {} });
     await page.goto(address);
     if (!headless) return announce(name, address);
-    await pressOnPortal(page);
+    await waitForToolbar(page);
     console.log(`✓ ${SHOWN[name]}：扩展在 ${address} 上打开了工具栏。 / The extension opened its toolbar.`);
     await end(0);
   } catch (error) {
