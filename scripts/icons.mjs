@@ -1,9 +1,12 @@
-// Draws the extension's icons: 明 in white strokes on a deep blue field, as PNG files without any library.
+// Draws the extension's icons, and its logo for the stores: 明 in white strokes on a deep blue field, as PNG files without any library.
 // Run by hand after a change of the drawing: node scripts/icons.mjs. Not part of the build.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { crc32, deflateSync } from 'node:zlib';
 
 const FOLDER = new URL('../extension/icons/', import.meta.url);
+const STORE = new URL('../extension/store/pictures/', import.meta.url);
+/** Edge Add-ons wants a logo of this size. */
+const LOGO = 300;
 const FIELD = [0x0b, 0x4a, 0x8f];
 const INK = [0xff, 0xff, 0xff];
 /** 24: the action at 150 % in Chromium; 64 and 96: Firefox's lists of add-ons, also on dense screens; 128: stores and installation. */
@@ -101,4 +104,6 @@ function png(size, pixels) {
 }
 
 mkdirSync(FOLDER, { recursive: true });
+mkdirSync(STORE, { recursive: true });
 for (const size of SIZES) writeFileSync(new URL(`${size}.png`, FOLDER), png(size, draw(size)));
+writeFileSync(new URL(`logo-${LOGO}.png`, STORE), png(LOGO, draw(LOGO)));

@@ -1,5 +1,5 @@
 // Makes the pictures of docs/screenshots/ from the demo portal in a real Chromium: `npm run screenshots` after a build.
-// `npm run screenshots -- panel guide` makes those alone whose names begin so.
+// `npm run screenshots -- panel guide` makes those alone whose names begin so; `-- store` those for the stores (store-pictures.mjs).
 import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import puppeteer from 'puppeteer-core';
 import { findBrowser } from './ensure-browsers.mjs';
 import { PROJECT } from './ensure.mjs';
 import { createPortalServer } from './serve.mjs';
+import { takeStorePictures } from './store-pictures.mjs';
 
 const OUT = join(PROJECT, 'docs/screenshots');
 const DARK = 'yellow-on-black';
@@ -93,7 +94,9 @@ async function take(browser, origin, picture) {
   return (await stat(path)).size;
 }
 
+const STORE = 'store';
 const wanted = process.argv.slice(2);
+const forDocuments = PICTURES.filter(({ name }) => wanted.length === 0 || wanted.some((one) => name.startsWith(one)));
 const profile = await mkdtemp(join(tmpdir(), 'mingdu-pictures-'));
 const portal = await createPortalServer({ port: 0 });
 const browser = await puppeteer.launch({
@@ -103,11 +106,12 @@ const browser = await puppeteer.launch({
 });
 try {
   await mkdir(OUT, { recursive: true });
-  for (const picture of PICTURES.filter(({ name }) => wanted.length === 0 || wanted.some((one) => name.startsWith(one)))) {
+  for (const picture of forDocuments) {
     const bytes = await take(browser, portal.origin, picture);
     console.log(`docs/screenshots/${picture.name}.png ${Math.round(bytes / 1024)} kB`);
   }
   console.log(`${(await readdir(OUT)).length} pictures`);
+  if (wanted.length === 0 || wanted.includes(STORE)) await takeStorePictures();
 } finally {
   await browser.close();
   await portal.close();
