@@ -121,6 +121,7 @@ for (const name of packs) await bundle(`shared/packs/${name}.ts`, `mingdu-pack-$
 await bundle('widget/voice-pack.ts', 'mingdu-pack-voice.js', ['widget'], LIBRARIES);
 await bundle('extension/index.ts', 'mingdu-main.js', extensions, without('preact', 'webextension-polyfill'));
 await bundle('extension/content.ts', 'content.js', extensions, without('webextension-polyfill'));
+await bundle('extension/leftovers.ts', 'mingdu-pack-leftovers.js', extensions, LIBRARIES);
 await bundle('extension/background.ts', 'background.js', extensions, without('webextension-polyfill'));
 for (const [scheme, colours] of Object.entries(first)) {
   const contents = `import { cover } from './extension/cover'; cover(${JSON.stringify(colours)});`;

@@ -3,6 +3,7 @@
 import browser, { type Runtime, type Tabs } from 'webextension-polyfill';
 import { syncFirstScripts } from './first-scripts';
 import { type Act, type LoadAnswer, type LoadMessage, parseMessage, type PressMessage, type StyleMessage, type TurnMessage } from './messages';
+import { enterOpenTabs } from './open-tabs';
 import { forgetTab, followAskedTab, HOME, rememberTab, syncAskedSites } from './sites';
 import { serveSpeech } from './speech';
 import { KEY } from './storage';
@@ -106,6 +107,12 @@ browser.runtime.onMessage.addListener((value: unknown, sender: Runtime.MessageSe
 });
 
 serveSpeech();
+enterOpenTabs(enter).catch((error: unknown) => console.error('Mingdu 明读:', error));
+
+// Firefox would replace us at once, and with us tear away the copies in all pages before they can undo anything; to one who listens and
+// does not call for it, the new version comes when the browser starts the next time.
+browser.runtime.onUpdateAvailable.addListener(({ version }) => console.info(`Mingdu 明读: ${version} comes with the next start of the browser`));
+
 
 browser.tabs.onUpdated.addListener((tabId, change) => {
   if (change.status !== 'loading') return;

@@ -2,9 +2,10 @@
 // Not for anything the page could notice: no element, no listener but for the page's own return.
 import browser from 'webextension-polyfill';
 import { take } from '../shared/packs/registry';
-import { isAlive, LOOK_EVENT } from './alive';
+import { isAlive, isAbandoned, LOOK_EVENT } from './alive';
 import { uncover } from './cover';
 import { loadScript } from './host';
+import type { Leftovers } from './leftovers';
 import { type Act, parseMessage } from './messages';
 import { hostOf, isDeclined, isWantedOn } from './site';
 import { KEY } from './storage';
@@ -26,6 +27,11 @@ function reside(): void {
   if (world[RESIDENT]?.()) return;
   world[RESIDENT] = isAlive;
   document.dispatchEvent(new CustomEvent(LOOK_EVENT));
+  /** Whoever served this page before is gone and could not undo its work: that is done first of all. */
+  const cleaned = isAbandoned(document)
+    ? take<Leftovers>('pack-leftovers', () => loadScript('mingdu-pack-leftovers')).then(({ clear }) => clear(document))
+    : null;
+  cleaned?.catch(give);
 
   let fetching: Promise<Main> | null = null;
   const main = () =>
@@ -38,6 +44,7 @@ function reside(): void {
     if (isBegun) return;
     isBegun = true;
     try {
+      await cleaned;
       await (await main()).begin();
     } catch (error) {
       uncover();
@@ -78,6 +85,8 @@ function reside(): void {
     if (area === 'local' && changed) follow(changed.newValue).catch(give);
   });
   const look = () => {
+    // One that was left behind has nobody to ask.
+    if (!isAlive()) return;
     browser.storage.local
       .get(KEY)
       .then((found) => follow(found[KEY]))

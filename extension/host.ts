@@ -5,11 +5,18 @@ import { pageLanguage } from '../shared/page/language';
 import type { SpeechPorts } from '../shared/speech/driver';
 import { isAlive } from './alive';
 import { uncover } from './cover';
-import { type LoadMessage, parseLoadAnswer, type StyleMessage } from './messages';
+import { type LoadAnswer, type LoadMessage, parseLoadAnswer, type StyleMessage } from './messages';
 import { createExtensionStorage } from './storage';
 import { createTts } from './tts';
 import { createTurn } from './turn';
 import { createPackFinder, findVoicePack } from './voice-pack';
+
+/** Tells the background what to do. It may be ended while it does: then it is woken and told again, and doing it twice does no harm. */
+async function ask(message: LoadMessage | StyleMessage): Promise<LoadAnswer> {
+  const send = () => browser.runtime.sendMessage(message);
+  const answer: unknown = await send().catch(send);
+  return parseLoadAnswer(answer);
+}
 
 /**
  * Has the background run one of our scripts in this frame, whatever the page's policy.
@@ -18,13 +25,13 @@ import { createPackFinder, findVoicePack } from './voice-pack';
  */
 export async function loadScript(file: string): Promise<void> {
   const message: LoadMessage = { type: 'load', file };
-  const answer = parseLoadAnswer(await browser.runtime.sendMessage(message));
+  const answer = await ask(message);
   if (!answer.ok) throw new Error(`Mingdu: ${file}.js could not be loaded (${answer.reason}); load the page again, or install Mingdu again`);
 }
 
 async function userStyle(css: string, on: boolean): Promise<void> {
   const message: StyleMessage = { type: 'style', css, on };
-  const answer = parseLoadAnswer(await browser.runtime.sendMessage(message));
+  const answer = await ask(message);
   if (!answer.ok) throw new Error(`Mingdu: no style could be given to this page (${answer.reason})`);
 }
 

@@ -7,6 +7,9 @@ import { isAlive, LOOK_EVENT } from './alive';
 import type { Main } from './content';
 import { createExtensionHost } from './host';
 
+/** How long an orphan stays on the page at most; the look is a property that is read. */
+const LOOK_MS = 1_500;
+
 function createMain(): Main {
   const life = new AbortController();
   const { signal } = life;
@@ -14,10 +17,17 @@ function createMain(): Main {
   const host = createExtensionHost(window, end);
   const product: Product = createProduct({ document, host, rules: RULES, version: VERSION, signal });
 
-  // Nothing tells a content script that its extension has gone, so it looks when the reader comes back and when a new copy comes in.
+  // Nothing tells a content script that its extension has gone (a port ends with every sleep of the background), so it looks: when the
+  // reader comes back, when a new copy comes in, and by the clock while something is on. In Firefox it is gone itself (leftovers.ts).
   const look = () => {
     if (!isAlive()) end();
   };
+  let clock = 0;
+  product.state.watch(({ on }) => {
+    window.clearInterval(clock);
+    if (on && !signal.aborted) clock = window.setInterval(look, LOOK_MS);
+  }, signal);
+  signal.addEventListener('abort', () => window.clearInterval(clock), { once: true });
   document.addEventListener('visibilitychange', look, { signal });
   document.addEventListener(LOOK_EVENT, look, { signal });
   window.addEventListener('focus', look, { signal });

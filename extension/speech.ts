@@ -34,6 +34,8 @@ export function serveSpeech(): void {
   const { tts } = browser as unknown as { readonly tts?: Tts };
   if (!tts) return;
   let current: Current | null = null;
+  // A background that was ended in the middle of a text leaves it sounding, and nobody else knows of it. Stops our own speech alone.
+  tts.stop();
 
   function stop(port: Runtime.Port): void {
     if (current?.port !== port) return;

@@ -15,6 +15,30 @@ function textOf(value: unknown): string {
   );
 }
 
+/** What would tell where somebody has been; a private window leaves it as it is. */
+const TRACES = ['places'];
+
+function isPrivate(): boolean {
+  // Not in the oldest browsers.
+  const { extension } = browser as { extension?: typeof browser.extension };
+  return extension?.inIncognitoContext === true;
+}
+
+function recordOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+}
+
+function withoutTraces(next: object, before: unknown): Record<string, unknown> {
+  const kept = Object.entries(recordOf(before)).filter(([key]) => TRACES.includes(key));
+  return Object.fromEntries([...Object.entries(next).filter(([key]) => !TRACES.includes(key)), ...kept]);
+}
+
+/** What was chosen while the store could not be read, over what it holds. */
+function over(stored: unknown, chosen: unknown): Record<string, unknown> {
+  const [below, above] = [recordOf(stored), recordOf(chosen)];
+  return { ...below, ...above, settings: { ...recordOf(below['settings']), ...recordOf(above['settings']) } };
+}
+
 /**
  * @param view the window of the page, which tells when the page comes back from the browser's memory
  * @param onBlocked is told when the store cannot be used; what was chosen then holds for this page only
@@ -22,31 +46,56 @@ function textOf(value: unknown): string {
 export function createExtensionStorage(view: Window, onBlocked: (error: unknown) => void): SettingsStorage {
   let kept: unknown = null;
   let queue: Promise<unknown> = Promise.resolve();
+  /** The store refused: what was chosen since holds for this page, and the next change is made to it. */
+  let isUnsaved = false;
+  /** Before the store was read once, nothing may be written over it. */
+  let hasRead = false;
   /** Our own writes whose echo has not come yet: taking it for another tab's would bring an older choice back for a moment. */
   const echoes: string[] = [];
 
+  async function fetchKept(): Promise<unknown> {
+    const found = (await browser.storage.local.get(KEY))[KEY] ?? null;
+    hasRead = true;
+    return found;
+  }
+
   async function read(): Promise<unknown> {
     try {
-      const found = await browser.storage.local.get(KEY);
-      kept = found[KEY] ?? null;
+      if (!isUnsaved) kept = await fetchKept();
     } catch (error) {
       onBlocked(error);
     }
     return kept;
   }
 
+  /** What is stored, as far as we know, and what the page goes on from. */
+  async function base(): Promise<{ readonly stored: unknown; readonly from: unknown }> {
+    if (!isUnsaved) {
+      const stored = await fetchKept();
+      return { stored, from: stored };
+    }
+    return { stored: null, from: hasRead ? kept : over(await fetchKept(), kept) };
+  }
+
   async function write(change: Parameters<SettingsStorage['update']>[0]): Promise<boolean> {
-    const before = textOf(await read());
-    const next = change(kept);
-    kept = next;
-    const text = textOf(next);
-    if (text === before) return true;
-    echoes.push(text);
+    let text: string | null = null;
     try {
-      await browser.storage.local.set({ [KEY]: next });
+      const { stored, from } = await base().catch((error: unknown) => {
+        kept = change(kept);
+        throw error;
+      });
+      const next = change(from);
+      kept = next;
+      const written = isPrivate() ? withoutTraces(next, from) : next;
+      text = textOf(written);
+      if (text === textOf(stored)) return true;
+      echoes.push(text);
+      await browser.storage.local.set({ [KEY]: written });
+      isUnsaved = false;
       return true;
     } catch (error) {
-      echoes.pop();
+      if (text !== null) echoes.pop();
+      isUnsaved = true;
       onBlocked(error);
       return false;
     }
@@ -67,6 +116,7 @@ export function createExtensionStorage(view: Window, onBlocked: (error: unknown)
         const echo = echoes.indexOf(textOf(changed.newValue));
         echoes.splice(0, echo < 0 ? echoes.length : echo + 1);
         if (echo >= 0) return;
+        isUnsaved = false;
         kept = changed.newValue ?? null;
         run(kept);
       };

@@ -45,8 +45,11 @@ export function createTts(): RemoteSpeech | null {
       answer(null);
       const broken = speaking;
       speaking = null;
+      if (!broken) return;
+      // The next background ends what the one before left sounding, so it is woken: the reader may press 停止 just now.
+      send({ type: 'cancel' });
       // Nobody knows how far it came: that is no end.
-      broken?.events.onFailure('failed');
+      broken.events.onFailure('failed');
     });
     return (port = opened);
   }

@@ -5,7 +5,8 @@ import { MARK_PREFIX } from './dom/marker';
 
 const OWNER = `${MARK_PREFIX}owner`;
 const CLAIM = 'mingdu-x-claim';
-const REQUEST = 'mingdu-x-request';
+/** Asks the owner for something on behalf of the site; whoever owns the page cancels it. */
+export const REQUEST = 'mingdu-x-request';
 
 export interface Claim {
   /** Whether somebody who outranks us serves the page now. */

@@ -40,8 +40,8 @@ export function createHighlights(document: Document): Highlights {
   };
 }
 
-/** Null where the browser has none, or the window is gone. */
-function registryOf(view: View): HighlightRegistry | null {
+/** The names painted in a window, the page's own included; null where the browser has none, or the window is gone. */
+export function registryOf(view: View): HighlightRegistry | null {
   const css = view.CSS as typeof CSS | undefined;
   return css && 'highlights' in css && typeof view.Highlight === 'function' ? css.highlights : null;
 }

@@ -180,7 +180,7 @@ export const en: Messages = {
   'problem.pack-failed': 'A file for “{aid}” did not arrive. Check the network, then press “Try again”.',
   'problem.aid-failed': '“{aid}” went wrong and was turned off; the rest goes on. Press “Try again”.',
   'problem.site-declined': 'This site asks Mingdu not to open by itself. You opened it, and it works as usual.',
-  'problem.storage': 'This site does not let settings be kept. All works now, but must be set again next time.',
+  'problem.storage': 'Settings cannot be kept here. All works now, but must be set again next time.',
 
   'toolbar.name': 'Mingdu',
   'toolbar.label': 'Mingdu toolbar',

@@ -40,7 +40,7 @@ export const zhBar = {
   'problem.pack-failed': '“{aid}”要用的文件没有取到。请看看网络，再按“重试”。',
   'problem.aid-failed': '“{aid}”出了差错，已经关掉，别的照常。请按“重试”。',
   'problem.site-declined': '这个网站不想让明读自己打开。您按了才打开的，照样能用。',
-  'problem.storage': '这个网站不让保存设置。现在照样能用，下次打开要重新设。',
+  'problem.storage': '这里保存不了设置。现在照样能用，下次打开要重新设。',
   'toolbar.name': '明读',
   'toolbar.label': '明读工具栏',
   'toolbar.keys': '← → 选，回车按下，Esc 回到网页',

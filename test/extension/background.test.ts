@@ -13,6 +13,8 @@ beforeEach(async () => {
   vi.resetModules();
   browser = (await import('webextension-polyfill')).default;
   fake = browser as unknown as FakeBrowser;
+  // Woken from sleep, as most times; one that comes for the first time is a test of its own.
+  await browser.storage.session.set({ came: true });
   await import('../../extension/background');
 });
 
@@ -147,5 +149,40 @@ describe('other sites', () => {
     fake.tabs.onUpdated.dispatch(1, { status: 'loading' }, tab);
     await settled();
     expect(execute).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('pages that were open before the extension came', () => {
+  const entered = () => fake.fake.calls.map(({ details }) => (details['target'] as { tabId: number }).tabId);
+  async function come(): Promise<void> {
+    vi.resetModules();
+    browser = (await import('webextension-polyfill')).default;
+    fake = browser as unknown as FakeBrowser;
+    fake.fake.tabs.push({ id: 2, url: 'https://www.example.com.cn/', active: false, windowId: 1 }, { id: 3, url: 'https://gov.cn/', active: false, windowId: 1 });
+    await import('../../extension/background');
+    await settled();
+  }
+
+  it('get the content script where it is allowed, once', async () => {
+    await come();
+    expect(entered()).toEqual([1, 3]);
+    expect(fake.fake.calls[0]).toMatchObject({ details: { target: { allFrames: true }, files: ['content.js'] } });
+    const { enterOpenTabs } = await import('../../extension/open-tabs');
+    await enterOpenTabs(async () => expect.unreachable());
+  });
+
+  it('are all served though one of them cannot be', async () => {
+    const told = vi.spyOn(console, 'info').mockImplementation(() => undefined);
+    vi.resetModules();
+    browser = (await import('webextension-polyfill')).default;
+    const { enterOpenTabs } = await import('../../extension/open-tabs');
+    (browser as unknown as FakeBrowser).fake.tabs.push({ id: 2, url: 'https://gov.cn/', active: false, windowId: 1 });
+    const served: number[] = [];
+    await enterOpenTabs(async (id) => {
+      if (id === 1) throw new Error('showing error page');
+      served.push(id);
+    });
+    expect(served).toEqual([2]);
+    expect(told).toHaveBeenCalledTimes(1);
   });
 });

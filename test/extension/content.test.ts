@@ -80,6 +80,23 @@ describe('by itself', () => {
   });
 });
 
+describe('a background that is ended while it fetches', () => {
+  it('is woken and told again', async () => {
+    vi.mocked(browser.runtime.sendMessage).mockRejectedValueOnce(new Error('the message channel closed before a response was received'));
+    await arrive({ version: 1, on: true });
+    expect(main.begin).toHaveBeenCalledTimes(1);
+  });
+
+  it('is told no third time', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    vi.mocked(browser.runtime.sendMessage).mockRejectedValue(new Error('Receiving end does not exist.'));
+    await arrive();
+    await expect(press('open')).rejects.toThrow('Receiving end');
+    expect(browser.runtime.sendMessage).toHaveBeenCalledTimes(2);
+    expect(main.begin).not.toHaveBeenCalled();
+  });
+});
+
 describe('a press', () => {
   it('opens where nothing was shown, and toggles from then on', async () => {
     await arrive();

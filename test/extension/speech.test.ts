@@ -35,6 +35,8 @@ beforeEach(async () => {
 
 async function begin(): Promise<RemoteSpeech> {
   (await import('../../extension/speech')).serveSpeech();
+  // What a background does when it comes is a test of its own.
+  stops = 0;
   const tts = (await import('../../extension/tts')).createTts();
   if (!tts) throw new Error('no tts');
   return tts;
@@ -138,12 +140,19 @@ describe('tts', () => {
     await settled();
     fake.fake.ports[0]?.disconnect();
     expect(events.heard).toEqual(['failed']);
+    // The next one is woken at once, for the text still sounds.
+    expect(fake.fake.ports).toHaveLength(2);
     tts.speak(say('一'), events);
     await settled();
     expect(fake.fake.ports).toHaveLength(2);
     told[1]?.options.onEvent({ type: 'start' });
     await settled();
     expect(events.heard).toEqual(['failed', 'start']);
+  });
+
+  it('a background that comes stops what the one before left sounding', async () => {
+    (await import('../../extension/speech')).serveSpeech();
+    expect(stops).toBe(1);
   });
 
   it('an extension that has gone fails and throws nothing', async () => {
@@ -170,6 +179,7 @@ describe('tts', () => {
 
 describe('the turn', () => {
   it('is told to every tab, also where some have no script of ours', async () => {
+    await fake.storage.session.set({ came: true });
     await import('../../extension/background');
     fake.fake.tabs.push({ id: 2, url: '', active: false, windowId: 1 }, { id: 3, url: '', active: false, windowId: 1 });
     const sent: [number, unknown][] = [];

@@ -74,4 +74,58 @@ describe('createExtensionStorage', () => {
     expect(await storage.read()).toEqual(state({ textSize: 150 }));
     expect(onBlocked).toHaveBeenCalled();
   });
+
+  it('what a full store refused stays together with what is chosen next, and is saved when there is room again', async () => {
+    const storage = createExtensionStorage(window, () => undefined);
+    await storage.update(adding('spacing', 'wide'));
+    const set = vi.spyOn(browser.storage.local, 'set').mockRejectedValue(new Error('QUOTA_BYTES quota exceeded'));
+    expect(await storage.update(adding('textSize', 150))).toBe(false);
+    expect(await storage.update(adding('contrast', 'black-on-cream'))).toBe(false);
+    expect(await storage.read()).toEqual(state({ spacing: 'wide', textSize: 150, contrast: 'black-on-cream' }));
+    expect(fake.fake.stored.get('mingdu')).toEqual(state({ spacing: 'wide' }));
+    set.mockRestore();
+    expect(await storage.update(adding('rate', 1.5))).toBe(true);
+    expect(fake.fake.stored.get('mingdu')).toEqual(state({ spacing: 'wide', textSize: 150, contrast: 'black-on-cream', rate: 1.5 }));
+  });
+
+  it('writes nothing over a store that could not be read, and adds to it when it can', async () => {
+    fake.fake.stored.set('mingdu', { ...state({ spacing: 'wide' }), readings: { 道路: 'dào lù' } });
+    const storage = createExtensionStorage(window, () => undefined);
+    const get = vi.spyOn(browser.storage.local, 'get').mockRejectedValue(new Error('corrupted'));
+    const set = vi.spyOn(browser.storage.local, 'set');
+    expect(await storage.update(adding('textSize', 150))).toBe(false);
+    expect(set).not.toHaveBeenCalled();
+    expect(await storage.read()).toEqual(state({ textSize: 150 }));
+    get.mockRestore();
+    const more = (stored: unknown) => ({ ...(stored as StoredState), ...adding('rate', 1.5)(stored) });
+    expect(await storage.update(more)).toBe(true);
+    expect(fake.fake.stored.get('mingdu')).toEqual({ ...state({ spacing: 'wide', textSize: 150, rate: 1.5 }), readings: { 道路: 'dào lù' } });
+  });
+
+  it('another tab\'s choice ends what could not be saved here', async () => {
+    const storage = createExtensionStorage(window, () => undefined);
+    const heard = vi.fn();
+    storage.onChange(heard, new AbortController().signal);
+    vi.spyOn(browser.storage.local, 'set').mockRejectedValueOnce(new Error('full'));
+    await storage.update(adding('textSize', 150));
+    await createExtensionStorage(window, () => undefined).update(adding('rate', 2));
+    await settled();
+    expect(heard).toHaveBeenLastCalledWith(state({ rate: 2 }));
+    await storage.update(adding('spacing', 'wide'));
+    expect(fake.fake.stored.get('mingdu')).toEqual(state({ rate: 2, spacing: 'wide' }));
+  });
+
+  it('in a private window keeps the settings, and no place in what was read', async () => {
+    const before = { ...state({}), places: [{ page: 'a' }] };
+    fake.fake.stored.set('mingdu', before);
+    fake.extension.inIncognitoContext = true;
+    const storage = createExtensionStorage(window, () => undefined);
+    await storage.update((stored) => ({ ...(stored as StoredState), places: [{ page: 'b' }, { page: 'a' }] }));
+    expect(fake.fake.stored.get('mingdu')).toEqual(before);
+    await storage.update(adding('textSize', 150));
+    expect(fake.fake.stored.get('mingdu')).toMatchObject({ settings: { textSize: 150 } });
+    fake.extension.inIncognitoContext = false;
+    await storage.update((stored) => ({ ...(stored as StoredState), places: [{ page: 'c' }] }));
+    expect(fake.fake.stored.get('mingdu')).toMatchObject({ places: [{ page: 'c' }] });
+  });
 });

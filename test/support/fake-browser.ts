@@ -66,6 +66,13 @@ export interface FakeSender {
   url?: string;
 }
 
+/** Whether an address is one of a match pattern's, hosts with `*.` in front included. */
+function fits(pattern: string, url: string): boolean {
+  const [, host = ''] = /^\*:\/\/([^/]+)\/\*$/.exec(pattern) ?? [];
+  const { hostname } = URL.canParse(url) ? new URL(url) : { hostname: '' };
+  return host === '*' || hostname === host.replace('*.', '') || (host.startsWith('*.') && hostname.endsWith(host.slice(1)));
+}
+
 /** What scripting was asked to do, in order. */
 export interface ScriptingCall {
   method: 'executeScript' | 'insertCSS' | 'removeCSS';
@@ -165,10 +172,12 @@ export function createFakeBrowser() {
       openOptionsPage: async () => undefined,
       onMessage,
       onInstalled: createEvent<[{ reason: string }]>(),
+      onUpdateAvailable: createEvent<[{ version: string }]>(),
       onStartup: createEvent<[]>(),
     },
     tabs: {
-      query: async (wanted: { active?: boolean } = {}) => tabs.filter((tab) => wanted.active === undefined || tab.active === wanted.active).map((tab) => ({ ...tab })),
+      query: async ({ active, url }: { active?: boolean; url?: readonly string[] } = {}) =>
+        tabs.filter((tab) => (active === undefined || tab.active === active) && (url === undefined || url.some((one) => fits(one, tab.url)))).map((tab) => ({ ...tab })),
       get: async (id: number) => {
         const tab = tabs.find((one) => one.id === id);
         if (tab === undefined) throw new Error(`No tab with id: ${id}`);
@@ -219,6 +228,7 @@ export function createFakeBrowser() {
       onRemoved: createEvent<[unknown]>(),
     },
     commands: { onCommand: createEvent<[string, FakeTab?]>() },
+    extension: { inIncognitoContext: false },
     i18n: { getUILanguage: () => 'zh-CN', getMessage: (key: string) => key },
     /** For tests only: what code under test must not touch. */
     fake: { stored, tabs, calls, registered, actionOf, origins, permissions, ports, deliver },

@@ -1,0 +1,153 @@
+// The extension when its background dies, when it is reloaded, and when it is switched off, in real browsers with all aids on.
+// Frames, tabs and private windows are in extension-frames.test.ts, what a reader does with it in extension.test.ts.
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { BROWSERS, launch, type OpenBrowser } from '../support/browsers';
+import { openExtensionPage, pressAction, storageLocal } from '../support/extension';
+import { openManagement, reloadExtension, setEnabled, stopBackground } from '../support/extension-life';
+import { pageDifferences, takePageSnapshot } from '../support/instrument';
+import { rootWith, TOOLBARS } from '../support/interface';
+import { demoMounts, DIST, frames, ownErrors, recordErrors, STRONGEST } from '../support/product';
+import { startSite, type Site } from '../support/site';
+
+const HOME = 'www.example.gov.cn';
+const STYLE = `getComputedStyle(document.querySelector('.article .body p'))`;
+const ALL_ON = `document.querySelectorAll('ruby[data-mingdu]').length > 20 && ${STYLE}.fontSize === '36px' && getComputedStyle(document.body).backgroundColor === 'rgb(0, 0, 0)'`;
+const OFF = { version: 1, on: false, toolbar: 'none', settings: STRONGEST };
+/** Aids that bring a script of their own, each with what shows that it is there. */
+const COMING: readonly (readonly [patch: object, shows: string])[] = [
+  [{ textSize: 200 }, `${STYLE}.fontSize === '36px'`],
+  [{ spacing: 'wider' }, `parseFloat(${STYLE}.letterSpacing) > 0`],
+  [{ contrast: 'yellow-on-black' }, `getComputedStyle(document.body).backgroundColor === 'rgb(0, 0, 0)'`],
+  [{ pinyin: 'all' }, `document.querySelectorAll('ruby[data-mingdu]').length > 20`],
+  [{ readingLine: 'mask' }, `!!${rootWith('.layer')}`],
+];
+
+describe.each(BROWSERS)('the extension in %s', (name) => {
+  let opened: OpenBrowser;
+  let site: Site;
+  let management: Page | null;
+  let page: Page;
+  /** A page of the extension, the one place its storage can be reached from. */
+  let inside: Page | null = null;
+  let errors: string[];
+
+  beforeAll(async () => {
+    site = await startSite(demoMounts());
+    opened = await launch(name, { extension: join(DIST, `extension-${name}`) });
+    management = await openManagement(opened);
+  });
+  afterAll(async () => {
+    await opened?.close();
+    await site?.close();
+  });
+  beforeEach(async () => {
+    await keep({ version: 1, on: false, toolbar: 'none', settings: {} });
+    page = await opened.newPage();
+    errors = recordErrors(page);
+    await page.goto(site.on(HOME, '/article.html'), { waitUntil: 'load' });
+    await frames(page, 5);
+    await takePageSnapshot(page);
+  });
+  afterEach(async () => {
+    // The demo asks for the widget's own file, which this site has not.
+    expect(ownErrors(errors).filter((error) => !/404/.test(error))).toEqual([]);
+    await page.close();
+  });
+
+  async function keep(state: object): Promise<void> {
+    inside ??= await openExtensionPage(opened, 'popup/popup.html');
+    await inside.bringToFront();
+    await storageLocal(inside, { mingdu: state });
+  }
+  /** Pages of the extension go with it: the one that writes is opened again when it is wanted. */
+  async function without(run: () => Promise<void>): Promise<void> {
+    await inside?.close();
+    inside = null;
+    await run();
+  }
+  async function allOn(more: object = {}): Promise<void> {
+    await keep({ version: 1, on: true, toolbar: 'open', settings: STRONGEST, ...more });
+    await page.bringToFront();
+    await page.waitForFunction(`${ALL_ON} && ${TOOLBARS}.length === 1`, { timeout: 20_000 });
+  }
+  async function leave(): Promise<void> {
+    await keep(OFF);
+    await page.bringToFront();
+    await page.waitForFunction(`!/mingdu-x/.test(document.documentElement.outerHTML)`);
+    expect(await pageDifferences(page)).toEqual([]);
+  }
+  const choose = (patch: object) => page.evaluate(`document.dispatchEvent(new CustomEvent('mingdu-x-request', { cancelable: true, detail: ${JSON.stringify(JSON.stringify({ settings: patch }))} }))`);
+
+  describe('whose background has ended', () => {
+    it('opens and closes by its button', async () => {
+      await stopBackground(opened);
+      await pressAction(opened, page);
+      await page.waitForFunction(`${TOOLBARS}.length === 1`, { timeout: 15_000 });
+      await stopBackground(opened);
+      await pressAction(opened, page);
+      await page.waitForFunction(`!/mingdu-x/.test(document.documentElement.outerHTML)`);
+      expect(await pageDifferences(page)).toEqual([]);
+    });
+
+    it('brings every aid that is not there yet', async () => {
+      await pressAction(opened, page);
+      await page.waitForFunction(`${TOOLBARS}.length === 1`, { timeout: 15_000 });
+      await page.evaluate(`problems = []; document.addEventListener('mingdu:error', () => problems.push(1))`);
+      for (const [patch, shows] of COMING) {
+        expect(await page.evaluate(shows)).toBe(false);
+        await stopBackground(opened);
+        await choose(patch);
+        await page.waitForFunction(shows, { timeout: 15_000 });
+      }
+      expect(await page.evaluate('problems')).toEqual([]);
+      await leave();
+    });
+
+    it('comes with the next page', async () => {
+      await allOn();
+      await stopBackground(opened);
+      await page.reload({ waitUntil: 'load' });
+      await page.waitForFunction(`${ALL_ON} && ${TOOLBARS}.length === 1`, { timeout: 20_000 });
+    });
+  });
+
+  describe('that is reloaded while all aids are on', () => {
+    it('leaves no trace and no second toolbar, and all is on again without a press', async () => {
+      await allOn();
+      await page.evaluate(`most = 0; new MutationObserver(() => { most = Math.max(most, ${TOOLBARS}.length); }).observe(document.documentElement, { childList: true, subtree: true }); old = ${TOOLBARS}[0]`);
+      await without(() => reloadExtension(opened, management));
+      await page.waitForFunction(`${TOOLBARS}.length === 1 && ${TOOLBARS}[0] !== old && ${ALL_ON}`, { timeout: 30_000 });
+      expect(await page.evaluate('most')).toBe(1);
+      await pressAction(opened, page);
+      await page.waitForFunction(`!/mingdu-x/.test(document.documentElement.outerHTML)`);
+      expect(await pageDifferences(page)).toEqual([]);
+    });
+
+    it('twice, too', async () => {
+      await allOn();
+      for (let time = 0; time < 2; time += 1) {
+        await page.evaluate(`old = ${TOOLBARS}[0]`);
+        await without(() => reloadExtension(opened, management));
+        await page.waitForFunction(`${TOOLBARS}.length === 1 && ${TOOLBARS}[0] !== old`, { timeout: 30_000 });
+      }
+      await page.waitForFunction(ALL_ON, { timeout: 20_000 });
+      await leave();
+    });
+  });
+
+  it('switched off, the page is as it was; switched on again, all is there again', async () => {
+    await allOn();
+    await page.evaluate(`old = ${TOOLBARS}[0]`);
+    await without(() => setEnabled(opened, management, false));
+    // Firefox ends the copy in the page together with the extension; the next one has to undo its work.
+    if (name === 'chromium') {
+      await page.waitForFunction(`!/mingdu-x/.test(document.documentElement.outerHTML)`);
+      expect(await pageDifferences(page)).toEqual([]);
+    }
+    await setEnabled(opened, management, true);
+    await page.waitForFunction(`${TOOLBARS}.length === 1 && ${TOOLBARS}[0] !== old && ${ALL_ON}`, { timeout: 30_000 });
+    await leave();
+  });
+});
