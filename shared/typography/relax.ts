@@ -62,7 +62,7 @@ export function relax(task: Task): void {
     giveWay(task, first);
     first = [];
     settle(task);
-    if (part(task, stageOf) + book.write([...frameRemedies(documents, before.wholeFrames), ...windowsUnlocked(documents, before)]) === 0) break;
+    if (part(task, stageOf) + book.write([...frameRemedies(documents, before.wholeFrames, (root, mark) => book.marked(root, mark) !== null), ...windowsUnlocked(documents, before)]) === 0) break;
   }
   book.write([...floatingRemedies(before.floating, texts), ...grounds(texts, before.reaches)]);
 }

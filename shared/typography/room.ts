@@ -4,6 +4,7 @@ import type { Before } from './before';
 import { lookBefore } from './before';
 import { boxesAround } from './boxes';
 import { flatParent } from './carriers';
+import { BOUND, boundRoots, GROWN_EVENT, tellGrown } from './frames';
 import { createParts } from './parts';
 import { holdsManyParts, relax } from './relax';
 import { createRemedyBook, MEASURED } from './remedy-book';
@@ -51,6 +52,9 @@ export function createRoom(context: TypographyContext, prefix: string): Room {
     { rootMargin: '100%' },
   );
 
+  // The event does not rise from the frame's element, but passes here on its way down.
+  context.listen(page.document, GROWN_EVENT, ({ target }) => target instanceof Element && disturb([target]), { capture: true });
+
   function stopWaiting(element: Element): void {
     waitsForSight.delete(element);
     sight.unobserve(element);
@@ -64,6 +68,7 @@ export function createRoom(context: TypographyContext, prefix: string): Room {
     if (!before) return;
     const boxes = boxesAround(texts);
     relax({ boxes, texts, documents: documents(), before, book, factor, isPart });
+    tellGrown(documents());
     waitForHidden(texts);
   }
 
@@ -119,11 +124,14 @@ export function createRoom(context: TypographyContext, prefix: string): Room {
       carriers.set(carrier, isInline);
     },
     remember() {
-      before ??= lookBefore(carriers, documents());
+      if (before) return;
+      before = lookBefore(carriers, documents());
+      for (const root of boundRoots(documents(), before.wholeFrames)) edits.mark(root, `${prefix}-${BOUND}`, '');
     },
     forget() {
       before = null;
       book.clear();
+      for (const { documentElement } of documents()) edits.mark(documentElement, `${prefix}-${BOUND}`, null);
     },
     make(next) {
       factor = next;

@@ -31,6 +31,8 @@ export interface OpenOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Arguments that the driver gives by itself and that this browser is to be without. */
   readonly without?: readonly string[];
+  /** A folder that outlives the browser: the profile of a reader who comes back. Whoever made it removes it. */
+  readonly home?: string;
   /** CSS pixels; 1280 × 800 if not given. */
   readonly viewport?: { readonly width: number; readonly height: number };
 }
@@ -120,7 +122,11 @@ function firefoxOptions(options: OpenOptions, hosts: readonly string[], proxyPor
       'network.dns.localDomains': hosts.join(','),
       ...(options.extension === undefined
         ? {}
-        : { 'extensions.webextensions.uuids': JSON.stringify({ [geckoId(options.extension)]: FIREFOX_UUID }) }),
+        : {
+            'extensions.webextensions.uuids': JSON.stringify({ [geckoId(options.extension)]: FIREFOX_UUID }),
+            // A temporary add-on is gone after a restart; installed again, it finds what an ordinary one would have kept.
+            ...(options.home === undefined ? {} : { 'extensions.webextensions.keepStorageOnUninstall': true, 'extensions.webextensions.keepUuidOnUninstall': true }),
+          }),
       ...options.prefs,
     },
     args: ['--remote-allow-system-access', ...(options.args ?? [])],
@@ -137,20 +143,20 @@ function geckoId(folder: string): string {
 }
 
 /**
- * Starts a browser with a new profile. Nothing outside 127.0.0.1 can be reached; `foreign()` tells what was tried.
+ * Starts a browser with a new profile, or that of `home`. Nothing outside 127.0.0.1 can be reached; `foreign()` tells what was tried.
  * The caller must `close()` it, also after a failure (`afterAll`).
  */
 export async function launch(name: BrowserName, options: OpenOptions = {}): Promise<OpenBrowser> {
   const hosts = options.hosts ?? DEFAULT_HOSTS;
   // Its own HOME: fonts' and toolkits' caches then vanish with the profile.
-  const home = await mkdtemp(join(tmpdir(), `mingdu-${name}-`));
+  const home = options.home ?? (await mkdtemp(join(tmpdir(), `mingdu-${name}-`)));
   const proxy = await startBlockingProxy();
   let browser: Browser | undefined;
   const endAll = async () => {
     // A crashed browser rejects; what it left is removed all the same.
     await browser?.close().catch((error: unknown) => console.warn(`closing ${name}: ${String(error)}`));
     await proxy.close();
-    await rm(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+    if (options.home === undefined) await rm(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   };
   try {
     const viewport = options.viewport ?? { width: 1280, height: 800 };

@@ -41,7 +41,7 @@ export async function openExtensionPage(opened: OpenBrowser, path: string): Prom
     return page;
   }
   // In Firefox the promise may never settle although the page is there.
-  await Promise.race([page.goto(url).catch(() => undefined), new Promise((resolve) => setTimeout(resolve, 2_000))]);
+  page.goto(url).catch(() => undefined);
   await page.waitForFunction(`location.href === ${JSON.stringify(url)} && document.readyState === 'complete'`, { timeout: 10_000 });
   return page;
 }
@@ -57,8 +57,8 @@ export async function storageLocal(page: Page, write?: Readonly<Record<string, u
   )) as Record<string, unknown>;
 }
 
-/** Runs statements in Firefox's own window (needs `--remote-allow-system-access`, which `launch` gives). */
-export async function inFirefoxItself(opened: OpenBrowser, statements: string): Promise<void> {
+/** Runs statements in Firefox's own window (needs `--remote-allow-system-access`, which `launch` gives). Resolves to what they return. */
+export async function inFirefoxItself(opened: OpenBrowser, statements: string): Promise<unknown> {
   const { connection } = opened.browser as unknown as { connection: BidiConnection };
   const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
   const context = (tree.result as { contexts?: { context: string }[] }).contexts?.[0]?.context;
@@ -69,4 +69,5 @@ export async function inFirefoxItself(opened: OpenBrowser, statements: string): 
   });
   const evaluated = answer.result as unknown as ChromeEvaluation;
   if (evaluated.type !== 'success') throw new Error(`in Firefox itself: ${evaluated.exceptionDetails?.text ?? 'failed'}`);
+  return evaluated.result?.value;
 }

@@ -47,8 +47,19 @@ export function start(context: FeatureContext<typeof captionDescriptor.settings>
   let readings: Readings | null = null;
   let lookedAt = Number.NEGATIVE_INFINITY;
   let waiting: (() => void) | null = null;
+  let isDrawn = false;
+
+  /** Served by a copy of its own, a frame would have an empty band beside the page's: its band comes with the first thing to show. */
+  function isDue(): boolean {
+    return context.ownsWindow || isDrawn || shown.text !== '' || speaking.value.state !== 'idle';
+  }
 
   function draw(): void {
+    if (!isDue()) return;
+    if (!isDrawn) {
+      isDrawn = true;
+      speaker.showsStop('caption', true);
+    }
     const { captionSize: size, captionPlace: edge } = settings.value;
     panel.show({
       shown,
@@ -148,7 +159,6 @@ export function start(context: FeatureContext<typeof captionDescriptor.settings>
     });
   }
 
-  speaker.showsStop('caption', true);
   signal.addEventListener('abort', () => speaker.showsStop('caption', false), { once: true });
   position.follow(signal);
   position.current.watch(lookSoon, signal);

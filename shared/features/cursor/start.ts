@@ -71,11 +71,14 @@ export function start(context: FeatureContext<typeof cursorDescriptor.settings>)
     return article.map((node) => all.indexOf(node, 0)).filter((at) => at >= 0);
   }
 
+  // A frame that a copy of its own serves stays silent until it is entered: the page around it has said so.
+  const waiting = context.ownsWindow ? words.ready : '';
+
   function placeWords(): string {
-    if (!stop) return words.ready;
+    if (!stop) return waiting;
     // Looked at anew, the page may have nothing left where it stood.
     const all = current();
-    if (!stop) return words.ready;
+    if (!stop) return waiting;
     const blocks = articleIn(all);
     const before = blocks.filter((at) => at <= (stop?.at ?? 0)).length;
     // What stands between the article's paragraphs (a row of buttons) belongs to the one before.
