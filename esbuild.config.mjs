@@ -130,7 +130,11 @@ for (const [scheme, colours] of Object.entries(first)) {
 if (existsSync(join(ROOT, 'extension/popup/popup.ts'))) {
   await bundle('extension/popup/popup.ts', 'popup/popup.js', extensions.map((folder) => folder), without('webextension-polyfill'));
 }
+await bundle('extension/options/options.tsx', 'options/options.js', extensions, without('webextension-polyfill', 'preact'));
 for (const name of EXTENSIONS) await copyExtensionFiles(ROOT, join(DIST, `extension-${name}`), name, VERSION);
+// Its sheet takes in the toolbar's.
+const { outputFiles: [sheet] } = await build({ entryPoints: [join(ROOT, 'extension/options/options.css')], bundle: true, write: false, minify: true, target: TARGET, charset: 'utf8' });
+for (const folder of extensions) writeFileSync(join(DIST, folder, 'options/options.css'), sheet.text);
 writeFileSync(join(DIST, 'widget/mingdu.d.ts'), typesText(rules));
 const notices = noticesText(ROOT);
 for (const folder of everywhere) writeFileSync(join(DIST, folder, 'NOTICES.txt'), notices);

@@ -20,6 +20,11 @@ interface Law {
 const LEAVES = [/^shared\/live$/, /^shared\/wholes$/, /^shared\/fence$/, /^shared\/dom\/marker$/];
 const LAWS: readonly Law[] = [
   {
+    files: /^extension\/options\//,
+    may: [/^extension\//, /^shared\//, /^webextension-polyfill$/, /^mingdu:rules$/, /^preact(\/hooks|\/jsx-runtime)?$/],
+    why: 'the one page of ours that is drawn by us from its first element: it brings its own Preact',
+  },
+  {
     files: /^extension\//,
     may: [/^extension\//, /^shared\//, /^webextension-polyfill$/, /^mingdu:rules$/],
     why: 'a host knows the shared code, never the other host',

@@ -10,10 +10,11 @@ export const EXTENSIONS = ['chromium', 'firefox'];
 export async function copyExtensionFiles(root, folder, browser, version) {
   const { manifestFor } = await import('../manifest.mjs');
   writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifestFor(browser, version), null, 2)}\n`);
-  for (const part of ['_locales', 'icons', 'popup']) {
+  for (const part of ['_locales', 'icons', 'popup', 'options']) {
     const from = join(root, 'extension', part);
-    if (existsSync(from)) cpSync(from, join(folder, part), { recursive: true, filter: (path) => !path.endsWith('.ts') });
-  }  const messages = (locale) => {
+    if (existsSync(from)) cpSync(from, join(folder, part), { recursive: true, filter: (path) => !/\.tsx?$|options\.css$/.test(path) });
+  }
+  const messages = (locale) => {
     const file = join(root, 'extension/_locales', locale, 'messages.json');
     return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
   };

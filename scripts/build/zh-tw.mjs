@@ -39,10 +39,10 @@ function wordFiles(folder) {
   });
 }
 
-/** Every string with a Han character in the tables of words below `shared/`. */
+/** Every string with a Han character in the tables of words. */
 export function chineseStrings(root) {
   const found = new Set();
-  for (const path of wordFiles(join(root, 'shared'))) {
+  for (const path of ['shared', 'extension'].flatMap((folder) => wordFiles(join(root, folder)))) {
     for (const [, text] of readFileSync(path, 'utf8').matchAll(/'((?:[^'\\\n]|\\.)*)'/g)) if (HAN.test(text)) found.add(text.replace(/\\n/g, '\n'));
   }
   return [...found];

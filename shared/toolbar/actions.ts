@@ -10,11 +10,14 @@ import { mainOf, nameOf, stepFrom, valueOf } from './wording';
 
 export type Actions = ReturnType<typeof createActions>;
 
+/** What presses are about; the extension's options have as much without a page. */
+export type ActedModel = Pick<ToolbarModel, 'descriptors' | 'settings' | 'choices' | 'notice' | 'undoable' | 'set' | 'command' | 'undo' | 'reset' | 'retry'>;
+
 /**
  * @param tell shows a sentence until the next action
  * @param isShown whether a sentence still stands
  */
-export function createActions(model: ToolbarModel, words: Words, tell: (said: Said) => void, isShown: (said: Said) => boolean, signal: AbortSignal) {
+export function createActions(model: ActedModel, words: Words, tell: (said: Said) => void, isShown: (said: Said) => boolean, signal: AbortSignal) {
   const sentences = createSentences(words, model.descriptors);
   /** The value of each switch that was on last. */
   const lastOn = new Map<string, SettingValue>();

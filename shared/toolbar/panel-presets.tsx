@@ -1,13 +1,20 @@
 // The presets in the panel: a press and a press back, 改 for what one sets, and 我的设置. Not for what a press does (choices.ts).
 import type { Icon } from '../feature';
+import type { Words } from '../i18n';
 import { say } from '../i18n/say';
 import { MINE, MORE_PRESETS } from '../settings/more-presets';
 import type { KeptPresets } from '../settings/presets';
 import type { Patch } from '../settings/schema';
 import { defaultOf } from '../settings/schema';
+import type { Actions } from './actions';
 import { ICONS, Picture, State } from './icon';
 import type { ToolbarModel } from './model';
-import type { PanelProps } from './panel';
+
+export interface PresetsProps {
+  readonly model: Pick<ToolbarModel, 'descriptors' | 'settings' | 'choices' | 'presets'>;
+  readonly words: Words;
+  readonly actions: Pick<Actions, 'preset' | 'tell' | 'sentences'>;
+}
 
 const OTHER_ICONS: Readonly<Record<string, Icon>> = {
   'low-vision': ['M3 15s5-8 12-8 12 8 12 8-5 8-12 8S3 15 3 15z', 'M15 18.5a3.5 3.5 0 110-7 3.5 3.5 0 010 7z'],
@@ -17,14 +24,14 @@ const OTHER_ICONS: Readonly<Record<string, Icon>> = {
 };
 
 /** Everything that is not as it was, in the form in which it is stored. */
-function chosenNow({ descriptors, settings }: ToolbarModel): Patch {
+function chosenNow({ descriptors, settings }: PresetsProps['model']): Patch {
   const all = descriptors.flatMap((aid) => Object.entries(aid.settings));
   const changed = all.filter(([key, setting]) => (settings.value[key] ?? defaultOf(setting)) !== defaultOf(setting));
   return Object.fromEntries(changed.map(([key]) => [key, settings.value[key] ?? false]));
 }
 
 /** What makes a preset of what stands now: its second press is to bring back what was before the first. */
-function takenNow({ choices, descriptors }: ToolbarModel, id: string, set: Patch): KeptPresets {
+function takenNow({ choices, descriptors }: PresetsProps['model'], id: string, set: Patch): KeptPresets {
   const settings = Object.assign({}, ...descriptors.map((aid) => aid.settings)) as Readonly<Record<string, Parameters<typeof defaultOf>[0]>>;
   const layers = choices.layers();
   if (!layers.some((layer) => layer.id === id)) return { [id]: set };
@@ -33,15 +40,25 @@ function takenNow({ choices, descriptors }: ToolbarModel, id: string, set: Patch
 }
 
 /** Changes what a preset sets, and says so. */
-function keep({ model, words, actions }: PanelProps, id: string, kept: KeptPresets, done: string): void {
+function keep({ model, words, actions }: PresetsProps, id: string, kept: KeptPresets, done: string): void {
   void model.choices.step({}, false, id, kept);
   actions.tell(actions.sentences.chosen(say(words, `preset.${id}`), say(words, done), true));
 }
 
+/** All presets under their heading. */
+export function Presets(props: PresetsProps) {
+  const name = say(props.words, 'preset.all');
+  return (
+    <section aria-label={name}>
+      <h3>{name}</h3>
+      <PresetRows {...props} />
+    </section>
+  );
+}
+
 /** All presets, those of the bar first. */
-export function Presets(props: PanelProps) {
+export function PresetRows(props: PresetsProps) {
   const { model, words, actions } = props;
-  const name = say(words, 'preset.all');
   const hasMine = Object.keys(model.choices.ownOf(MINE)).length > 0;
   const take = (id: string, done: string): void => {
     const set = chosenNow(model);
@@ -49,8 +66,7 @@ export function Presets(props: PanelProps) {
     keep(props, id, takenNow(model, id, set), done);
   };
   return (
-    <section aria-label={name}>
-      <h3>{name}</h3>
+    <>
       {[...model.presets.value.map(({ id }) => ({ id, values: undefined })), ...MORE_PRESETS].map(({ id, values }) => (
         <Row key={id} {...props} id={id} values={values} take={() => take(id, 'preset.taken')} />
       ))}
@@ -61,11 +77,11 @@ export function Presets(props: PanelProps) {
           <Press id={MINE} word={say(words, 'preset.save')} gloss={say(words, 'preset.save?')} press={() => take(MINE, 'preset.saved')} />
         </div>
       )}
-    </section>
+    </>
   );
 }
 
-interface RowProps extends PanelProps {
+interface RowProps extends PresetsProps {
   readonly id: string;
   readonly values: Patch | undefined;
   take(): void;

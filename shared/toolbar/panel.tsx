@@ -5,17 +5,16 @@ import type { Fragment, jsx, jsxs } from 'preact/jsx-runtime';
 import type { FeatureDescriptor } from '../feature';
 import type { Messages, Words } from '../i18n';
 import { say } from '../i18n/say';
-import type { Setting } from '../settings/schema';
 import type { Actions } from './actions';
 import { Act } from './act';
 import { HELP } from './bar-items';
-import { Control } from './controls';
 import type { GuideProps } from './guide';
 import { Help, type ToldKey } from './help';
 import { ICONS, Picture } from './icon';
 import type { ToolbarModel } from './model';
 import { Presets } from './panel-presets';
-import { mainOf, nameOf } from './wording';
+import { Rows } from './rows';
+import { mainOf } from './wording';
 
 export interface PanelProps {
   readonly model: ToolbarModel;
@@ -157,33 +156,4 @@ function Group(props: GroupProps) {
       ])}
     </section>
   );
-}
-
-/** The settings of an aid that the panel shows in one place. */
-function Rows({ aid, place, model, words, actions, close }: PanelProps & { readonly aid: FeatureDescriptor; readonly place: Setting['at'] }) {
-  const settings = model.settings.value;
-  return Object.entries(aid.settings).map(([key, setting]) => {
-    if (setting.at !== place || setting.kind === 'text' || (setting.needs && !model.able.value.has(key))) return null;
-    if (setting.when && !setting.when.includes(settings[aid.main] ?? false)) return null;
-    const label = nameOf(words, aid, key);
-    return (
-      <div class="row" key={key}>
-        <span class="label" aria-hidden="true">
-          {label}
-        </span>
-        <Control
-          words={words}
-          name={label}
-          id={key}
-          setting={setting}
-          value={settings[key] ?? false}
-          choose={(value) => {
-            if (setting.leaves) close();
-            actions.choose(aid, key, value);
-          }}
-          step={(range, direction) => actions.step(aid, key, range, direction)}
-        />
-      </div>
-    );
-  });
 }

@@ -33,4 +33,9 @@ describe('manifestFor', () => {
   it('names icons that are there', () => {
     for (const icon of [...Object.values(chromium.icons), ...Object.values(chromium.action['default_icon'] as Record<string, string>)]) expect(existsSync(root(`extension/${icon}`))).toBe(true);
   });
+  it('opens its options in a tab, with a page and scripts that are there', () => {
+    expect(chromium['options_ui']).toEqual({ page: 'options/options.html', open_in_tab: true });
+    expect(firefox['options_ui']).toEqual(chromium['options_ui']);
+    for (const file of ['options.html', 'options.css', 'options.tsx']) expect(existsSync(root(`extension/options/${file}`))).toBe(true);
+  });
 });

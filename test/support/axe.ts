@@ -10,17 +10,28 @@ interface AxeAnswer {
   readonly passed: number;
 }
 
+const linesOf = ({ violations }: AxeAnswer): string[] => violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+
+async function look(page: Page, context: string): Promise<string[]> {
+  await page.evaluate(AXE);
+  const answer = (await page.evaluate(`(async () => {
+    const { violations, passes } = await axe.run(${context});
+    return { violations: violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ html }) => ({ html })) })), passed: passes.length };
+  })()`)) as AxeAnswer;
+  if (answer.passed === 0) throw new Error('axe looked at nothing');
+  return linesOf(answer);
+}
+
+/** What axe finds wrong with a page that is all ours. */
+export function axePageFindings(page: Page): Promise<string[]> {
+  return look(page, 'document');
+}
+
 /**
  * What axe finds wrong. The page's own faults are its own: only what is in our shadow roots counts.
  * @param inside selectors from our host inwards, one for each shadow root
  * @throws where axe found nothing to look at
  */
-export async function axeFindings(page: Page, inside: readonly string[] = ['.interface']): Promise<string[]> {
-  await page.evaluate(AXE);
-  const { violations, passed } = (await page.evaluate(`(async () => {
-    const { violations, passes } = await axe.run({ include: [{ fromShadowDom: ${JSON.stringify(['[data-mingdu]', ...inside])} }] });
-    return { violations: violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ html }) => ({ html })) })), passed: passes.length };
-  })()`)) as AxeAnswer;
-  if (passed === 0) throw new Error('axe looked at nothing');
-  return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+export function axeFindings(page: Page, inside: readonly string[] = ['.interface']): Promise<string[]> {
+  return look(page, `{ include: [{ fromShadowDom: ${JSON.stringify(['[data-mingdu]', ...inside])} }] }`);
 }

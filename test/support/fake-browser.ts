@@ -227,8 +227,11 @@ export function createFakeBrowser() {
       onAdded: createEvent<[unknown]>(),
       onRemoved: createEvent<[unknown]>(),
     },
-    commands: { onCommand: createEvent<[string, FakeTab?]>() },
     extension: { inIncognitoContext: false },
+    commands: {
+      onCommand: createEvent<[string, FakeTab?]>(),
+      getAll: async () => [{ name: '_execute_action', description: '', shortcut: 'Alt+Shift+M' }, { name: 'focus-toolbar', description: '…', shortcut: '' }],
+    },
     i18n: { getUILanguage: () => 'zh-CN', getMessage: (key: string) => key },
     /** For tests only: what code under test must not touch. */
     fake: { stored, tabs, calls, registered, actionOf, origins, permissions, ports, deliver },

@@ -1,12 +1,19 @@
 // Which voice the reader wants and which ones may speak: the setting, the consent, the voice pack. The picker itself is fetched when it is
 // asked for (extras/voices.ts); not for which voices there are (speech/voices.ts) nor for how one is driven.
-import type { FeatureContext } from '../../feature';
+import type { FeatureContext, Speaker } from '../../feature';
+import type { Page } from '../../page/page';
 import type { Driver, RemoteSpeech } from '../../speech/driver';
 import type { VoiceLike } from '../../speech/voices';
 import { companyOf, isChosen, isLocal, speaksUnasked } from '../../speech/voices';
 import { parseConsent } from './consent';
 import type { speechDescriptor } from './descriptor';
 import type { Picker } from './extras/voices';
+
+/** What choosing a voice takes of an aid's context; the extension's options, where no aid runs and no page is read, have as much. */
+export type VoicesContext = Pick<
+  FeatureContext<typeof speechDescriptor.settings>,
+  'settings' | 'signal' | 'kept' | 'speechPorts' | 'problem' | 'loadPack' | 'onCommand' | 'panel' | 'pending' | 'later' | 'listen' | 'hold' | 'choose' | 'speaking'
+> & { readonly page: Pick<Page, 'document'>; readonly speaker: Pick<Speaker, 'stops'> };
 
 export interface VoicesParts {
   /** The driver, which is made with `allows` and therefore later. */
@@ -29,7 +36,7 @@ export interface Voices {
 }
 
 /** Obeys the command `voices`. */
-export function createVoices(context: FeatureContext<typeof speechDescriptor.settings>, parts: VoicesParts): Voices {
+export function createVoices(context: VoicesContext, parts: VoicesParts): Voices {
   const { settings, signal } = context;
   const kept = context.kept('consent');
   /** URI of the voice whose sample is to sound. */

@@ -1,6 +1,5 @@
 // The picker of voices: what is offered, 试听, the consent to send text away, how a voice is added where there is none. Fetched when wanted.
 // Not for how it looks (panels/voices) nor for which voice then speaks (../voices.ts).
-import type { FeatureContext } from '../../../feature';
 import type { VoiceRow, VoicesPanel } from '../../../panel';
 import type { VoiceLike } from '../../../speech/voices';
 import { speaksUnasked } from '../../../speech/voices';
@@ -8,11 +7,10 @@ import { describeVoice, pickerVoices } from '../../../speech/voice-names';
 import { listenWhile } from '../../../speech/listen-while';
 import type { Consent } from '../consent';
 import { withConsent } from '../consent';
-import type { speechDescriptor } from '../descriptor';
 import { diagnosisOf } from '../diagnosis';
 import { createSample } from '../sample';
 import { systemOf } from '../system';
-import type { VoicesParts } from '../voices';
+import type { VoicesContext, VoicesParts } from '../voices';
 
 /** Lists come late, and go; nobody announces it reliably. */
 const LOOK_MS = 1_000;
@@ -40,7 +38,7 @@ export interface PickerParts extends VoicesParts {
 const HOLD = 'voices';
 
 /** Makes the picker, closed and silent; it ends with the aid. */
-export function createPicker(context: FeatureContext<typeof speechDescriptor.settings>, parts: PickerParts): Picker {
+export function createPicker(context: VoicesContext, parts: PickerParts): Picker {
   const { settings, signal } = context;
   const view = context.page.document.defaultView as Window;
   const panel = context.panel('voices');
