@@ -11,6 +11,8 @@ import { startSite, type Site } from '../support/site';
 
 const PLAIN = '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>页</title></head><body><h1>通知</h1><p id="text">关于农村道路的通知，请大家互相转告。</p></body></html>';
 const SIZE = 'parseFloat(getComputedStyle(text).fontSize)';
+/** Where our panels are drawn. */
+const INNER = `document.querySelector('[data-mingdu]')?.shadowRoot.querySelector('.interface')?.shadowRoot`;
 const FULL = {
   version: 1,
   on: true,
@@ -178,19 +180,28 @@ describe.each(BROWSERS)('the options page in %s', (name) => {
     await stored(`mingdu.settings.textSize === 125`);
   });
 
+  it('the picker of voices opens, or what it says where there is none, and Escape leads back', async () => {
+    const way = `[...document.querySelectorAll('main button')].find((one) => /^(换嗓音|怎么添加)$/.test(one.textContent))`;
+    await page.evaluate(`${way}.focus()`);
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(`${INNER}?.querySelector('h2')?.textContent === '嗓音（谁来读）' && ${INNER}.activeElement !== null`, { timeout: 15_000 });
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(`document.querySelector('[data-mingdu]') === null && /^(换嗓音|怎么添加)$/.test(document.activeElement.textContent)`);
+  });
+
   it('a key is bound in the panel of shortcuts, and Escape leads back', async () => {
     await press('明读的');
     await page.waitForFunction(`[...document.querySelectorAll('main button')].some((one) => one.textContent === '看快捷键、改快捷键')`);
     await page.evaluate(`(() => { const button = [...document.querySelectorAll('main button')].find((one) => one.textContent === '看快捷键、改快捷键'); button.focus(); button.click(); })()`);
-    const inner = `document.querySelector('[data-mingdu]').shadowRoot.querySelector('.interface').shadowRoot`;
-    await page.waitForFunction(`document.querySelector('[data-mingdu]') && ${inner}.activeElement?.getAttribute('aria-label') === '改“放大”的键'`, { timeout: 15_000 });
+    await page.waitForFunction(`${INNER}?.activeElement?.getAttribute('aria-label') === '改“放大”的键'`, { timeout: 15_000 });
     expect(await axeFindings(page)).toEqual([]);
     await page.keyboard.press('Enter');
     await page.keyboard.down('Alt');
     await page.keyboard.press('Digit9');
     await page.keyboard.up('Alt');
     // The browser has it; the reader takes it all the same.
-    await page.waitForFunction(`${inner}.querySelector('.question')?.textContent.includes('浏览器要用')`);
+    await page.waitForFunction(`${INNER}.querySelector('.question')?.textContent.includes('浏览器要用')`);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await stored(`mingdu.keys.larger === 'Alt+Digit9'`);
