@@ -127,6 +127,7 @@ for (const [scheme, colours] of Object.entries(first)) {
   const contents = `import { cover } from './extension/cover'; cover(${JSON.stringify(colours)});`;
   await bundle({ contents, sourcefile: `first-${scheme}.ts` }, `mingdu-first-${scheme}.js`, extensions, LIBRARIES);
 }
+await bundle({ contents: `import { hold } from './extension/cover'; hold();`, sourcefile: 'first-hold.ts' }, 'mingdu-first-hold.js', extensions, LIBRARIES);
 if (existsSync(join(ROOT, 'extension/popup/popup.ts'))) {
   await bundle('extension/popup/popup.ts', 'popup/popup.js', extensions.map((folder) => folder), without('webextension-polyfill'));
 }

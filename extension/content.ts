@@ -3,7 +3,8 @@
 import browser from 'webextension-polyfill';
 import { take } from '../shared/packs/registry';
 import { isAlive, isAbandoned, LOOK_EVENT } from './alive';
-import { uncover } from './cover';
+import { reveal, uncover } from './cover';
+import { headed, parsed, readable } from './headed';
 import { loadScript } from './host';
 import type { Leftovers } from './leftovers';
 import { type Act, parseMessage } from './messages';
@@ -47,22 +48,22 @@ function reside(): void {
       await cleaned;
       await (await main()).begin();
     } catch (error) {
-      uncover();
+      show();
       throw error;
     }
   };
 
   const follow = async (stored: unknown) => {
     if (isBegun) return;
-    if (!isWantedOn(stored, hostOf(window))) return uncover();
+    if (!isWantedOn(stored, hostOf(window))) return show();
     await headed();
-    if (isDeclined(document)) return uncover();
+    if (isDeclined(document)) return show();
     // Fetched while the rest of the page comes; a failure is told by whoever needs it.
     if (isSeen()) main().catch(() => undefined);
-    await parsed();
-    if (!isSeen()) uncover();
+    await readable();
+    if (!isSeen()) show();
     await seen();
-    if (isDeclined(document)) uncover();
+    if (isDeclined(document)) show();
     else await begin();
   };
 
@@ -71,11 +72,12 @@ function reside(): void {
     if (message?.type !== 'press') return undefined;
     const pressed = async () => {
       await parsed();
+      await cleaned;
       const wasBegun = isBegun;
-      await begin();
       // Where nothing was shown a press means open, though the store may say that it is open elsewhere.
       const act = message.act === 'toggle' && !wasBegun ? 'open' : message.act;
-      await (await main()).press(act, !wasBegun && isDeclined(document));
+      // Not one after the other: what was left on may wait for a quiet page, but not once the reader has pressed.
+      await Promise.all([begin(), main().then((one) => one.press(act, !wasBegun && isDeclined(document)))]);
       return true;
     };
     return pressed();
@@ -99,27 +101,6 @@ function reside(): void {
   });
 }
 
-/** Resolves when the page's head is there, and with it the page's wish; nothing of the body has been painted by then. */
-function headed(): Promise<void> {
-  if (document.body) return Promise.resolve();
-  return new Promise((resolve) => {
-    const observer = new MutationObserver(() => {
-      if (!document.body) return;
-      observer.disconnect();
-      resolve();
-    });
-    observer.observe(document, { childList: true, subtree: true });
-  });
-}
-
-/** Resolves when the page can be read: before that its wish may not have arrived, and there may be no body. */
-function parsed(): Promise<void> {
-  if (document.readyState !== 'loading') return Promise.resolve();
-  return new Promise((resolve) => {
-    document.addEventListener('DOMContentLoaded', () => resolve(), { once: true });
-  });
-}
-
 function isSeen(): boolean {
   return window.top === window.self || (window.innerWidth >= LEAST_FRAME_PX && window.innerHeight >= LEAST_FRAME_PX);
 }
@@ -138,9 +119,15 @@ function seen(): Promise<void> {
   });
 }
 
+/** The page as it is. */
+function show(): void {
+  uncover();
+  reveal();
+}
+
 /** An error is ours to tell, unless the extension has gone, which is no error. */
 function give(error: unknown): void {
-  uncover();
+  show();
   if (isAlive()) console.error('Mingdu 明读:', error);
 }
 

@@ -1,13 +1,16 @@
-// Registers the script that paints the reader's scheme when a page begins, for as long as a scheme is remembered: a content script that asks
-// the store gets its answer only when the page has long been white. Not for the painting (cover.ts).
+// Registers what a page begins with while contrast, size or spacing is remembered: what stands in for them at once, for a script that asks the
+// store gets its answer when the page has long been white; and the aids themselves, which nobody need fetch then. Not for what these do (cover.ts).
 import { FIRST, RULES } from 'mingdu:rules';
 import browser from 'webextension-polyfill';
 import { parseSettings } from '../shared/settings/check';
+import { firstAids } from './first-aids';
 import { sitesOff, wantedSettings } from './site';
 import { HOME } from './sites';
 import { KEY } from './storage';
 
-const SCRIPT_ID = 'first-paint';
+const PAINT_ID = 'first-paint';
+const AIDS_ID = 'first-aids';
+const SCRIPT_IDS = [PAINT_ID, AIDS_ID];
 /** What a match pattern can name. */
 const HOST_NAME = /^[\w-]+(\.[\w-]+)*$/;
 
@@ -22,19 +25,31 @@ export function syncFirstScripts(): Promise<void> {
 
 async function register(): Promise<void> {
   const stored = (await browser.storage.local.get(KEY))[KEY];
-  const scheme = String(parseSettings(RULES, wantedSettings(stored))['contrast']);
-  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
-  if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });
-  if (!FIRST[scheme]) return;
+  const { paint, aids } = firstFiles(wantedSettings(stored));
+  const registered = await browser.scripting.getRegisteredContentScripts({ ids: SCRIPT_IDS });
+  if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: registered.map(({ id }) => id) });
+  if (aids.length === 0) return;
   const { origins = [] } = await browser.permissions.getAll();
-  const script = {
-    id: SCRIPT_ID,
+  const common = {
     matches: [...new Set([HOME, ...origins])],
     excludeMatches: sitesOff(stored).filter((host) => HOST_NAME.test(host)).map((host) => `*://${host}/*`),
-    js: [`mingdu-first-${scheme}.js`],
     runAt: 'document_start' as const,
-    allFrames: true,
     persistAcrossSessions: true,
   };
-  await browser.scripting.registerContentScripts([script]);
+  await browser.scripting.registerContentScripts([
+    { ...common, id: PAINT_ID, js: paint, allFrames: true },
+    // Frames fetch the aids when they have anything to read: pages carry many that have not.
+    { ...common, id: AIDS_ID, js: aids, allFrames: false },
+  ].filter(({ js }) => js.length > 0));
+}
+
+/** @param wanted the reader's settings, unchecked */
+function firstFiles(wanted: unknown): { paint: string[]; aids: string[] } {
+  const settings = parseSettings(RULES, wanted);
+  const ids = firstAids(settings);
+  const scheme = String(settings['contrast']);
+  return {
+    paint: [...(FIRST[scheme] ? [`mingdu-first-${scheme}.js`] : []), ...(ids.some((id) => id !== 'contrast') ? ['mingdu-first-hold.js'] : [])],
+    aids: ids.length > 0 ? ['mingdu-main.js', 'mingdu-pack-aids.js', ...ids.map((id) => `mingdu-aid-${id}.js`)] : [],
+  };
 }

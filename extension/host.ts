@@ -6,6 +6,7 @@ import type { SpeechPorts } from '../shared/speech/driver';
 import { isAlive } from './alive';
 import { uncover } from './cover';
 import { type LoadAnswer, type LoadMessage, parseLoadAnswer, type StyleMessage } from './messages';
+import type { Quiet } from './quiet';
 import { createExtensionStorage } from './storage';
 import { createTts } from './tts';
 import { createTurn } from './turn';
@@ -35,11 +36,16 @@ async function userStyle(css: string, on: boolean): Promise<void> {
   if (!answer.ok) throw new Error(`Mingdu: no style could be given to this page (${answer.reason})`);
 }
 
-/**
- * @param view the page or frame that this copy serves
- * @param onGone the extension was updated or removed: nothing of it works any more in this page
- */
-export function createExtensionHost(view: Window, onGone: () => void): Host {
+export interface HostParts {
+  readonly quiet: Quiet;
+  /** The extension was updated or removed: nothing of it works any more in this page. */
+  onGone(): void;
+  /** An aid has done what it does at once, or failed. */
+  onBegun(id: string): void;
+}
+
+/** @param view the page or frame that this copy serves */
+export function createExtensionHost(view: Window, { quiet, onGone, onBegun }: HostParts): Host {
   const report = (id: string, error: unknown) => {
     if (!isAlive()) onGone();
     else console.error('Mingdu 明读:', id, error);
@@ -55,11 +61,12 @@ export function createExtensionHost(view: Window, onGone: () => void): Host {
     speech,
     drawsToolbar: view.top === view.self,
     loadScript: (file) =>
-      loadScript(file).catch((error: unknown) => {
+      quiet.turnOf(file).then(() => loadScript(file)).catch((error: unknown) => {
         if (!isAlive()) onGone();
         throw error;
       }),
     uncover,
+    begun: onBegun,
     report,
   };
 }

@@ -5,7 +5,10 @@ import { provide } from '../shared/packs/registry';
 import { createProduct, type Product } from '../shared/product';
 import { isAlive, LOOK_EVENT } from './alive';
 import type { Main } from './content';
+import { reveal, uncover } from './cover';
+import { firstAids } from './first-aids';
 import { createExtensionHost } from './host';
+import { createQuiet } from './quiet';
 
 /** How long an orphan stays on the page at most; the look is a property that is read. */
 const LOOK_MS = 1_500;
@@ -14,8 +17,18 @@ function createMain(): Main {
   const life = new AbortController();
   const { signal } = life;
   const end = () => life.abort();
-  const host = createExtensionHost(window, end);
+  const quiet = createQuiet(window, signal);
+  const begunAids = new Set<string>();
+  const host = createExtensionHost(window, { quiet, onGone: end, onBegun: (id) => begunAids.add(id) && showWhenDone() });
   const product: Product = createProduct({ document, host, rules: RULES, version: VERSION, signal });
+
+  /** Nothing stands in for the aids that a page is first seen with once they have done what they do at once, or have failed. */
+  function showWhenDone(): void {
+    if (firstAids(product.settings.value).every((id) => begunAids.has(id))) {
+      uncover();
+      reveal();
+    }
+  }
 
   // Nothing tells a content script that its extension has gone (a port ends with every sleep of the background), so it looks: when the
   // reader comes back, when a new copy comes in, and by the clock while something is on. In Firefox it is gone itself (leftovers.ts).
@@ -33,10 +46,11 @@ function createMain(): Main {
   window.addEventListener('focus', look, { signal });
 
   let begun: Promise<void> | null = null;
-  const begin = () => (begun ??= product.begin());
+  const begin = () => (begun ??= product.begin().finally(reveal));
   return {
     begin,
     async press(act, isDeclined) {
+      quiet.end();
       await begin();
       const { on, toolbar } = product.state.value;
       const isOpen = on && toolbar === 'open';
@@ -48,4 +62,9 @@ function createMain(): Main {
   };
 }
 
-provide('mingdu-main', createMain());
+/** Made when it is first wanted: this script may be in pages that want nothing, and before there is anything in them (first-scripts.ts). */
+let made: Main | null = null;
+const main = () => (made ??= createMain());
+const whenWanted: Main = { begin: () => main().begin(), press: (act, isDeclined) => main().press(act, isDeclined) };
+
+provide('mingdu-main', whenWanted);

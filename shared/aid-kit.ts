@@ -6,7 +6,7 @@ import { createInlineStyles } from './dom/inline-styles';
 import { withoutTransitions } from './dom/transitions';
 import { createUserStyles } from './dom/user-styles';
 import type { Kept, KeptKey } from './feature';
-import type { Messages, UserStyles } from './host';
+import type { Host, Messages, UserStyles } from './host';
 import { zhAid } from './i18n/zh-aid';
 import { createFrameWork } from './page/frame-work';
 import type { Page } from './page/page';
@@ -45,6 +45,7 @@ export interface AidKitParts {
   readonly drawing?: Drawing | undefined;
   readonly settings: Live<Settings>;
   readonly store: Store;
+  readonly host: Pick<Host, 'begun'>;
   loadScript(file: string): Promise<void>;
   /** The host's USER-origin channel. */
   readonly styles: UserStyles | null;
@@ -59,7 +60,7 @@ export interface AidKitScript {
 
 export const aidKitScript: AidKitScript = {
   words: zhAid,
-  createKit({ page: bare, ledger, stage, fence, reach, mute, signal }, { topOf, room, drawing, settings, store, loadScript, styles }) {
+  createKit({ page: bare, ledger, stage, fence, reach, mute, signal }, { topOf, room, drawing, settings, store, host, loadScript, styles }) {
     const page: Page = { ...bare, schedule: { ...bare.schedule, slice: createFrameWork(bare.document) } };
     reach(createRoots);
     const inline = createInlineStyles();
@@ -98,7 +99,11 @@ export const aidKitScript: AidKitScript = {
     };
     return {
       place: createReadingPlace(page, topOf, signal),
-      run: (parts) => runFeature({ ...parts, language: drawing?.language.value ?? 'zh-CN', turn: drawing?.turn ?? ((words) => words), page, ledger, position, showPanel, readings: getReadings, kept, looks, topLine, focusBar }),
+      run(parts) {
+        const run = runFeature({ ...parts, language: drawing?.language.value ?? 'zh-CN', turn: drawing?.turn ?? ((words) => words), page, ledger, position, showPanel, readings: getReadings, kept, looks, topLine, focusBar });
+        void run.started.then(() => host.begun?.(parts.descriptor.id));
+        return run;
+      },
     };
   },
 };

@@ -114,6 +114,8 @@ export interface Host {
    * are all there when it returns, without a transition; nothing after the first call.
    */
   uncover(): void;
+  /** Is told of each aid that has done what it does at once, or has failed; where nobody waits for that there is none. */
+  begun?(id: string): void;
   /** Last resort for errors of our own: told to the console, never thrown at the page. */
   report(id: string, error: unknown): void;
 }

@@ -7,6 +7,17 @@ export type FirstColours = readonly [ground: string, ink: string, native: string
 /** If the scheme itself has not come by then, something is wrong, and the page is shown as its author made it. */
 export const FIRST_LIMIT_MS = 10_000;
 
+/** A page whose text has not got its size by then is shown as it is; counted from when it has anything to show. */
+export const HELD_LIMIT_MS = 2_000;
+
+/**
+ * Keeps a page from being seen while its text has not the size that the reader chose. It is laid out, can be measured, focused and pressed all
+ * the same, and its own ground shows.
+ */
+export const HELD = '@layer mingdu-x{@media screen{body{opacity:0!important;transition-property:none!important}}}';
+/** In force while that goes, or a page with transitions of its own would fade in. */
+export const HELD_STILL = '@layer mingdu-x{body{transition-property:none!important}}';
+
 /** While this is in force, colours go without a transition. */
 export const HOLD = '@layer mingdu-x{*{transition-property:none!important}}';
 

@@ -27,6 +27,8 @@ export interface Room {
 
 /** An animated box is written to at every frame; it is looked at no oftener than this. */
 const CALM_MS = 250;
+/** The same for a page that is still coming. */
+const COMING_MS = 400;
 
 /** @param prefix begins the names of the marks: each aid has its own */
 export function createRoom(context: TypographyContext, prefix: string): Room {
@@ -106,6 +108,12 @@ export function createRoom(context: TypographyContext, prefix: string): Room {
     }
     if (disturbed.size === 0 || waiting) return;
     waiting = true;
+    // A page that is still coming changes with every frame, and all is begun anew when it is there.
+    if (page.document.readyState === 'loading') context.later(tendSoon, COMING_MS);
+    else tendSoon();
+  }
+
+  function tendSoon(): void {
     const step = (): number => {
       waiting = false;
       tend();

@@ -237,6 +237,8 @@ export function createTypography(context: TypographyContext, plan: TypePlan): Ty
       }, signal);
       page.onChange(onChange, signal);
       watchWidth();
+      // Begun while the page was still coming: what it looked like in part says little of how it is laid out as a whole.
+      if (page.document.readyState === 'loading') context.listen(page.document, 'DOMContentLoaded', beginAnew);
       await Promise.all(firsts);
     },
     apply(css, next) {

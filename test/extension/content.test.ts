@@ -152,3 +152,60 @@ describe('what was painted first', () => {
     expect(covered()).toBe(0);
   });
 });
+
+describe('what holds a page back until its text has its size', () => {
+  const HOLDING = Symbol.for('mingdu.hold');
+  const held = () => [...document.adoptedStyleSheets ?? []].length + document.querySelectorAll('style').length;
+  async function begin() {
+    delete (globalThis as unknown as Record<symbol, unknown>)[HOLDING];
+    const cover = await import('../../extension/cover');
+    cover.hold();
+    return cover;
+  }
+  afterEach(() => vi.useRealTimers());
+
+  it('goes when the size is there, and once', async () => {
+    const { hold, reveal } = await begin();
+    expect(held()).toBe(1);
+    reveal();
+    expect(held()).toBe(0);
+    hold();
+    expect(held()).toBe(0);
+  });
+
+  it('goes by itself before long, whatever happens', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    await begin();
+    await vi.advanceTimersByTimeAsync(1_900);
+    expect(held()).toBe(1);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(held()).toBe(0);
+  });
+
+  it('goes where the assist is off, declined, or cannot be had', async () => {
+    for (const [state, head] of [[{ on: false }, ''], [{ on: true }, '<meta name="mingdu" content="off">']] as const) {
+      clearWorld();
+      vi.resetModules();
+      document.head.innerHTML = head;
+      await begin();
+      await arrive({ version: 1, ...state });
+      expect(held()).toBe(0);
+    }
+    clearWorld();
+    vi.resetModules();
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    main.begin.mockRejectedValue(new Error('no'));
+    await begin();
+    await arrive({ version: 1, on: true });
+    expect(held()).toBe(0);
+  });
+});
+
+it('a press does not wait for what waits until the page is quiet', async () => {
+  let settle = (): void => undefined;
+  main.begin.mockReturnValue(new Promise((resolve) => (settle = resolve)));
+  main.press.mockImplementation(async () => settle());
+  await arrive();
+  await press('open');
+  expect(main.press).toHaveBeenCalledTimes(1);
+});

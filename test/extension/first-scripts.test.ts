@@ -1,4 +1,4 @@
-// The script that paints a page's first moment: registered for as long as a scheme is remembered, and only where the assist starts by itself.
+// The scripts of a page's first moment: registered for as long as a scheme, a size or spacing is remembered, and only where the assist starts by itself.
 import type polyfill from 'webextension-polyfill';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FakeBrowser } from '../support/fake-browser';
@@ -27,6 +27,20 @@ describe('the first scripts', () => {
     expect(script()).toMatchObject({ js: ['mingdu-first-yellow-on-blue.js'] });
     await keep({ on: false });
     expect(script()).toBeUndefined();
+  });
+
+  it('bring the aids that a page is first seen with, and hold it back until its text has its size', async () => {
+    const files = (id: string) => (fake.fake.registered.get(id)?.['js'] as string[] | undefined)?.map((file) => file.replace(/^mingdu-|\.js$/g, ''));
+    await keep({});
+    expect([files('first-paint'), files('first-aids')]).toEqual([['first-white-on-black'], ['main', 'pack-aids', 'aid-contrast']]);
+    await keep({ settings: { contrast: 'yellow-on-blue', textSize: 150, spacing: 'wide', pinyin: 'all' } });
+    expect([files('first-paint'), files('first-aids')]).toEqual([['first-yellow-on-blue', 'first-hold'], ['main', 'pack-aids', 'aid-contrast', 'aid-text-size', 'aid-spacing']]);
+    await keep({ settings: { textSize: 150 } });
+    expect([files('first-paint'), files('first-aids')]).toEqual([['first-hold'], ['main', 'pack-aids', 'aid-text-size']]);
+    // Frames fetch theirs: pages carry many that hold nothing.
+    expect(fake.fake.registered.get('first-aids')).toMatchObject({ allFrames: false, runAt: 'document_start', excludeMatches: [] });
+    await keep({ settings: { pinyin: 'all', textSize: 100 } });
+    expect(fake.fake.registered.size).toBe(0);
   });
 
   it('are for no scheme that there is not', async () => {

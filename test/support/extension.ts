@@ -1,6 +1,7 @@
 // What a reader does with an installed extension, done to the browser itself: pressing its button; and its storage, for checking.
 // Starting a browser with an extension is browsers.ts.
-import type { Page } from 'puppeteer-core';
+import type { Page, Target } from 'puppeteer-core';
+import { expect } from 'vitest';
 import type { OpenBrowser } from './browsers';
 
 /** The part of puppeteer's Firefox connection that has no public name: raw WebDriver BiDi commands. */
@@ -55,6 +56,50 @@ export async function storageLocal(page: Page, write?: Readonly<Record<string, u
   return (await page.evaluate(
     `(async () => { ${write === undefined ? '' : `await ${area}.set(${JSON.stringify(write)});`} return await ${area}.get(null); })()`,
   )) as Record<string, unknown>;
+}
+
+/** Ends the extension's background, as a browser does after a while of rest; the next event or message wakes it. */
+export async function endBackground(opened: OpenBrowser): Promise<void> {
+  if (opened.name === 'firefox') {
+    await inFirefoxItself(opened, `await WebExtensionPolicy.getByHostname(${JSON.stringify(new URL(opened.extensionOrigin).host)}).extension.terminateBackground();`);
+    return;
+  }
+  const isWorker = (target: Target): boolean => target.type() === 'service_worker' && target.url().startsWith(opened.extensionOrigin);
+  const target = opened.browser.targets().find(isWorker);
+  const worker = await target?.worker();
+  await worker?.close();
+  await expect.poll(() => opened.browser.targets().some(isWorker)).toBe(false);
+}
+
+/**
+ * Which scripts of the extension ran in a page's documents while `act` led there, and what they listen to at its window and document.
+ * @returns null in Firefox, which tells nobody
+ */
+export async function scriptsAndListeners(opened: OpenBrowser, page: Page, act: () => Promise<unknown>): Promise<{ scripts: string[]; listeners: string[] } | null> {
+  if (opened.name === 'firefox') {
+    await act();
+    return null;
+  }
+  const session = await page.createCDPSession();
+  const scripts = new Set<string>();
+  const worlds = new Set<number>();
+  session.on('Debugger.scriptParsed', ({ url }: { url: string }) => url.startsWith(opened.extensionOrigin) && scripts.add(url.slice(opened.extensionOrigin.length)));
+  session.on('Runtime.executionContextsCleared', () => worlds.clear());
+  session.on('Runtime.executionContextCreated', ({ context }: { context: { id: number; origin: string } }) => opened.extensionOrigin.startsWith(context.origin) && worlds.add(context.id));
+  await session.send('Debugger.enable');
+  await session.send('Runtime.enable');
+  scripts.clear();
+  await act();
+  const listeners: string[] = [];
+  for (const contextId of worlds) {
+    for (const expression of ['window', 'document', 'document.documentElement']) {
+      const { result } = await session.send('Runtime.evaluate', { expression, contextId });
+      const found = await session.send('DOMDebugger.getEventListeners', { objectId: result.objectId ?? '' });
+      listeners.push(...found.listeners.map(({ type }) => type));
+    }
+  }
+  await session.detach();
+  return { scripts: [...scripts].sort(), listeners: listeners.sort() };
 }
 
 /** Runs statements in Firefox's own window (needs `--remote-allow-system-access`, which `launch` gives). Resolves to what they return. */

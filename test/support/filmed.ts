@@ -51,3 +51,22 @@ export function whiteness({ width, height, pixels }: Picture): number {
   }
   return count / (width * height);
 }
+
+/** How high the rows of what is drawn on a black ground are, in px, from top to bottom: lines of text, each a row of ink with none above or below. */
+export function inkHeights({ width, height, pixels }: Picture): number[] {
+  const LEAST = 150;
+  const FEWEST_PX = 6;
+  const heights: number[] = [];
+  let run = 0;
+  for (let y = 0; y <= height; y += 1) {
+    let ink = 0;
+    for (let x = 0; y < height && x < width && ink < FEWEST_PX; x += 1) if ((pixels[(y * width + x) * 4 + 1] ?? 0) >= LEAST) ink += 1;
+    if (ink >= FEWEST_PX) run += 1;
+    else {
+      // Borders and underlines are no text.
+      if (run > FEWEST_PX) heights.push(run);
+      run = 0;
+    }
+  }
+  return heights;
+}
