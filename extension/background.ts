@@ -1,15 +1,16 @@
 // The extension's own process: passes the reader's press to the page and runs our scripts where a page asks. Keeps no state: the
 // browser ends and wakes it as it likes, so every listener is added at once. Not for anything that a page can do by itself.
 import browser, { type Runtime, type Tabs } from 'webextension-polyfill';
+import { tidyAnswers } from './answers';
 import { syncFirstScripts } from './first-scripts';
-import { type Act, type LoadAnswer, type LoadMessage, parseMessage, type PressMessage, type StyleMessage, type TurnMessage } from './messages';
 import { enterOpenTabs } from './open-tabs';
-import { forgetTab, followAskedTab, HOME, rememberTab, syncAskedSites } from './sites';
+import { serveMenus } from './menus';
+import { type Act, IN_PDF, type LoadAnswer, type LoadMessage, parseMessage, type PressMessage, type StyleMessage, type TurnMessage } from './messages';
+import { forgetTab, forgetTabsOn, followAskedTab, HOME, rememberTab, syncAskedSites } from './sites';
 import { serveSpeech } from './speech';
 import { KEY } from './storage';
+import { explain } from './unreachable';
 
-/** Where the reader is told that this page cannot be reached. */
-const POPUP = 'popup/popup.html?unreachable';
 /** Seen: 30 ms on a busy machine. */
 const LEAVE_WAITS_MS = [20, 50, 100, 200];
 const NO_LEAVE = /Cannot access contents of the page/;
@@ -28,9 +29,10 @@ async function serve(message: LoadMessage | StyleMessage, sender: Runtime.Messag
   }
 }
 
-async function tell(tabId: number, act: Act): Promise<boolean> {
+/** @returns what the frame answered: true when it did as it was told */
+async function tell(tabId: number, act: Act, frameId = 0): Promise<unknown> {
   const message: PressMessage = { type: 'press', act };
-  return (await browser.tabs.sendMessage(tabId, message, { frameId: 0 })) === true;
+  return browser.tabs.sendMessage(tabId, message, { frameId });
 }
 
 /** Brings our content script into a page that has none: another site, or one that was open before we were installed. */
@@ -60,32 +62,31 @@ async function passTurn(message: TurnMessage): Promise<void> {
   await Promise.all(tabs.map(({ id }) => (id === undefined ? undefined : browser.tabs.sendMessage(id, message).catch(() => undefined))));
 }
 
-async function press(tab: Tabs.Tab | undefined, act: Act): Promise<void> {
-  const tabId = tab?.id;
-  if (tabId === undefined) return;
+async function press(tab: Tabs.Tab | undefined, act: Act, frameId = 0): Promise<void> {
+  if (tab?.id === undefined) return;
+  const tabId = tab.id;
   // Nobody answers where nobody is yet; that is what `enter` is for.
-  if (await tell(tabId, act).catch(() => false)) return;
+  let answer = await tell(tabId, act, frameId).catch(() => false);
+  if (answer === true) return;
   try {
-    await enterByPress(tabId);
-    await rememberTab(tabId);
-    // The script that has just come in may already show what is stored: the press was for that, not against it.
-    await tell(tabId, act === 'toggle' ? 'open' : act);
+    if (answer !== IN_PDF) {
+      await enterByPress(tabId);
+      await rememberTab(tabId);
+      // The script that has just come in may already show what is stored: the press was for that, not against it.
+      answer = await tell(tabId, act === 'toggle' ? 'open' : act, frameId);
+    }
+    if (answer === IN_PDF) await explain(tab, 'a PDF in its viewer', 'Pdf');
   } catch (error) {
-    await explain(tabId, error);
+    const isReached = frameId !== 0 && (await tell(tabId, 'open').catch(() => false)) === true;
+    await explain(tab, error, ...(isReached ? (['Frame'] as const) : []));
   }
 }
 
-/** The browser's own pages, its shop, and some documents let nobody in: say so, in a popup that this tab alone has. */
-async function explain(tabId: number, error: unknown): Promise<void> {
-  console.warn('Mingdu 明读:', error);
-  await browser.action.setPopup({ tabId, popup: POPUP });
-  await browser.action.setTitle({ tabId, title: browser.i18n.getMessage('unreachable') });
-  try {
-    await browser.action.openPopup();
-  } catch {
-    // Older browsers open it only for a press: the next press does, and until then the mark says that something is to be read.
-    await browser.action.setBadgeText({ tabId, text: '!' });
-  }
+/** Ends what a tab shows, in all its frames; where nobody listens there is nothing to end. */
+async function leave(tabId: number): Promise<void> {
+  const message: PressMessage = { type: 'press', act: 'leave' };
+  await browser.tabs.sendMessage(tabId, message).catch(() => undefined);
+  await forgetTab(tabId);
 }
 
 browser.action.onClicked.addListener((tab) => {
@@ -113,6 +114,7 @@ enterOpenTabs(enter).catch((error: unknown) => console.error('Mingdu 明读:', e
 // does not call for it, the new version comes when the browser starts the next time.
 browser.runtime.onUpdateAvailable.addListener(({ version }) => console.info(`Mingdu 明读: ${version} comes with the next start of the browser`));
 
+serveMenus({ press, leave, explain: (tab) => explain(tab, 'no site') });
 
 browser.tabs.onUpdated.addListener((tabId, change) => {
   if (change.status !== 'loading') return;
@@ -128,6 +130,11 @@ for (const event of [browser.runtime.onInstalled, browser.runtime.onStartup, bro
     void syncFirstScripts();
   });
 }
+// Leave taken back, here or in the browser's own settings.
+browser.permissions.onRemoved.addListener(({ origins = [] }) => {
+  void forgetTabsOn(origins);
+  void tidyAnswers();
+});
 browser.storage.onChanged.addListener((changes, area) => {
   if (area === 'local' && KEY in changes) void syncFirstScripts();
 });

@@ -7,8 +7,8 @@ import { reveal, uncover } from './cover';
 import { headed, parsed, readable } from './headed';
 import { loadScript } from './host';
 import type { Leftovers } from './leftovers';
-import { type Act, parseMessage } from './messages';
-import { hostOf, isDeclined, isWantedOn } from './site';
+import { type Act, IN_PDF, parseMessage } from './messages';
+import { hostOf, isDeclined, isOffOn, isWantedOn } from './site';
 import { KEY } from './storage';
 
 /** What `mingdu-main.js` provides to this script. */
@@ -17,6 +17,8 @@ export interface Main {
   begin(): Promise<void>;
   /** The reader asked. `isDeclined`: on a page that wants no automatic start. */
   press(act: Act, isDeclined: boolean): Promise<void>;
+  /** Ends what this page shows, and nothing elsewhere; a later `begin` begins anew. */
+  leave(): void;
 }
 
 /** A frame smaller than this, either way, holds nothing that is read. */
@@ -53,9 +55,17 @@ function reside(): void {
     }
   };
 
+  const leave = async () => {
+    show();
+    if (!isBegun) return;
+    isBegun = false;
+    (await main()).leave();
+  };
+  const isPdf = document.contentType === 'application/pdf';
+
   const follow = async (stored: unknown) => {
     if (isBegun) return;
-    if (!isWantedOn(stored, hostOf(window))) return show();
+    if (isPdf || !isWantedOn(stored, hostOf(window))) return show();
     await headed();
     if (isDeclined(document)) return show();
     // Fetched while the rest of the page comes; a failure is told by whoever needs it.
@@ -71,6 +81,8 @@ function reside(): void {
     const message = parseMessage(value);
     if (message?.type !== 'press') return undefined;
     const pressed = async () => {
+      if (isPdf) return IN_PDF;
+      if (message.act === 'leave') return leave();
       await parsed();
       await cleaned;
       const wasBegun = isBegun;
@@ -84,7 +96,12 @@ function reside(): void {
   });
   browser.storage.onChanged.addListener((changes, area) => {
     const changed = changes[KEY];
-    if (area === 'local' && changed) follow(changed.newValue).catch(give);
+    if (area !== 'local' || !changed) return;
+    const wasOff = isOffOn(changed.oldValue, hostOf(window));
+    const isOff = isOffOn(changed.newValue, hostOf(window));
+    if (isOff && !wasOff) leave().catch(give);
+    // Welcome here again: from the next page on, for nobody pressed in this one.
+    else if (isOff === wasOff) follow(changed.newValue).catch(give);
   });
   const look = () => {
     // One that was left behind has nobody to ask.

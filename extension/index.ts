@@ -8,12 +8,28 @@ import type { Main } from './content';
 import { reveal, uncover } from './cover';
 import { firstAids } from './first-aids';
 import { createExtensionHost } from './host';
+import type { Act } from './messages';
 import { createQuiet } from './quiet';
 
 /** How long an orphan stays on the page at most; the look is a property that is read. */
 const LOOK_MS = 1_500;
 
-function createMain(): Main {
+/** What entries of the browser's menu order: an aid and its command. */
+const ORDERS: Partial<Readonly<Record<Act, readonly [aid: string, command: string]>>> = {
+  read: ['speech', 'selection'],
+  annotate: ['pinyin', 'selection'],
+};
+
+/** The product in this page until it is left. */
+interface Life {
+  readonly product: Product;
+  begin(): Promise<void>;
+  /** Nothing waits any more for the page to be quiet. */
+  hurry(): void;
+  end(): void;
+}
+
+function createLife(): Life {
   const life = new AbortController();
   const { signal } = life;
   const end = () => life.abort();
@@ -46,25 +62,34 @@ function createMain(): Main {
   window.addEventListener('focus', look, { signal });
 
   let begun: Promise<void> | null = null;
-  const begin = () => (begun ??= product.begin().finally(reveal));
+  return { product, begin: () => (begun ??= product.begin().finally(reveal)), hurry: quiet.end, end };
+}
+
+/** A life is begun when it is first wanted: this script may be in pages that want nothing, and before there is anything in them (first-scripts.ts). */
+function createMain(): Main {
+  let life: Life | null = null;
+  const live = () => (life ??= createLife());
   return {
-    begin,
+    begin: () => live().begin(),
     async press(act, isDeclined) {
-      quiet.end();
+      const { product, begin, hurry } = live();
+      hurry();
       await begin();
       const { on, toolbar } = product.state.value;
       const isOpen = on && toolbar === 'open';
+      const order = ORDERS[act];
       if (act === 'toggle' && isOpen) return product.close();
-      // Opening what is open would move the focus there, which only the key asks for.
-      if (act === 'focus' || !isOpen) await product.open(act === 'focus');
+      // Opening what is open would move the focus there, which only the key asks for. For an order it is enough that we are on.
+      if (act === 'focus' || !(order ? on : isOpen)) await product.open(act === 'focus');
       if (isDeclined) product.tell({ key: 'site-declined' });
+      // Not waited for: a voice may take seconds, and the background asks again where nobody answers.
+      if (order) void product.command(...order);
+    },
+    leave() {
+      life?.end();
+      life = null;
     },
   };
 }
 
-/** Made when it is first wanted: this script may be in pages that want nothing, and before there is anything in them (first-scripts.ts). */
-let made: Main | null = null;
-const main = () => (made ??= createMain());
-const whenWanted: Main = { begin: () => main().begin(), press: (act, isDeclined) => main().press(act, isDeclined) };
-
-provide('mingdu-main', whenWanted);
+provide('mingdu-main', createMain());

@@ -17,15 +17,21 @@ export interface StyleMessage {
 /** The answer to `load` and `style`. */
 export type LoadAnswer = { readonly ok: true } | { readonly ok: false; readonly reason: string };
 
-const ACTS = ['toggle', 'open', 'focus'] as const;
+const ACTS = ['toggle', 'open', 'focus', 'read', 'annotate', 'leave'] as const;
 export type Act = (typeof ACTS)[number];
 
-/** Background → top frame: the reader pressed the action, or the key that leads to the toolbar. */
+/** Background → a frame: the reader pressed the action, the key that leads to the toolbar, or an entry of the browser's menu. */
 export interface PressMessage {
   readonly type: 'press';
-  /** `toggle` opens or closes; `open` never closes; `focus` opens if need be and moves the focus to the toolbar. */
+  /**
+   * `toggle` opens or closes; `open` never closes; `focus` opens if need be and moves the focus to the toolbar; `read` and `annotate` do so
+   * with what is selected in the frame; `leave` ends this frame's copy alone, and changes nothing that is stored.
+   */
   readonly act: Act;
 }
+
+/** The answer to a press in a document that the browser shows by a viewer of its own, in which there is no text to work on. */
+export const IN_PDF = 'pdf';
 
 /** Content script → background: the page or frame begins to speak. Background → all pages and frames: so the others pause. */
 export interface TurnMessage {

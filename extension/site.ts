@@ -15,7 +15,12 @@ export function hostOf(view: Window): string {
  * @returns whether what the reader chose is to be applied without a press
  */
 export function isWantedOn(stored: unknown, host: string): boolean {
-  return isRecord(stored) && stored['on'] === true && !sitesOff(stored).includes(host);
+  return isRecord(stored) && stored['on'] === true && !isOffOn(stored, host);
+}
+
+/** Whether the reader said that nothing is wanted on a site. */
+export function isOffOn(stored: unknown, host: string): boolean {
+  return sitesOff(stored).includes(host);
 }
 
 /** The hosts on which the reader wants nothing by itself. */

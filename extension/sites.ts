@@ -1,14 +1,26 @@
 // Sites other than the home ones: those the reader let us into for good, and tabs where the reader pressed the action.
 // Not for what a page wants (site.ts).
 import browser from 'webextension-polyfill';
+import { covers, hostAt } from './origins';
 
 const SCRIPT_ID = 'asked-sites';
 const TABS_KEY = 'askedTabs';
 /** Covered by the manifest's own content script. */
 export const HOME = '*://*.gov.cn/*';
 
-/** Brings the content script of other sites in line with what the reader allowed, here or in the browser's own settings. */
-export async function syncAskedSites(): Promise<void> {
+let queue: Promise<unknown> = Promise.resolve();
+
+/**
+ * Brings the content script of other sites in line with what the reader allowed, here or in the browser's own settings. One after another:
+ * each unregisters first.
+ */
+export function syncAskedSites(): Promise<void> {
+  const done = queue.then(register);
+  queue = done.catch(() => undefined);
+  return done;
+}
+
+async function register(): Promise<void> {
   const { origins = [] } = await browser.permissions.getAll();
   const matches = origins.filter((origin) => origin !== HOME);
   const registered = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
@@ -36,6 +48,15 @@ export async function rememberTab(tabId: number): Promise<void> {
 export async function forgetTab(tabId: number): Promise<void> {
   const tabs = await askedTabs();
   if (tabs.includes(tabId)) await keep(tabs.filter((one) => one !== tabId));
+}
+
+/** Leave for these was taken back: tabs that stand on such a page are not gone along with by what the press gave. */
+export async function forgetTabsOn(origins: readonly string[]): Promise<void> {
+  for (const tabId of await askedTabs()) {
+    // Without its address it is none of those that we may enter.
+    const host = hostAt((await browser.tabs.get(tabId).catch(() => null))?.url);
+    if (host !== null && origins.some((origin) => covers(origin, host))) await forgetTab(tabId);
+  }
 }
 
 /**

@@ -54,7 +54,7 @@ export interface AidsParts {
   /** The keys of settings that were changed on this page. */
   readonly chosen: ReadonlySet<string>;
   /** One sentence for the reader. */
-  tell(notice: { readonly key: string; readonly id: string }): void;
+  tell(notice: { readonly key: string; readonly id: string; readonly isNews?: boolean | undefined }): void;
   /** That sentence is true no longer. */
   untell(key: string): void;
 }
@@ -144,7 +144,7 @@ export function createAids(parts: AidsParts): Aids {
       isChosen: parts.chosen.has(descriptor.main),
       choose: (patch) => void parts.choose(patch).catch((error: unknown) => host.report(id, error)),
       onFailure: (error, key) => fail(id, key, error),
-      onProblem: (key) => parts.tell({ key, id }),
+      onProblem: (key, isNews) => parts.tell({ key, id, isNews }),
       onSolved: parts.untell,
       onAble(setting, isAble) {
         const able = new Set(parts.able.value);

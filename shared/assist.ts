@@ -32,6 +32,8 @@ export interface Notice {
   readonly key: string;
   /** The aid it is about. */
   readonly id?: string;
+  /** All went well: no `error` event. */
+  readonly isNews?: boolean | undefined;
 }
 
 /** What draws the toolbar, handed in by the product so that the runtime knows no interface. */
@@ -130,7 +132,7 @@ export function createAssist(options: AssistOptions): Assist {
 
   function tell(next: Notice): void {
     notice.set(next);
-    options.emit('error', { id: next.id ?? next.key, message: options.sentence(next) });
+    if (!next.isNews) options.emit('error', { id: next.id ?? next.key, message: options.sentence(next) });
   }
 
   function untell(key: string): void {

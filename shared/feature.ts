@@ -29,6 +29,8 @@ export interface FeatureDescriptor<S extends SettingsSchema = SettingsSchema> {
   readonly acts?: readonly string[];
   /** What the panel always offers; starts an aid that is off, which then holds itself as long as it likes. */
   readonly asks?: readonly string[];
+  /** What no button of ours says, e.g. a menu of the browser does; starts an aid that is off, as what is asked does. */
+  readonly calls?: readonly string[];
   readonly icon: Icon;
   /** What the reader wants: to see, to hear, to find; where the panel shows it. */
   readonly group: 'see' | 'hear' | 'find';
@@ -159,6 +161,8 @@ export interface FeatureContext<S extends SettingsSchema = SettingsSchema> {
    * @param key lower-case words with hyphens, e.g. `no-voice`
    */
   problem(key: string): void;
+  /** The same for what went as it was meant to and is not seen at once; no `error` event. */
+  news(key: string): void;
   /** What was told is over: its sentence goes, if it still stands. */
   solved(key: string): void;
   /** `settled()` waits for this work. A rejection counts as an error of the aid. */

@@ -47,7 +47,8 @@ export interface RunParts {
   uncover(): void;
   /** The aid was stopped by an error. @param key `pack-failed` when its file could not be had, `aid-failed` for an error of its own */
   onFailure(error: unknown, key: 'aid-failed' | 'pack-failed'): void;
-  onProblem(key: string): void;
+  /** @param isNews it is no error */
+  onProblem(key: string, isNews?: boolean): void;
   onSolved(key: string): void;
   onAble(setting: string, isAble: boolean): void;
   onHold(): void;
@@ -163,6 +164,9 @@ export function runFeature(parts: RunParts): Run {
       },
       problem: (key) => {
         if (!signal.aborted) parts.onProblem(key);
+      },
+      news: (key) => {
+        if (!signal.aborted) parts.onProblem(key, true);
       },
       solved: parts.onSolved,
       pending,

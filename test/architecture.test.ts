@@ -26,7 +26,7 @@ const LAWS: readonly Law[] = [
   },
   {
     files: /^extension\//,
-    may: [/^extension\//, /^shared\//, /^webextension-polyfill$/, /^mingdu:rules$/],
+    may: [/^extension\//, /^shared\//, /^webextension-polyfill$/, /^mingdu:rules$/, /^preact(\/hooks|\/jsx-runtime)?$/],
     why: 'a host knows the shared code, never the other host',
   },
   { files: /^widget\//, may: [/^widget\//, /^shared\//, /^mingdu:rules$/], why: 'a host knows the shared code, never the other host; the polyfill throws outside an extension' },

@@ -2,18 +2,19 @@
 // Not for settings of the aids: those are in the toolbar, where their effect is seen.
 import browser from 'webextension-polyfill';
 
-/** The background opens the page with this query where a press led nowhere. */
-const UNREACHABLE = '?unreachable';
+/** The background opens the page with the key of a message as its query where a press led nowhere. */
+const UNREACHABLE = /^\?(unreachable(?:Pdf|File|Store|Frame)?)$/;
 const EVERYWHERE = { origins: ['*://*/*'] };
 
 function put(): void {
   document.documentElement.lang = browser.i18n.getMessage('lang');
+  const why = UNREACHABLE.exec(location.search)?.[1];
+  document.getElementById('unreachable')?.setAttribute('data-text', why ?? 'unreachable');
   for (const element of document.querySelectorAll<HTMLElement>('[data-text]')) {
     element.textContent = browser.i18n.getMessage(element.dataset['text'] ?? '');
   }
-  const isUnreachable = location.search === UNREACHABLE;
-  document.getElementById('unreachable')?.toggleAttribute('hidden', !isUnreachable);
-  document.getElementById('everywhere')?.toggleAttribute('hidden', isUnreachable);
+  document.getElementById('unreachable')?.toggleAttribute('hidden', why === undefined);
+  document.getElementById('everywhere')?.toggleAttribute('hidden', why !== undefined);
 }
 
 async function bind(button: HTMLElement, state: HTMLElement): Promise<void> {

@@ -5,7 +5,7 @@ import type { Rule, Rules } from './check';
 import type { Setting, SettingsSchema } from './schema';
 
 /** A descriptor without what the rules say already, and without what only the panel shows. */
-export interface AidInShort extends Omit<FeatureDescriptor, 'settings' | 'icon' | 'group'> {
+export interface AidInShort extends Omit<FeatureDescriptor, 'settings' | 'icon' | 'group' | 'calls'> {
   /** By key what the rule does not tell of a setting; 0: nothing. */
   readonly settings: Readonly<Record<string, Partial<Setting> | 0>>;
   /** Of those aids that have a button on the bar. */
@@ -13,13 +13,15 @@ export interface AidInShort extends Omit<FeatureDescriptor, 'settings' | 'icon' 
 }
 
 /** Shortens a descriptor; run by the build. */
-export function inShort({ settings, icon, group: _, acts: _acts, ...rest }: FeatureDescriptor): AidInShort {
+export function inShort({ settings, icon, group: _, acts: _acts, calls, ...rest }: FeatureDescriptor): AidInShort {
   const isOnBar = rest.barValue !== undefined || settings[rest.main]?.kind === 'range';
   const short = Object.entries(settings).map(([key, setting]): [string, Partial<Setting> | 0] => {
     if (setting.kind === 'choice' && setting.look) return [key, { look: setting.look }];
     return [key, isOnBar && key === rest.main && setting.kind === 'range' ? { step: setting.step } : 0];
   });
-  return { ...rest, settings: Object.fromEntries(short), ...(isOnBar ? { icon } : {}) };
+  // The bar has no button for either: to the runtime they are the same.
+  const asks = [...(rest.asks ?? []), ...(calls ?? [])];
+  return { ...rest, ...(asks.length > 0 ? { asks } : {}), settings: Object.fromEntries(short), ...(isOnBar ? { icon } : {}) };
 }
 
 function settingOf(rule: Rule): Setting {

@@ -24,7 +24,7 @@ beforeEach(async () => {
   vi.resetModules();
   browser = (await import('webextension-polyfill')).default;
   fake = browser as unknown as FakeBrowser;
-  main = { begin: vi.fn<Main['begin']>(async () => undefined), press: vi.fn<Main['press']>(async () => undefined) };
+  main = { begin: vi.fn<Main['begin']>(async () => undefined), press: vi.fn<Main['press']>(async () => undefined), leave: vi.fn<Main['leave']>() };
   const { provide } = await import('../../shared/packs/registry');
   vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(async (message: unknown) => {
     loaded.push(message);
@@ -114,6 +114,46 @@ describe('a press', () => {
     expect(main.press).toHaveBeenLastCalledWith('open', true);
     await press('toggle');
     expect(main.press).toHaveBeenLastCalledWith('toggle', false);
+  });
+});
+
+describe('a site that the reader no longer wants it on', () => {
+  const store = (sites: object, more: object = {}) => browser.storage.local.set({ mingdu: { version: 1, on: true, ...more, sites } }).then(settled);
+  const here = location.hostname;
+
+  it('is left at once, by whatever tells, and nothing else is left', async () => {
+    await arrive({ version: 1, on: true });
+    await store({ 'another.cn': 'off' });
+    expect(main.leave).not.toHaveBeenCalled();
+    await store({ [here]: 'off' });
+    expect(main.leave).toHaveBeenCalledTimes(1);
+    // It is left once; a press opens it all the same, and stays whatever else is chosen.
+    await press('leave');
+    expect(main.leave).toHaveBeenCalledTimes(1);
+    await press('toggle');
+    expect(main.press).toHaveBeenLastCalledWith('open', false);
+    await store({ [here]: 'off' }, { settings: { textSize: 200 } });
+    expect(main.leave).toHaveBeenCalledTimes(1);
+    await press('leave');
+    expect(main.leave).toHaveBeenCalledTimes(2);
+  });
+
+  it('begins again when it is left no more, but not in a page that is open', async () => {
+    await arrive({ version: 1, on: true, sites: { [here]: 'off' } });
+    await store({});
+    expect(main.begin).not.toHaveBeenCalled();
+    await store({}, { settings: { textSize: 200 } });
+    expect(main.begin).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('a PDF in the browser’s viewer', () => {
+  it('is not begun on, and a press hears what it is', async () => {
+    const type = vi.spyOn(document, 'contentType', 'get').mockReturnValue('application/pdf');
+    await arrive({ version: 1, on: true });
+    expect(await press('toggle')).toBe('pdf');
+    expect(loaded).toEqual([]);
+    type.mockRestore();
   });
 });
 

@@ -31,7 +31,10 @@ describe('the messages', () => {
   });
 
   it('are all used', () => {
-    const isUsed = (key: string) => sources.some((text) => new RegExp(`__MSG_${key}__|['"\`]${key}['"\`]`).test(text));
+    const isNamed = (word: string) => sources.some((text) => new RegExp(`__MSG_${word}__|['"\`]${word}['"\`]`).test(text));
+    /** Put together of a stem and a name: `menu${id}`. */
+    const isMade = (key: string) => [...key.matchAll(/[A-Z]|$/g)].some(({ index }) => sources.some((text) => text.includes(`\`${key.slice(0, index)}\${`)) && (index === key.length || isNamed(key.slice(index))));
+    const isUsed = (key: string) => isNamed(key) || isMade(key);
     expect(Object.keys(simplified).filter((key) => !isUsed(key))).toEqual([]);
   });
 

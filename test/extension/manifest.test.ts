@@ -1,6 +1,6 @@
 // @vitest-environment node
 // The manifest of each browser, made from the one at the root.
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 // @ts-expect-error a plain script of the build
 import { manifestFor } from '../../scripts/manifest.mjs';
@@ -19,10 +19,22 @@ describe('manifestFor', () => {
   });
   it('asks for `tts` where there is one', () => {
     expect(chromium['permissions']).toContain('tts');
-    expect(firefox['permissions']).toEqual(['activeTab', 'scripting', 'storage']);
+    expect(firefox['permissions']).toEqual(['activeTab', 'contextMenus', 'scripting', 'storage']);
   });
   it('takes the version of the product', () => {
     expect([chromium['version'], firefox['version']]).toEqual(['1.2.3', '1.2.3']);
+  });
+  it('suggests at most four keys, and none with Ctrl+Alt, which types letters on many keyboards', () => {
+    const keys = Object.values(chromium['commands'] as unknown as Record<string, { suggested_key?: Record<string, string> }>).flatMap((command) => (command.suggested_key ? [Object.values(command.suggested_key)] : []));
+    expect(keys.length).toBeLessThanOrEqual(4);
+    for (const key of keys.flat()) expect(key).not.toMatch(/(Ctrl|Command|MacCtrl)\+Alt|Alt\+(Ctrl|Command|MacCtrl)/);
+  });
+  it('asks for the home sites alone, and for all others only when the reader says so', () => {
+    expect(chromium['host_permissions']).toEqual(['*://*.gov.cn/*']);
+    expect(firefox['host_permissions']).toEqual(['*://*.gov.cn/*']);
+    expect(chromium['optional_host_permissions']).toEqual(['*://*/*']);
+    expect(firefox['optional_permissions']).toEqual(['*://*/*']);
+    for (const manifest of [chromium, firefox]) expect(manifest['permissions']).not.toContain('tabs');
   });
   it('has no popup of its own, with which a press would never reach the page', () => {
     expect(chromium.action).not.toHaveProperty('default_popup');
@@ -37,5 +49,11 @@ describe('manifestFor', () => {
     expect(chromium['options_ui']).toEqual({ page: 'options/options.html', open_in_tab: true });
     expect(firefox['options_ui']).toEqual(chromium['options_ui']);
     for (const file of ['options.html', 'options.css', 'options.tsx']) expect(existsSync(root(`extension/options/${file}`))).toBe(true);
+  });
+  it('has words in both languages for every entry of the menu and every page that cannot be reached', () => {
+    const keys = ['zh_CN', 'en'].map((locale) => Object.keys(JSON.parse(readFileSync(root(`extension/_locales/${locale}/messages.json`), 'utf8')) as object));
+    expect(keys[0]).toEqual(keys[1]);
+    for (const [, key] of readFileSync(root('extension/menus.ts'), 'utf8').matchAll(/\{ id: '(\w+)'/g)) expect(keys[0]).toContain(`menu${key}`);
+    for (const kind of ['', 'Pdf', 'File', 'Store', 'Frame']) expect(keys[0]).toContain(`unreachable${kind}`);
   });
 });

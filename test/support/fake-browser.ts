@@ -59,6 +59,14 @@ export interface FakeTab {
   windowId: number;
 }
 
+export interface FakeMenu {
+  id: string;
+  title: string;
+  contexts: readonly string[];
+  type?: string;
+  checked?: boolean;
+}
+
 export interface FakeSender {
   id: string;
   tab?: FakeTab;
@@ -96,6 +104,9 @@ export function createFakeBrowser() {
   const origins: string[] = ['*://*.gov.cn/*'];
   const permissions: string[] = [];
 
+  const onAdded = createEvent<[{ origins?: readonly string[] }]>();
+  const onRemoved = createEvent<[{ origins?: readonly string[] }]>();
+  const menus = new Map<string, FakeMenu>();
   const announce = async (changes: Record<string, Change>) => {
     if (Object.keys(changes).length === 0) return;
     // Browsers tell of a change after the call has returned, never inside it.
@@ -220,12 +231,37 @@ export function createFakeBrowser() {
         [...registered.values()].filter(({ id }) => ids === undefined || ids.includes(String(id))),
     },
     permissions: {
-      contains: async () => true,
-      request: async () => true,
-      remove: async () => true,
+      contains: async ({ origins: wanted = [] }: { origins?: readonly string[] }) => wanted.every((one) => origins.includes('*://*/*') || origins.includes(one)),
+      /** As if the reader said yes. */
+      request: async (asked: { origins?: readonly string[] }) => {
+        const fresh = (asked.origins ?? []).filter((one) => !origins.includes(one));
+        origins.push(...fresh);
+        if (fresh.length > 0) onAdded.dispatch({ origins: fresh });
+        return true;
+      },
+      remove: async (asked: { origins?: readonly string[] }) => {
+        const gone = (asked.origins ?? []).filter((one) => origins.includes(one));
+        for (const one of gone) origins.splice(origins.indexOf(one), 1);
+        if (gone.length > 0) onRemoved.dispatch({ origins: gone });
+        return gone.length > 0;
+      },
       getAll: async () => ({ origins: [...origins], permissions: [] }),
-      onAdded: createEvent<[unknown]>(),
-      onRemoved: createEvent<[unknown]>(),
+      onAdded,
+      onRemoved,
+    },
+    contextMenus: {
+      create: (menu: FakeMenu) => {
+        if (menus.has(menu.id)) throw new Error(`Cannot create item with duplicate id ${menu.id}`);
+        menus.set(menu.id, menu);
+        return menu.id;
+      },
+      update: async (id: string, change: Partial<FakeMenu>) => {
+        const menu = menus.get(id);
+        if (!menu) throw new Error(`Cannot find menu item with id ${id}`);
+        menus.set(id, { ...menu, ...change });
+      },
+      removeAll: async () => menus.clear(),
+      onClicked: createEvent<[{ menuItemId: string; frameId?: number; checked?: boolean }, FakeTab?]>(),
     },
     extension: { inIncognitoContext: false },
     commands: {
@@ -234,7 +270,7 @@ export function createFakeBrowser() {
     },
     i18n: { getUILanguage: () => 'zh-CN', getMessage: (key: string) => key },
     /** For tests only: what code under test must not touch. */
-    fake: { stored, tabs, calls, registered, actionOf, origins, permissions, ports, deliver },
+    fake: { stored, tabs, calls, registered, actionOf, origins, permissions, ports, menus, deliver },
   };
 }
 

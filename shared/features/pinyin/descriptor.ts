@@ -13,6 +13,7 @@ export const pinyinDescriptor = defineFeature({
   },
   main: 'pinyin',
   acts: ['readings'],
+  calls: ['selection'],
   // 文 under a tone mark.
   icon: ['M11 8l8-4', 'M5 13h20', 'M9 13c1.5 6 6 10.5 15 13', 'M21 13c-1.5 6-6 10.5-15 13'],
   group: 'hear',

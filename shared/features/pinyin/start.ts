@@ -3,12 +3,14 @@ import { createAnnotations } from '../../dom/annotations';
 import type { FeatureContext } from '../../feature';
 import { HAN, READINGS } from '../../page/han';
 import type { Root } from '../../page/page';
+import { selectedStretch } from '../../page/selected';
 import { topOf } from './blocks';
 import type { pinyinDescriptor } from './descriptor';
 import type { Corrections } from './extras/corrections';
 import type { Tones } from './extras/tones';
 import { isSkipped } from './han';
 import { pageIsQuiet } from './quiet';
+import { createScope } from './scope';
 import { PLAIN_CSS, pinyinCss } from './style';
 import { KEPT_FIREFOX_CSS } from './style-kept';
 import { createWork } from './work';
@@ -16,15 +18,23 @@ import { createWork } from './work';
 const LOOK_AGAIN_MS = 250;
 const REGROUND_MS = 400;
 const JUDGE_AGAIN_MS = 400;
+/** What holds the aid while only a selection has readings. */
+const SELECTION = 'selection';
 
 export async function start(context: FeatureContext<typeof pinyinDescriptor.settings>): Promise<void> {
   const { page, edits, settings, signal, listen } = context;
   const { document } = page;
-  const [{ isRare }, readings] = await Promise.all([context.loadPack('pinyin'), context.readings(), pageIsQuiet(context)]);
+  const scope = createScope(page, settings.value.pinyin !== 'off');
+  // Begun for a selection: the command comes when this is done, and by then the page is what the reader saw.
+  if (!scope.isWhole) context.hold(true, SELECTION);
+  const [{ isRare }, readings] = await Promise.all([context.loadPack('pinyin'), context.readings(), scope.isWhole && pageIsQuiet(context)]);
   edits.sheet('plain', PLAIN_CSS, 'all');
   let tones: Tones | null = null;
   let regrounding: (() => void) | null = null;
-  const { blocks, wake, setMode, reread, resize, lookAgainSoon } = createWork(context, { isRare, readings, tones: () => tones });
+  const { blocks, wake, setMode, reread, resize, lookAgainSoon } = createWork(context, { isRare, readings, scope, tones: () => tones });
+  const add = (node: Node): void => {
+    if (scope.isWhole) blocks.add(node);
+  };
 
   function colour({ createTones }: { createTones: (to: typeof edits) => Tones }): void {
     if (!settings.value.toneColors || tones) return;
@@ -34,7 +44,10 @@ export async function start(context: FeatureContext<typeof pinyinDescriptor.sett
 
   let size = 0;
   settings.watch(({ pinyin, pinyinSize, toneColors }) => {
-    if (pinyin !== 'off') setMode(pinyin);
+    if (pinyin !== 'off') {
+      if (!scope.isWhole) widen();
+      setMode(pinyin);
+    }
     if (pinyinSize !== size) resize((size = pinyinSize), () => edits.sheet('pinyin', pinyinCss(pinyinSize)));
     if (toneColors && !tones) context.pending(context.loadPack('tones').then(colour));
     else if (!toneColors && tones) {
@@ -52,6 +65,30 @@ export async function start(context: FeatureContext<typeof pinyinDescriptor.sett
     const { createCorrections } = await context.loadPack('corrections');
     corrections ??= createCorrections(context, readings);
     await corrections.open();
+  });
+
+  /** The reader wants all of the page: what was for the selection is a part of that, and goes with it. */
+  function widen(): void {
+    scope.widen();
+    page.roots.value.forEach((root) => blocks.add(topOf(root)));
+    reread(() => true);
+    context.hold(false, SELECTION);
+  }
+
+  /** Gives the selection readings, and takes all such readings away where it has some. */
+  context.onCommand(SELECTION, () => {
+    if (scope.isWhole) return context.problem(settings.value.pinyin === 'rare' ? 'pinyin-rare' : 'pinyin-on');
+    const stretch = document.defaultView && selectedStretch(page, document.defaultView);
+    if (stretch && scope.meets(stretch)) {
+      context.news('selection-done');
+      return context.hold(false, SELECTION);
+    }
+    const texts = stretch ? scope.add(stretch) : [];
+    texts.forEach(blocks.add);
+    wake(true);
+    if (texts.length > 0) context.news('selection-read');
+    else context.problem('nothing-selected');
+    if (scope.isEmpty) context.hold(false, SELECTION);
   });
   let cancelSecond = () => {};
   const judge = () => {
@@ -82,7 +119,7 @@ export async function start(context: FeatureContext<typeof pinyinDescriptor.sett
     for (const root of roots) {
       if (heard.has(root)) continue;
       heard.add(root);
-      blocks.add(topOf(root));
+      add(topOf(root));
       listen(root, 'scroll', onScroll, { capture: true });
     }
     wake();
@@ -98,14 +135,14 @@ export async function start(context: FeatureContext<typeof pinyinDescriptor.sett
 
   page.onChange((change) => {
     for (const node of change.added) {
-      blocks.add(node);
+      add(node);
       if (node.parentNode) blocks.refresh(node.parentNode);
     }
     for (const text of change.texts) onText(text);
     for (const element of change.restyled) {
       if (element.hasAttribute(READINGS)) blocks.refresh(element);
       if (isSkipped(element)) leave(element);
-      else if (blocks.skipped.delete(element)) blocks.add(element);
+      else if (blocks.skipped.delete(element)) add(element);
     }
     if (change.added.length > 0 || blocks.hasNews) wake();
     if (change.restyled.length > 0) {
@@ -132,7 +169,7 @@ export async function start(context: FeatureContext<typeof pinyinDescriptor.sett
 
   function onText(text: Text): void {
     const isKnown = blocks.refresh(text);
-    if (HAN.test(page.textOf(text))) blocks.add(text);
+    if (HAN.test(page.textOf(text))) add(text);
     else if (!isKnown) return;
     wake();
   }

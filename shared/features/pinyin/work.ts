@@ -8,6 +8,7 @@ import type { pinyinDescriptor } from './descriptor';
 import type { Tones } from './extras/tones';
 import type { Mode, ReadSentence } from './painter';
 import { createPainter } from './painter';
+import type { Scope } from './scope';
 import { sentencesOf } from './sentences';
 import { createSteady } from './steady';
 import { distanceOf, nearSentences, rankOf, type View } from './view';
@@ -48,11 +49,12 @@ export interface Work {
 export interface WorkParts {
   readonly isRare: PinyinPack['isRare'];
   readonly readings: Readings;
+  readonly scope: Scope;
   /** Null while tones have no colours. */
   tones(): Tones | null;
 }
 
-export function createWork(context: FeatureContext<typeof pinyinDescriptor.settings>, { isRare, readings, tones }: WorkParts): Work {
+export function createWork(context: FeatureContext<typeof pinyinDescriptor.settings>, { isRare, readings, scope, tones }: WorkParts): Work {
   const { page, signal } = context;
   const view = page.document.defaultView as Window;
   const painter = createPainter(page, context.edits, isRare, tones);
@@ -133,7 +135,7 @@ export function createWork(context: FeatureContext<typeof pinyinDescriptor.setti
       const near = nearSentences(page, block.sentences, now);
       let isLeft = near.length < block.sentences.length;
       for (const sentence of near) {
-        if (sentence.isDone) continue;
+        if (sentence.isDone || !scope.touches(sentence)) continue;
         if (characters >= BATCH_CHARACTERS) {
           isLeft = true;
           break;
@@ -149,7 +151,7 @@ export function createWork(context: FeatureContext<typeof pinyinDescriptor.setti
 
   async function paint(batch: readonly Omit<ReadSentence, 'readings'>[]): Promise<void> {
     const read = await readings.read(batch.map(({ sentence }) => sentence));
-    const items = batch.map((item, at) => ({ ...item, readings: read[at] ?? [] }));
+    const items = batch.map((item, at) => ({ ...item, readings: scope.within(item.sentence, read[at] ?? []) }));
     let next = 0;
     await page.schedule.slice(
       (allowed) => {

@@ -12,6 +12,7 @@ export const speechDescriptor = defineFeature({
   main: 'speech',
   commands: ['play', 'pause', 'next', 'previous', 'nextPart', 'previousPart', 'resume', 'back-to-speech', 'stop', 'here'],
   asks: ['voices'],
+  calls: ['selection'],
   icon: ['M4 12v6h5l7 6V6l-7 6z', 'M20 11a6 6 0 0 1 0 8', 'M23 7a11 11 0 0 1 0 16'],
   group: 'hear',
   barValue: 'continuous',

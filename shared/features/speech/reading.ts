@@ -5,6 +5,7 @@ import { blockOf, blocksIn, renderedParent } from '../../page/blocks';
 import { boxInTop } from '../../page/frame-point';
 import type { Page } from '../../page/page';
 import { boxesOf } from '../../page/pointed';
+import { selectionOf } from '../../page/selected';
 import { sentencesOf, type Sentence } from '../../page/sentences';
 import { offsetIn, rangesOf, type Block } from '../../page/text-map';
 import { freeBand } from '../../page/into-view';
@@ -78,13 +79,6 @@ function firstText(node: Node, offset: number): { node: Node; offset: number } {
   const child = node.childNodes[offset] ?? node;
   const walker = (node.ownerDocument ?? (node as Document)).createTreeWalker(child, 4 /* SHOW_TEXT */);
   return { node: child.nodeType === 3 ? child : (walker.nextNode() ?? child), offset: 0 };
-}
-
-/** The selection of the page, or of the frame that has one. */
-function selectionOf(page: Page, view: Window): Selection | null {
-  const views = [view, ...page.roots.value.flatMap((root) => (root.nodeType === 9 ? ((root as Document).defaultView ?? []) : []))];
-  const selections = views.flatMap((one) => one.getSelection() ?? []);
-  return selections.find((one) => !one.isCollapsed && one.rangeCount > 0 && one.toString().trim() !== '') ?? null;
 }
 
 function selectedTrack(page: Page, view: Window, { blocks, title, isArticle }: Article): Omit<Reading, 'begin'> | null {

@@ -2,6 +2,7 @@
 // Not for how a voice is driven (speech/), what is read (continuous.ts, pointing.ts), nor how it is shown (showing.ts).
 import type { FeatureContext } from '../../feature';
 import { eachDocument } from '../../page/documents';
+import { inSlices } from '../../page/slices';
 import { anyTrue } from '../../speech/any-true';
 import type { RemoteSpeech } from '../../speech/driver';
 import { createEngine, type SpeechState } from '../../speech/engine';
@@ -16,6 +17,7 @@ import { pauseAfter } from './pauses';
 import { showPlayer } from './player';
 import { followPointing } from './pointing';
 import { createSaying } from './saying';
+import { selectedReading } from './selected';
 import { createShowing } from './showing';
 import { singleTrack, type PartTrack } from './track';
 import { createVoices } from './voices';
@@ -118,7 +120,7 @@ export function start(context: FeatureContext<typeof speechDescriptor.settings>)
   const isGesture = (event: Event) => (event as KeyboardEvent).key !== 'Escape' && !isFromUs(event);
 
   /** Reads what a search of the page finds, unless another command comes meanwhile. */
-  async function begin(find: () => Promise<PartTrack | null>): Promise<void> {
+  async function begin(find: () => Promise<PartTrack | null>, nothing = 'nothing-to-read'): Promise<void> {
     const mine = (request += 1);
     isPressed = true;
     showing.attend();
@@ -132,7 +134,7 @@ export function start(context: FeatureContext<typeof speechDescriptor.settings>)
       engine.stop();
       continuous.begun(track);
       engine.read(track);
-    } else context.problem(hasVoice ? 'nothing-to-read' : 'no-voice');
+    } else context.problem(hasVoice ? nothing : 'no-voice');
     if (!hasVoice) await voices.help();
     if (engine.state === 'idle') context.hold(false);
   }
@@ -210,6 +212,7 @@ export function start(context: FeatureContext<typeof speechDescriptor.settings>)
   context.speechPorts.turn.onTaken(engine.pause, signal);
   context.onCommand('play', play);
   context.onCommand('here', () => begin(continuous.here));
+  context.onCommand('selection', () => begin(() => inSlices(selectedReading(page, view), context.later, now), 'nothing-selected'));
   context.onCommand('resume', () => begin(continuous.resume));
   context.onCommand('pause', command(engine.pause));
   context.onCommand('next', command(engine.next));

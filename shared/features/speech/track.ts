@@ -42,6 +42,8 @@ export interface TrackOptions {
   readonly until?: number;
   /** The block that is the article's title. */
   readonly title?: Block | null;
+  /** What of a sentence is read, null for nothing of it; then nothing else is said, no kind of text and no header. */
+  only?(sentence: Sentence): Sentence | null;
 }
 
 /** What is read of one block. */
@@ -63,7 +65,7 @@ function isOutside(page: Page, block: Block): boolean {
 
 /** All sentences of the blocks, beginning at one; the ones before it can be gone back to. */
 export function blocksTrack(page: Page, blocks: readonly Block[], options: TrackOptions = {}): PartTrack {
-  const { start = { block: 0, offset: 0 }, until = Infinity, title = null } = options;
+  const { start = { block: 0, offset: 0 }, until = Infinity, title = null, only } = options;
   const cut = new Map<number, readonly Step[]>();
 
   /** Made once, so that the same place is the same item. */
@@ -79,15 +81,15 @@ export function blocksTrack(page: Page, blocks: readonly Block[], options: Track
   };
 
   function stepsOf(block: Block, at: number): Step[] {
-    const all = sentencesOf(block);
+    const all = only ? sentencesOf(block).flatMap((sentence) => only(sentence) ?? []) : sentencesOf(block);
     const sentences = at === blocks.length - 1 ? all.filter((sentence) => sentence.start < until) : all;
     const made = sentences.map((sentence, index): Step => {
       const before = block.text.slice(sentences[index - 1]?.end ?? 0, sentence.start);
-      return { sentence, isFirst: index === 0 || before.includes('\n'), item: sentenceItem(page, sentence, kindWord(sentence, block === title)) };
+      return { sentence, isFirst: index === 0 || before.includes('\n'), item: only ? sentenceItem(page, sentence, '', '') : sentenceItem(page, sentence, kindWord(sentence, block === title)) };
     });
     const table = tableOf(block);
     const before = blocks[at - 1];
-    if (!table || made.length === 0 || (before && tableOf(before) === table)) return made;
+    if (only || !table || made.length === 0 || (before && tableOf(before) === table)) return made;
     const entry: Step = { sentence: null, isFirst: true, item: elementItem(table, '', tableWord(table)) };
     return [entry, ...made.map((step, index) => (index === 0 ? { ...step, isFirst: false } : step))];
   }

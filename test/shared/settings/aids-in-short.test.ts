@@ -13,7 +13,8 @@ describe('aids in short', () => {
       id: feature.id,
       main: feature.main,
       commands: feature.commands,
-      asks: feature.asks,
+      // On no button of the bar, either: one list is enough.
+      asks: feature.asks || feature.calls ? [...(feature.asks ?? []), ...(feature.calls ?? [])] : undefined,
       barValue: feature.barValue,
     });
     for (const [key, setting] of Object.entries(feature.settings)) {
