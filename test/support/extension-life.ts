@@ -59,3 +59,50 @@ export async function forbidHomeSites(opened: OpenBrowser): Promise<void> {
      await ExtensionPermissions.remove('${GECKO_ID}', { permissions: [], origins: ['*://*.gov.cn/*'] }, WebExtensionPolicy.getByID('${GECKO_ID}').extension);`,
   );
 }
+
+/** Agrees to what the extension asks for, in Firefox's own question. */
+export async function agreeInFirefox(opened: OpenBrowser): Promise<void> {
+  await inFirefoxItself(
+    opened,
+    `const { PopupNotifications, gBrowser, setTimeout } = Services.wm.getMostRecentWindow('navigator:browser');
+     const find = () => PopupNotifications.getNotification('addon-webext-permissions', gBrowser.selectedBrowser);
+     for (let look = 0; look < 200 && !find(); look += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+     const question = find();
+     if (!question) throw new Error('nothing was asked');
+     await question.mainAction.callback({ checkboxChecked: false, source: 'button' });
+     question.remove();`,
+  );
+}
+
+/** Lets the extension into private windows; it is loaded anew for that. */
+export async function allowPrivate(opened: OpenBrowser, management: Page | null): Promise<void> {
+  if (management) await management.evaluate(`chrome.developerPrivate.updateExtensionConfiguration({ extensionId: ${idOf(opened)}, incognitoAccess: true })`);
+  else {
+    await inFirefoxItself(
+      opened,
+      `const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+       await ExtensionPermissions.add('${GECKO_ID}', { permissions: ['internal:privateBrowsingAllowed'], origins: [] }, WebExtensionPolicy.getByID('${GECKO_ID}').extension);
+       ${ADDON} await addon.reload();`,
+    );
+  }
+}
+
+/**
+ * Opens an address in a private window.
+ * @param inside a page of the extension, which Chromium has to be asked from
+ */
+export async function openPrivately(opened: OpenBrowser, inside: Page, url: string): Promise<Page> {
+  if (opened.name === 'chromium') await inside.evaluate(`chrome.windows.create({ incognito: true, url: ${JSON.stringify(url)} }).then(() => 0)`);
+  else {
+    await inFirefoxItself(
+      opened,
+      `const window = Services.wm.getMostRecentWindow('navigator:browser').OpenBrowserWindow({ private: true });
+       await new Promise((resolve) => Services.obs.addObserver(function seen(subject, topic) { if (subject !== window) return; Services.obs.removeObserver(seen, topic); resolve(); }, 'browser-delayed-startup-finished'));
+       window.gBrowser.loadURI(Services.io.newURI(${JSON.stringify(url)}), { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() });`,
+    );
+  }
+  const target = await opened.browser.waitForTarget((one) => one.url() === url, { timeout: 15_000 });
+  const page = await target.page();
+  if (!page) throw new Error(`no page at ${url}`);
+  return page;
+}
