@@ -5,10 +5,10 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BROWSERS, launch, type OpenBrowser } from '../support/browsers';
 import { openExtensionPage, pressAction, storageLocal } from '../support/extension';
-import { openManagement, reloadExtension, setEnabled, stopBackground } from '../support/extension-life';
+import { openManagement, pressFocusKey, reloadExtension, setEnabled, stopBackground } from '../support/extension-life';
 import { pageDifferences, takePageSnapshot } from '../support/instrument';
 import { rootWith, TOOLBARS } from '../support/interface';
-import { demoMounts, DIST, frames, ownErrors, recordErrors, STRONGEST } from '../support/product';
+import { demoMounts, DIST, frames, ownErrors, recordErrors, STRONGEST, widgetMount } from '../support/product';
 import { startSite, type Site } from '../support/site';
 
 const HOME = 'www.example.gov.cn';
@@ -34,7 +34,7 @@ describe.each(BROWSERS)('the extension in %s', (name) => {
   let errors: string[];
 
   beforeAll(async () => {
-    site = await startSite(demoMounts());
+    site = await startSite([...demoMounts(), widgetMount()]);
     opened = await launch(name, { extension: join(DIST, `extension-${name}`) });
     management = await openManagement(opened);
   });
@@ -51,8 +51,7 @@ describe.each(BROWSERS)('the extension in %s', (name) => {
     await takePageSnapshot(page);
   });
   afterEach(async () => {
-    // The demo asks for the widget's own file, which this site has not.
-    expect(ownErrors(errors).filter((error) => !/404/.test(error))).toEqual([]);
+    expect(ownErrors(errors)).toEqual([]);
     await page.close();
   });
 
@@ -105,6 +104,12 @@ describe.each(BROWSERS)('the extension in %s', (name) => {
       await leave();
     });
 
+    it('leads to the toolbar by its key', async () => {
+      await stopBackground(opened);
+      await pressFocusKey(opened, page);
+      await page.waitForFunction(`${TOOLBARS}.length === 1 && document.activeElement?.hasAttribute('data-mingdu')`, { timeout: 15_000 });
+    });
+
     it('comes with the next page', async () => {
       await allOn();
       await stopBackground(opened);
@@ -113,28 +118,19 @@ describe.each(BROWSERS)('the extension in %s', (name) => {
     });
   });
 
-  describe('that is reloaded while all aids are on', () => {
-    it('leaves no trace and no second toolbar, and all is on again without a press', async () => {
-      await allOn();
-      await page.evaluate(`most = 0; new MutationObserver(() => { most = Math.max(most, ${TOOLBARS}.length); }).observe(document.documentElement, { childList: true, subtree: true }); old = ${TOOLBARS}[0]`);
+  it('reloaded while all aids are on, and once more, leaves no trace and no second toolbar, and all is on again without a press', async () => {
+    await allOn();
+    await page.evaluate(`most = 0; new MutationObserver(() => { most = Math.max(most, ${TOOLBARS}.length); }).observe(document.documentElement, { childList: true, subtree: true })`);
+    for (let time = 0; time < 2; time += 1) {
+      await page.evaluate(`old = ${TOOLBARS}[0]`);
       await without(() => reloadExtension(opened, management));
-      await page.waitForFunction(`${TOOLBARS}.length === 1 && ${TOOLBARS}[0] !== old && ${ALL_ON}`, { timeout: 30_000 });
-      expect(await page.evaluate('most')).toBe(1);
-      await pressAction(opened, page);
-      await page.waitForFunction(`!/mingdu-x/.test(document.documentElement.outerHTML)`);
-      expect(await pageDifferences(page)).toEqual([]);
-    });
-
-    it('twice, too', async () => {
-      await allOn();
-      for (let time = 0; time < 2; time += 1) {
-        await page.evaluate(`old = ${TOOLBARS}[0]`);
-        await without(() => reloadExtension(opened, management));
-        await page.waitForFunction(`${TOOLBARS}.length === 1 && ${TOOLBARS}[0] !== old`, { timeout: 30_000 });
-      }
-      await page.waitForFunction(ALL_ON, { timeout: 20_000 });
-      await leave();
-    });
+      await page.waitForFunction(`${TOOLBARS}.length === 1 && ${TOOLBARS}[0] !== old`, { timeout: 30_000 });
+    }
+    await page.waitForFunction(ALL_ON, { timeout: 20_000 });
+    expect(await page.evaluate('most')).toBe(1);
+    await pressAction(opened, page);
+    await page.waitForFunction(`!/mingdu-x/.test(document.documentElement.outerHTML)`);
+    expect(await pageDifferences(page)).toEqual([]);
   });
 
   it('switched off, the page is as it was; switched on again, all is there again', async () => {
@@ -148,6 +144,22 @@ describe.each(BROWSERS)('the extension in %s', (name) => {
     }
     await setEnabled(opened, management, true);
     await page.waitForFunction(`${TOOLBARS}.length === 1 && ${TOOLBARS}[0] !== old && ${ALL_ON}`, { timeout: 30_000 });
+    await leave();
+  });
+
+  // In Firefox what the extension leaves is undone by its next copy alone.
+  it.runIf(name === 'chromium')('switched off on a page that has the widget, it leaves the page to the widget', async () => {
+    await allOn();
+    expect(await page.evaluate(`document.documentElement.getAttribute('data-mingdu-x-owner')`)).toMatch(/^extension /);
+    await without(() => setEnabled(opened, management, false));
+    await page.waitForFunction(`!/mingdu-x/.test(document.documentElement.outerHTML)`);
+    // By script: a click would move the focus, which is the page's.
+    await page.evaluate(`document.querySelector('[data-mingdu-open]').click()`);
+    await page.waitForFunction(`${TOOLBARS}.length === 1 && /^widget /.test(document.documentElement.getAttribute('data-mingdu-x-owner') ?? '')`);
+    await setEnabled(opened, management, true);
+    // It comes back with what was on, and the widget steps back.
+    await page.waitForFunction(`${TOOLBARS}.length === 1 && /^extension /.test(document.documentElement.getAttribute('data-mingdu-x-owner') ?? '') && ${ALL_ON}`, { timeout: 30_000 });
+    await page.evaluate(`localStorage.removeItem('mingdu')`);
     await leave();
   });
 });

@@ -7,6 +7,9 @@ import { inFirefoxItself } from './extension';
 const GECKO_ID = 'mingdu@mingdu';
 const ADDON = `const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs'); const addon = await AddonManager.getAddonByID('${GECKO_ID}');`;
 
+const LOOK_MS = 50;
+const STOP_LOOKS = 400;
+
 const idOf = (opened: OpenBrowser) => JSON.stringify(new URL(opened.extensionOrigin).host);
 const workersOf = (opened: OpenBrowser) => opened.browser.targets().filter((one) => one.type() === 'service_worker' && one.url().startsWith(opened.extensionOrigin));
 
@@ -25,17 +28,15 @@ export async function openManagement(opened: OpenBrowser): Promise<Page | null> 
 /** Ends the background as the browser does when it is idle, or when memory is short; resolves when it is gone. */
 export async function stopBackground(opened: OpenBrowser): Promise<void> {
   if (opened.name === 'firefox') return inFirefoxItself(opened, `await WebExtensionPolicy.getByID('${GECKO_ID}').extension.terminateBackground({ ignoreDevToolsAttached: true });`);
-  const gone = workersOf(opened).map(
-    (target) =>
-      new Promise<void>((resolve) => {
-        opened.browser.on('targetdestroyed', (one) => one === target && resolve());
-      }),
-  );
   const [page] = await opened.browser.pages();
   const session = await page?.createCDPSession();
   await session?.send('ServiceWorker.enable');
-  await session?.send('ServiceWorker.stopAllWorkers');
-  await Promise.all(gone);
+  // Again while it is there: one that was just starting is not stopped yet.
+  for (let look = 0; workersOf(opened).length > 0; look += 1) {
+    if (look === STOP_LOOKS) throw new Error('the background does not stop');
+    await session?.send('ServiceWorker.stopAllWorkers');
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  }
   await session?.detach();
 }
 
@@ -105,4 +106,27 @@ export async function openPrivately(opened: OpenBrowser, inside: Page, url: stri
   const page = await target.page();
   if (!page) throw new Error(`no page at ${url}`);
   return page;
+}
+
+/** The command that leads to the toolbar. Chromium takes no keys from outside for it, so there the background, woken by that, is told of it. */
+export async function pressFocusKey(opened: OpenBrowser, page: Page): Promise<void> {
+  await page.bringToFront();
+  if (opened.name === 'firefox') {
+    return inFirefoxItself(
+      opened,
+      `const { document, Event } = Services.wm.getMostRecentWindow('navigator:browser');
+       const key = [...document.querySelectorAll('keyset[id*="mingdu"] key')].find((one) => one.getAttribute('key')?.toUpperCase() === 'G');
+       key.dispatchEvent(new Event('command', { bubbles: true, cancelable: true }));`,
+    );
+  }
+  const waking = await opened.newPage();
+  await waking.goto(`${opened.extensionOrigin}popup/popup.html`);
+  await waking.evaluate(`chrome.runtime.sendMessage({}).catch(() => 0)`);
+  const target = await opened.browser.waitForTarget((one) => one.type() === 'service_worker' && one.url().startsWith(opened.extensionOrigin), { timeout: 15_000 });
+  await waking.close();
+  await page.bringToFront();
+  const session = await target.createCDPSession();
+  const expression = `chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(([tab]) => { chrome.commands.onCommand.dispatch('focus-toolbar', tab); })`;
+  await session.send('Runtime.evaluate', { expression, awaitPromise: true });
+  await session.detach();
 }
