@@ -69,7 +69,7 @@ export function createAids(parts: AidsParts): Aids {
   const { session, host, descriptors, rules, settings } = parts;
   const runs = new Map<string, Run>();
   const failed = new Set<string>();
-  /** How many commands of an aid wait for what it runs on: one that comes meanwhile waits behind them. */
+  /** How many commands of an aid wait for it: one that comes meanwhile waits behind them, and it is not stopped before they were heard. */
   const coming = new Map<string, number>();
   const stops = createLive<ReadonlySet<string>>(new Set());
   const speaker = {
@@ -106,7 +106,7 @@ export function createAids(parts: AidsParts): Aids {
     if (isWanted(descriptor)) {
       if (!run && kit) start(descriptor, kit);
       else if (!run) session.page.schedule.pending(equip());
-    } else if (run && !run.held) {
+    } else if (run && !run.held && !coming.get(descriptor.id)) {
       runs.delete(descriptor.id);
       session.flush();
       run.stop();
@@ -165,10 +165,14 @@ export function createAids(parts: AidsParts): Aids {
     if (!descriptor || !(runs.has(id) || waiting > 0 || starts(descriptor, name))) return;
     coming.set(id, waiting + 1);
     if (!kit) await equip();
+    const isOver = () => !kit || session.signal.aborted;
+    const run = isOver() ? null : (runs.get(id) ?? (kit && starts(descriptor, name) ? start(descriptor, kit) : null));
+    const done = run?.command(name);
+    // By then the aid has begun to obey, and holds itself if it has to; what it does may take as long as it likes.
+    await run?.started;
     coming.set(id, (coming.get(id) ?? 1) - 1);
-    if (!kit || session.signal.aborted) return;
-    const run = runs.get(id) ?? (starts(descriptor, name) ? start(descriptor, kit) : null);
-    await run?.command(name);
+    if (isOver()) return;
+    await done;
     if (!session.signal.aborted) sync(descriptor);
   }
 

@@ -11,7 +11,7 @@ import type { Tones } from './extras/tones';
 import { isSkipped } from './han';
 import { pageIsQuiet } from './quiet';
 import { createScope } from './scope';
-import { PLAIN_CSS, pinyinCss } from './style';
+import { PLAIN_CSS, pinyinCss, SELECTED_CSS } from './style';
 import { KEPT_FIREFOX_CSS } from './style-kept';
 import { createWork } from './work';
 
@@ -25,8 +25,6 @@ export async function start(context: FeatureContext<typeof pinyinDescriptor.sett
   const { page, edits, settings, signal, listen } = context;
   const { document } = page;
   const scope = createScope(page, settings.value.pinyin !== 'off');
-  // Begun for a selection: the command comes when this is done, and by then the page is what the reader saw.
-  if (!scope.isWhole) context.hold(true, SELECTION);
   const [{ isRare }, readings] = await Promise.all([context.loadPack('pinyin'), context.readings(), scope.isWhole && pageIsQuiet(context)]);
   edits.sheet('plain', PLAIN_CSS, 'all');
   let tones: Tones | null = null;
@@ -70,6 +68,7 @@ export async function start(context: FeatureContext<typeof pinyinDescriptor.sett
   /** The reader wants all of the page: what was for the selection is a part of that, and goes with it. */
   function widen(): void {
     scope.widen();
+    edits.sheet(SELECTION, '');
     page.roots.value.forEach((root) => blocks.add(topOf(root)));
     reread(() => true);
     context.hold(false, SELECTION);
@@ -85,10 +84,11 @@ export async function start(context: FeatureContext<typeof pinyinDescriptor.sett
     }
     const texts = stretch ? scope.add(stretch) : [];
     texts.forEach(blocks.add);
+    edits.sheet(SELECTION, SELECTED_CSS);
     wake(true);
     if (texts.length > 0) context.news('selection-read');
     else context.problem('nothing-selected');
-    if (scope.isEmpty) context.hold(false, SELECTION);
+    context.hold(!scope.isEmpty, SELECTION);
   });
   let cancelSecond = () => {};
   const judge = () => {

@@ -32,6 +32,12 @@ const UNSEEN = important(WRAPPER, { all: 'unset' });
 export const PLAIN_CSS = `${UNSEEN}@media not screen{${important(RUBY, { all: 'unset' })}${important(READING, { display: 'none' })}}`;
 
 /**
+ * For text that got its readings while it was selected: a selection's ground is painted behind its readings too, which have the ink of
+ * unselected text. A tint leaves both to be read, on light grounds and on dark ones. The attribute so often, so that it wins over a scheme.
+ */
+export const SELECTED_CSS = important(`:is(${TEXT_TAG},ruby)${`[${MARKER}]`.repeat(6)}::selection`, { 'background-color': 'rgba(127,127,127,.35)', color: 'currentcolor' });
+
+/**
  * The aid's style sheet. Engines older than `ruby-text` lay out rt as ruby only with `block`, the display of their own sheet.
  * @param size of the readings, in percent of the text
  */

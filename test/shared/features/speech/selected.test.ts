@@ -65,6 +65,17 @@ describe('the selection', () => {
     expect(await read(at('cell'), 0, at('cell'), 5)).toEqual(['三千六百元']);
   });
 
+  it('is read though the store changes while the aid comes', async () => {
+    window.getSelection()?.setBaseAndExtent(at('two'), 0, at('two'), 3);
+    const done = assist.command('speech', 'selection');
+    for (let turn = 0; turn < 60; turn += 1) {
+      host.writeElsewhere({ version: 1, on: true, seen: turn });
+      await null;
+    }
+    await done;
+    await vi.waitFor(() => expect(fake.started).toEqual(['本通知']));
+  });
+
   it('can be a word in a sentence', async () => {
     expect(await read(at('one'), 12, at('one'), 14)).toEqual([at('one').data.slice(12, 14)]);
   });
