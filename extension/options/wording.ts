@@ -11,7 +11,7 @@ import { type OptionsWords, words as optionsWords } from './words';
 /** Tables of this page's own words, in two languages; the third is made from the first. */
 const TABLES: readonly Readonly<Record<'zh-CN' | 'en', OptionsWords>>[] = [optionsWords];
 
-/** One sentence by its key, with its gaps filled in; '' for a key that nobody knows. */
+/** One sentence by its key; its gaps are filled in, or left as they are where nothing is given for any. '' for a key that nobody knows. */
 export type Say = (key: string, params?: Readonly<Record<string, string>>) => string;
 
 export interface Wording {
@@ -38,7 +38,10 @@ export function createWording(loadScript: (file: string) => Promise<void>): Word
     words: spoken.words,
     language,
     turn: (words) => spoken.turn(words),
-    say: (key, params) => say(table, key, params) || say(spoken.words, key, params),
+    say(key, params) {
+      const known = table[key] === undefined ? (spoken.words as OptionsWords) : table;
+      return params ? say(known, key, params) : (known[key] ?? '');
+    },
     async use(chosen) {
       const wanted = typeof chosen === 'string' && chosen !== 'auto' ? chosen : browser.i18n.getUILanguage();
       // A reader of a third language is likelier to know English.
