@@ -44,6 +44,7 @@ export function createRoom(context: TypographyContext, prefix: string): Room {
   let factor = 1;
   let waiting = false;
   let calming = false;
+  let cancelTending = (): void => undefined;
 
   const sight = context.observeIntersection(
     (entries) => {
@@ -109,7 +110,7 @@ export function createRoom(context: TypographyContext, prefix: string): Room {
     if (disturbed.size === 0 || waiting) return;
     waiting = true;
     // A page that is still coming changes with every frame, and all is begun anew when it is there.
-    if (page.document.readyState === 'loading') context.later(tendSoon, COMING_MS);
+    if (page.document.readyState === 'loading') cancelTending = context.later(tendSoon, COMING_MS);
     else tendSoon();
   }
 
@@ -144,6 +145,10 @@ export function createRoom(context: TypographyContext, prefix: string): Room {
     make(next) {
       factor = next;
       prune();
+      // All texts are seen to now, those that wait too.
+      cancelTending();
+      waiting = false;
+      disturbed.clear();
       book.clear(MEASURED);
       parts.begin([...carriers.keys()]);
     },

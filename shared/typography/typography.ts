@@ -214,18 +214,25 @@ export function createTypography(context: TypographyContext, plan: TypePlan): Ty
     });
   }
 
-  function watchWidth(): void {
-    const view = page.document.defaultView;
+  /** What changes all sizes of the page: another width, a style sheet that has come, the rest of a page on a part of which we began. */
+  function watchWhole(): void {
+    const { document } = page;
+    const view = document.defaultView;
     if (!view) return;
     let width = view.innerWidth;
     let cancel = (): void => undefined;
+    const anew = (ms: number): void => {
+      cancel();
+      cancel = context.later(beginAnew, ms);
+    };
     context.listen(view, 'resize', () => {
       // Phones resize when their bars slide away: the height alone changes nothing for text.
       if (view.innerWidth === width) return;
       width = view.innerWidth;
-      cancel();
-      cancel = context.later(beginAnew, RESIZED_MS);
+      anew(RESIZED_MS);
     });
+    context.listen(document, 'load', ({ target }) => (target as Partial<Element> | null)?.localName === 'link' && (target as HTMLLinkElement).sheet && anew(0), { capture: true });
+    if (document.readyState === 'loading') context.listen(document, 'DOMContentLoaded', beginAnew);
   }
 
   return {
@@ -236,9 +243,7 @@ export function createTypography(context: TypographyContext, plan: TypePlan): Ty
         if (!unmarked) room.disturb(roots.map((root) => ('body' in root ? root.body : root.host)));
       }, signal);
       page.onChange(onChange, signal);
-      watchWidth();
-      // Begun while the page was still coming: what it looked like in part says little of how it is laid out as a whole.
-      if (page.document.readyState === 'loading') context.listen(page.document, 'DOMContentLoaded', beginAnew);
+      watchWhole();
       await Promise.all(firsts);
     },
     apply(css, next) {

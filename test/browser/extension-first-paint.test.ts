@@ -51,8 +51,9 @@ describe.each(BROWSERS)('the first paint with size and scheme in %s', (name) => 
     site = await startSite([
       mount('/slow/', pieces()),
       mount('/whole/', pieces().join('')),
-      mount('/sheet/', pieces('<link rel="stylesheet" href="/late/one.css"><link rel="stylesheet" href="/late/none.css">').join('')),
-      { at: '/late/', from: async (path) => (await new Promise((resolve) => setTimeout(resolve, 500)), path === 'one.css' ? { type: 'text/css', body: 'p{font-size:24px}' } : undefined) },
+      mount('/sheet/', pieces('<link rel="stylesheet" href="/late/one.css"><link rel="stylesheet" href="/late/none.css">').join('').replace(ACTIVE, '')),
+      { at: '/late/', from: async (path) => (await new Promise((resolve) => setTimeout(resolve, 500)), path === 'none.css' ? undefined : { type: 'text/css', body: `p{font-size:${path === 'one.css' ? 24 : 28}px}` }) },
+      mount('/styled/', [...pieces().slice(0, 3), `<style>h1{font-size:30px}</style>${pieces()[3] ?? ''}`]),
       mount('/declined/', pieces('<meta name="mingdu" content="off">')),
     ]);
     opened = await launch(name, { extension: join(DIST, `extension-${name}`) });
@@ -116,6 +117,15 @@ describe.each(BROWSERS)('the first paint with size and scheme in %s', (name) => 
     await page.waitForFunction(isComplete);
     expect(inkIn([SIZE_PX * 1.5, 36])).toEqual(expect.arrayContaining(await seen()));
     expect(await page.evaluate(`getComputedStyle(document.querySelector('p')).fontSize`)).toBe('36px');
+    await page.evaluate(`document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: '/late/two.css' }))`);
+    await page.waitForFunction(`getComputedStyle(document.querySelector('p')).fontSize === '42px'`, { timeout: 5_000 });
+  });
+
+  it('measures anew what it began on a part of the page', async () => {
+    await keep({}, FILES);
+    await go('/styled/');
+    await page.waitForFunction(`getComputedStyle(document.querySelector('h1')).fontSize === '45px'`, { timeout: 5_000 });
+    expect(await page.evaluate(`getComputedStyle(document.querySelector('p')).fontSize`)).toBe(`${SIZE_PX * 1.5}px`);
   });
 
   it('keeps the ground of a page that has the size alone, and lets the page measure itself', async () => {
