@@ -51,6 +51,7 @@ describe.each(BROWSERS)('the first paint with size and scheme in %s', (name) => 
     site = await startSite([
       mount('/slow/', pieces()),
       mount('/whole/', pieces().join('')),
+      mount('/framed/', `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>框</title></head><body><p>国国国国国国</p><iframe src="/whole/" width="800" height="500"></iframe></body></html>`),
       mount('/sheet/', pieces('<link rel="stylesheet" href="/late/one.css"><link rel="stylesheet" href="/late/none.css">').join('').replace(ACTIVE, '')),
       { at: '/late/', from: async (path) => (await new Promise((resolve) => setTimeout(resolve, 500)), path === 'none.css' ? undefined : { type: 'text/css', body: `p{font-size:${path === 'one.css' ? 24 : 28}px}` }) },
       mount('/styled/', [...pieces().slice(0, 3), `<style>h1{font-size:30px}</style>${pieces()[3] ?? ''}`]),
@@ -111,6 +112,13 @@ describe.each(BROWSERS)('the first paint with size and scheme in %s', (name) => 
     await alwaysAsChosen(() => go('/whole/'));
   });
 
+  it('shows frames as chosen too', async () => {
+    await keep({}, FILES);
+    await go('/framed/');
+    await page.waitForFunction('frames[0].seen?.size > 0');
+    expect(inkIn([SIZE_PX * 1.5])).toEqual(expect.arrayContaining((await page.evaluate('[...frames[0].seen]')) as string[]));
+  });
+
   it('takes sizes from style sheets that come late, and does not wait for those that never come', async () => {
     await keep({}, FILES);
     await go('/sheet/');
@@ -134,7 +142,7 @@ describe.each(BROWSERS)('the first paint with size and scheme in %s', (name) => 
     const width = await page.evaluate('width');
     await keep({ settings: { textSize: 150 } }, FILES.filter((file) => !/contrast|yellow/.test(file)));
     await go('/whole/');
-    await page.waitForFunction(`document.adoptedStyleSheets.every((sheet) => !/opacity/.test(sheet.cssRules[0]?.cssText ?? ''))`);
+    await page.waitForFunction('seen.size > 0');
     expect(await seen()).toEqual([`${SIZE_PX * 1.5}px rgb(51, 51, 51)`]);
     expect(await page.evaluate('width')).toBe(width);
     await keep({ on: false }, []);
