@@ -108,6 +108,8 @@ describe.each(BROWSERS)('the first paint with size and scheme in %s', (name) => 
 
   it('needs no background for it', async () => {
     await keep({}, FILES);
+    await go('/whole/');
+    await page.waitForFunction(isComplete);
     await endBackground(opened);
     await alwaysAsChosen(() => go('/whole/'));
   });
