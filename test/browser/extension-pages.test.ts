@@ -127,6 +127,26 @@ describe.each(BROWSERS)('all pages with the extension in %s', (name) => {
     expect(await background(), 'errors in the background').toEqual([]);
   });
 
+  it('one reading line: a pointer that comes into a frame has it there, and the page around it has none', async () => {
+    const lines = `${rootWith('.layer:not([hidden]) > .part:not([hidden])')} !== undefined`;
+    await storageLocal(inside, { mingdu: { version: 1, on: true, toolbar: 'open', settings: { readingLine: 'mask' } } });
+    site.mount(CASES.find(({ id }) => id === 'frames')?.mounts ?? []);
+    await page.mouse.move(1270, 790);
+    await page.goto(site.on(HOST, `/frames/?port=${site.port}`), { waitUntil: 'load' });
+    const [, article] = page.frames();
+    if (!article) throw new Error('no frame');
+    await page.waitForFunction(lines);
+    const middle = (await page.evaluate(`(() => { const { left, top } = document.querySelector('iframe').getBoundingClientRect(); return { x: left + 300, y: top + 150 }; })()`)) as { x: number; y: number };
+    await page.mouse.move(middle.x, middle.y);
+    await page.mouse.move(middle.x + 5, middle.y + 5);
+    await article.waitForFunction(lines);
+    await page.waitForFunction(`!(${lines})`);
+    await page.mouse.move(1100, 780);
+    await page.mouse.move(1105, 785);
+    await page.waitForFunction(lines);
+    await article.waitForFunction(`!(${lines})`);
+  });
+
   it('would have heard of an error in the background', async () => {
     // Chromium's worker has no window: what it says itself is asked of it by its target.
     const worker = name === 'chromium' ? await (await opened.browser.waitForTarget((one) => one.type() === 'service_worker')).worker() : null;

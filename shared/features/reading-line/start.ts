@@ -1,5 +1,6 @@
 // The reading line: a line, a cross, a bright strip or a mask that goes where the reader is.
 // Not for knowing where that is: the position does (position.ts).
+import { isElement } from '../../dom/marker';
 import type { FeatureContext } from '../../feature';
 import { boxInTop } from '../../page/frame-point';
 import { textLineAt } from '../../page/line-at';
@@ -26,6 +27,8 @@ export function start(context: FeatureContext<typeof readingLineDescriptor.setti
   /** What is at the pointer, read in the pointer's event: the page has just been laid out for it, so that no frame waits for it. */
   let pointed: Reading & { readonly target: Element | null } = { pitch: 0, text: null, target: null };
   let cancelLook = () => {};
+  /** The pointer is in a frame. Where it is heard there is a place at once; where a copy of its own serves the frame, it has its own line. */
+  let isInFrame = false;
 
   const pitchOf = (element: Element | null): number => {
     const from = element ?? document.body ?? document.documentElement;
@@ -53,7 +56,7 @@ export function start(context: FeatureContext<typeof readingLineDescriptor.setti
   /** Before the reader has been anywhere, the middle of what is in view shows what was switched on; in the outermost page alone. */
   const middle = (): Box | null => {
     const { offsetLeft: x = 0, offsetTop: y = 0, width = size.width, height = size.height } = view.visualViewport ?? {};
-    return view.parent === view ? { x: x + width / 2, y: y + height / 2, width: 0, height: 0 } : null;
+    return view.parent === view && !isInFrame ? { x: x + width / 2, y: y + height / 2, width: 0, height: 0 } : null;
   };
 
   const boxOf = (place: Place): Box | null => {
@@ -94,6 +97,15 @@ export function start(context: FeatureContext<typeof readingLineDescriptor.setti
   };
 
   position.follow(signal);
+  context.listen(
+    document,
+    'pointerover',
+    ({ target }) => {
+      isInFrame = isElement(target) && target.matches('iframe, frame, object, embed');
+      if (!position.current.value) drawSoon();
+    },
+    { capture: true },
+  );
   position.current.watch((place) => {
     if (place?.source === 'pointer') look(place);
     drawSoon();
