@@ -90,7 +90,7 @@ describe('npm run extension', () => {
     expect(said).toContain('npm run extension -- --headless');
   });
 
-  it('says what it does not know, and which browser it has not found', async () => {
+  it('says what it does not know, and opens nothing', async () => {
     expect(await run(['opera'])).toMatchObject({ code: 1, said: expect.stringContaining('opera') as string });
     expect(readdirSync(work)).toEqual([]);
   });
