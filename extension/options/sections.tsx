@@ -11,6 +11,7 @@ import { FilePart } from './file-part';
 import type { Files } from './files';
 import type { KeyDesk } from './keys';
 import { ShortcutsPart } from './shortcuts-part';
+import { Sites } from './sites';
 import { VoicesPart } from './voices-part';
 import type { Voices } from './voices';
 import type { Say } from './wording';
@@ -74,6 +75,7 @@ export const SECTIONS: readonly Section[] = [
   { id: 'hear', heading: 'toolbar.hear', Part: ofGroup('hear') },
   { id: 'find', heading: 'toolbar.find', Part: ofGroup('find') },
   { id: 'bar', heading: 'toolbar.bar', Part: OfToolbar },
+  { id: 'sites', heading: 'sites', Part: Sites },
   { id: 'voices', heading: 'voices', Part: VoicesPart },
   { id: 'shortcuts', heading: 'shortcuts', Part: ShortcutsPart },
   { id: 'file', heading: 'file', Part: FilePart },

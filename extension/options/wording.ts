@@ -6,10 +6,11 @@ import { zhAid } from '../../shared/i18n/zh-aid';
 import { zhPanel } from '../../shared/i18n/zh-panel';
 import { createLive, type Live } from '../../shared/live';
 import { take } from '../../shared/packs/registry';
+import { sitesWords } from './sites-words';
 import { type OptionsWords, words as optionsWords } from './words';
 
 /** Tables of this page's own words, in two languages; the third is made from the first. */
-const TABLES: readonly Readonly<Record<'zh-CN' | 'en', OptionsWords>>[] = [optionsWords];
+const TABLES: readonly Readonly<Record<'zh-CN' | 'en', OptionsWords>>[] = [optionsWords, sitesWords];
 
 /** One sentence by its key; its gaps are filled in, or left as they are where nothing is given for any. '' for a key that nobody knows. */
 export type Say = (key: string, params?: Readonly<Record<string, string>>) => string;

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BROWSERS, launch, type OpenBrowser } from '../support/browsers';
-import { endBackground, openExtensionPage, scriptsAndListeners, storageLocal } from '../support/extension';
+import { openExtensionPage, scriptsAndListeners, storageLocal } from '../support/extension';
+import { stopBackground } from '../support/extension-life';
 import { filmed, inkHeights, whiteness } from '../support/filmed';
 import { DIST, frames, ownErrors, recordErrors } from '../support/product';
 import { startSite, type Mount, type Site } from '../support/site';
@@ -110,7 +111,7 @@ describe.each(BROWSERS)('the first paint with size and scheme in %s', (name) => 
     await keep({}, FILES);
     await go('/whole/');
     await page.waitForFunction(isComplete);
-    await endBackground(opened);
+    await stopBackground(opened);
     await alwaysAsChosen(() => go('/whole/'));
   });
 

@@ -27,7 +27,10 @@ export async function openManagement(opened: OpenBrowser): Promise<Page | null> 
 
 /** Ends the background as the browser does when it is idle, or when memory is short; resolves when it is gone. */
 export async function stopBackground(opened: OpenBrowser): Promise<void> {
-  if (opened.name === 'firefox') return inFirefoxItself(opened, `await WebExtensionPolicy.getByID('${GECKO_ID}').extension.terminateBackground({ ignoreDevToolsAttached: true });`);
+  if (opened.name === 'firefox') {
+    await inFirefoxItself(opened, `await WebExtensionPolicy.getByID('${GECKO_ID}').extension.terminateBackground({ ignoreDevToolsAttached: true });`);
+    return;
+  }
   const [page] = await opened.browser.pages();
   const session = await page?.createCDPSession();
   await session?.send('ServiceWorker.enable');
@@ -112,12 +115,13 @@ export async function openPrivately(opened: OpenBrowser, inside: Page, url: stri
 export async function pressFocusKey(opened: OpenBrowser, page: Page): Promise<void> {
   await page.bringToFront();
   if (opened.name === 'firefox') {
-    return inFirefoxItself(
+    await inFirefoxItself(
       opened,
       `const { document, Event } = Services.wm.getMostRecentWindow('navigator:browser');
        const key = [...document.querySelectorAll('keyset[id*="mingdu"] key')].find((one) => one.getAttribute('key')?.toUpperCase() === 'G');
        key.dispatchEvent(new Event('command', { bubbles: true, cancelable: true }));`,
     );
+    return;
   }
   const waking = await opened.newPage();
   await waking.goto(`${opened.extensionOrigin}popup/popup.html`);

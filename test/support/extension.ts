@@ -58,19 +58,6 @@ export async function storageLocal(page: Page, write?: Readonly<Record<string, u
   )) as Record<string, unknown>;
 }
 
-/** Ends the extension's background, as a browser does after a while of rest; the next event or message wakes it. */
-export async function endBackground(opened: OpenBrowser): Promise<void> {
-  if (opened.name === 'firefox') {
-    await inFirefoxItself(opened, `await WebExtensionPolicy.getByHostname(${JSON.stringify(new URL(opened.extensionOrigin).host)}).extension.terminateBackground();`);
-    return;
-  }
-  const isWorker = (target: Target): boolean => target.type() === 'service_worker' && target.url().startsWith(opened.extensionOrigin);
-  const target = opened.browser.targets().find(isWorker);
-  const worker = await target?.worker();
-  await worker?.close();
-  await expect.poll(() => opened.browser.targets().some(isWorker)).toBe(false);
-}
-
 /**
  * Which scripts of the extension ran in a page's documents while `act` led there, and what they listen to at its window and document.
  * @returns null in Firefox, which tells nobody
