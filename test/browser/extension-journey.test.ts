@@ -27,6 +27,7 @@ const isPlain = `${TOOLBARS}.length === 0 && ${ownLeft}.length === 0 && document
 
 describe.each(BROWSERS)('a reader with the extension in %s', (name) => {
   const folder = join(DIST, `extension-${name}`);
+  const own = existsSync(join(folder, 'popup/popup.html')) ? 'popup/popup.html' : 'options/options.html';
   /** Keys alone in one browser, a pointer in the other; who leaves does it the other way. */
   const [press, leave] = name === 'chromium' ? [byKeyboard, byPointer] : [byPointer, byKeyboard];
   const sizes = new Map<Path, number>();
@@ -65,7 +66,10 @@ describe.each(BROWSERS)('a reader with the extension in %s', (name) => {
   /** The page as the reader chose it, without a press. */
   async function expectChosen(page: Page, path: Path): Promise<void> {
     const size = (sizes.get(path) ?? NaN) * 1.5;
-    await page.waitForFunction(`location.pathname === '${path}' && ${TOOLBARS}.length === 1 && Math.abs(${sizeOf(path)} - ${size}) < 0.1`);
+    await page.waitForFunction(`location.pathname === '${path}' && ${TOOLBARS}.length === 1 && Math.abs(${sizeOf(path)} - ${size}) < 0.1`).catch(async (error: unknown) => {
+      const now = await page.evaluate(`[location.pathname, ${TOOLBARS}.length, document.activeElement?.outerHTML.slice(0, 80), document.adoptedStyleSheets.length].join(' | ')`);
+      throw new Error(`not ${path} at ${size} px but: ${String(now)}`, { cause: error });
+    });
     await page.waitForFunction(`getComputedStyle(document.body).backgroundColor === 'rgb(0, 0, 0)' && getComputedStyle(document.body).color === 'rgb(255, 255, 0)'`);
     await page.waitForFunction(`document.querySelector('main ruby[data-mingdu] rt[data-py]') !== null`);
   }
@@ -78,7 +82,7 @@ describe.each(BROWSERS)('a reader with the extension in %s', (name) => {
   }
   /** What the extension keeps; its page is open for that moment only. */
   async function kept(): Promise<unknown> {
-    const inside = await openExtensionPage(opened, existsSync(join(folder, 'popup/popup.html')) ? 'popup/popup.html' : 'options/options.html');
+    const inside = await openExtensionPage(opened, own);
     const found = (await storageLocal(inside))['mingdu'];
     await inside.close();
     return found;
@@ -97,7 +101,7 @@ describe.each(BROWSERS)('a reader with the extension in %s', (name) => {
     expect(site.requests.filter((url) => /mingdu/.test(url))).toEqual([]);
     assertNoForeignRequests(opened);
 
-    const inside = await openExtensionPage(opened, 'popup/popup.html');
+    const inside = await openExtensionPage(opened, own);
     const known = (await inside.evaluate(`(async () => {
       const { runtime, permissions, scripting, action, storage } = globalThis.browser ?? globalThis.chrome;
       const { permissions: asked, host_permissions: hosts } = runtime.getManifest();
@@ -122,8 +126,13 @@ describe.each(BROWSERS)('a reader with the extension in %s', (name) => {
     await press(page, 'pinyin');
     await expectChosen(page, '/index.html');
 
-    const link = await page.$(TEXTS['/index.html']);
-    await (press === byPointer ? link?.click() : link?.press('Enter'));
+    const link = TEXTS['/index.html'];
+    if (press === byPointer) await page.click(link);
+    else {
+      await page.focus(link);
+      await page.waitForFunction(`document.activeElement === document.querySelector(${JSON.stringify(link)})`);
+      await page.keyboard.press('Enter');
+    }
     await expectChosen(page, '/article.html');
     const other = await visit('/form.html', NEXT_HOME);
     await expectChosen(other, '/form.html');
