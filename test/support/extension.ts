@@ -1,7 +1,6 @@
 // What a reader does with an installed extension, done to the browser itself: pressing its button; and its storage, for checking.
 // Starting a browser with an extension is browsers.ts.
-import type { Page, Target } from 'puppeteer-core';
-import { expect } from 'vitest';
+import type { Page } from 'puppeteer-core';
 import type { OpenBrowser } from './browsers';
 
 /** The part of puppeteer's Firefox connection that has no public name: raw WebDriver BiDi commands. */

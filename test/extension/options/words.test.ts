@@ -2,6 +2,7 @@
 // The words of the options page: all there in both languages, plain, and the gaps the same.
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { sitesWords } from '../../../extension/options/sites-words';
 import { words } from '../../../extension/options/words';
 import { SECTIONS } from '../../../extension/options/sections';
 import { en } from '../../../shared/i18n/en';
@@ -16,7 +17,7 @@ describe('the words of the options', () => {
   it('are there for every key that is asked for by name', () => {
     const asked = sources.flatMap((source) => [...source.matchAll(/\b(?:say|tell|show)\((?:[^'()]*\? )?'([\w.?-]+)'(?: : '([\w.?-]+)')?/g)].flatMap(([, one, other]) => [one, other])).filter((key) => key !== undefined);
     expect(asked.length).toBeGreaterThan(40);
-    const known = { ...zhCN, ...words['zh-CN'] };
+    const known = { ...zhCN, ...words['zh-CN'], ...sitesWords['zh-CN'] };
     expect(asked.filter((key) => !(key in known))).toEqual([]);
     expect(SECTIONS.map(({ heading }) => heading).filter((key) => !(key in known) || !(key in { ...en, ...words.en }))).toEqual([]);
   });
