@@ -40,6 +40,12 @@ function rules(): Plugin {
   };
 }
 
+/** Browser tests that compare whole pages with what they were, and watch nothing that goes by the clock: two at once, half of all the time. */
+const WHOLE_PAGES = ['article-view-restore', 'axe-schemes', 'contrast', 'contrast-torture', 'extension-pages', 'frameworks', 'layout-torture', 'page-tree', 'print', 'random-states', 'real-pages', 'restore'].map(
+  (name) => `test/browser/${name}.test.ts`,
+);
+const inBrowsers = { environment: 'node' as const, globalSetup: ['./test/browser/global-setup.ts'], testTimeout: 90_000, hookTimeout: 120_000 };
+
 export default defineConfig({
   plugins: [cssAsText(), rules()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -62,13 +68,15 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          environment: 'node',
+          exclude: WHOLE_PAGES,
           // One browser at a time: two would slow each other down and make waiting times mean nothing.
           fileParallelism: false,
-          globalSetup: ['./test/browser/global-setup.ts'],
-          testTimeout: 90_000,
-          hookTimeout: 120_000,
+          ...inBrowsers,
         },
+      },
+      {
+        extends: true,
+        test: { name: 'browser-pages', include: WHOLE_PAGES, maxWorkers: 2, ...inBrowsers },
       },
     ],
   },

@@ -42,8 +42,9 @@ function over(stored: unknown, chosen: unknown): Record<string, unknown> {
 /**
  * @param view the window of the page, which tells when the page comes back from the browser's memory
  * @param onBlocked is told when the store cannot be used; what was chosen then holds for this page only
+ * @param options `holds`: whether the next change goes on from what the store refused. Not where the reader is told that all is as it was.
  */
-export function createExtensionStorage(view: Window, onBlocked: (error: unknown) => void): SettingsStorage {
+export function createExtensionStorage(view: Window, onBlocked: (error: unknown) => void, { holds = true } = {}): SettingsStorage {
   let kept: unknown = null;
   let queue: Promise<unknown> = Promise.resolve();
   /** The store refused: what was chosen since holds for this page, and the next change is made to it. */
@@ -95,7 +96,7 @@ export function createExtensionStorage(view: Window, onBlocked: (error: unknown)
       return true;
     } catch (error) {
       if (text !== null) echoes.pop();
-      isUnsaved = true;
+      isUnsaved = holds;
       onBlocked(error);
       return false;
     }

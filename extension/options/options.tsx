@@ -39,7 +39,7 @@ async function begin(root: HTMLElement): Promise<void> {
   };
 
   const wording = createWording((file) => loadScript(document, file));
-  const storage = createExtensionStorage(window, report);
+  const storage = createExtensionStorage(window, report, { holds: false });
   const desk = createDesk({
     view: window, rules: RULES, storage, signal, report,
     onRefused: () => tell('full'),

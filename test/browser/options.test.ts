@@ -154,7 +154,7 @@ describe.each(BROWSERS)('the options page in %s', (name) => {
     await keep(FULL);
     await page.waitForFunction(`document.querySelector('#now-textSize').textContent === '150%'`);
     await bring(text);
-    await page.waitForFunction(`document.querySelector('[role=status]').textContent.startsWith('${sentence}')`);
+    await page.waitForFunction(`document.querySelector('.foot [role=status]').textContent.startsWith('${sentence}')`);
     expect(await page.$('.question')).toBeNull();
     expect(await kept()).toEqual(FULL);
   });
@@ -165,7 +165,7 @@ describe.each(BROWSERS)('the options page in %s', (name) => {
     await stored(`mingdu.settings.textSize === 125 && mingdu.settings.hologram === 'on' && mingdu.later[0] === 1`);
     await page.evaluate(`(globalThis.browser ?? globalThis.chrome).storage.local.set = () => Promise.reject(new Error('QUOTA_BYTES quota exceeded'))`);
     await press('放大');
-    await page.waitForFunction(`document.querySelector('[role=status]').textContent.startsWith('没有存上')`);
+    await page.waitForFunction(`document.querySelector('.foot [role=status]').textContent.startsWith('没有存上')`);
     await press('全部改回原样');
     await shows('还是原来的');
     expect(await keptSettings()).toEqual({ language: 'zh-CN', hologram: 'on', textSize: 125 });
