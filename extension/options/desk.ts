@@ -60,6 +60,8 @@ export function createDesk({ view, rules, storage, signal, report, onRefused, co
     bodyPx: () => BODY_PX,
     kept: () => store.state.value.kept.presets,
     async write(patch, asked, kept) {
+      // At once: a second press goes on from here, not from what the store had when the first was on its way.
+      settings.set({ ...settings.value, ...patch });
       await write({ ...(asked && { on: true }), settings: patch, kept: { presets: (stored) => kept && { ...recordOf(stored), ...recordOf(kept) } } });
     },
   });
