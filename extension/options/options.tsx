@@ -46,7 +46,8 @@ async function begin(root: HTMLElement): Promise<void> {
     command: (id) => (id === 'speech' ? voices.open(false) : keys.open()),
   });
   await desk.begin();
-  await wording.use(desk.settings.value['language']);
+  let language = desk.settings.value['language'];
+  await wording.use(language);
 
   const welcome = () => show({ text: say(wording.words, 'toolbar.welcome'), live: '' });
   welcome();
@@ -84,7 +85,6 @@ async function begin(root: HTMLElement): Promise<void> {
   }
 
   for (const live of [desk.store.state, desk.settings, desk.undoable, desk.able, wording.language]) live.watch(redraw, signal);
-  let language = desk.settings.value['language'];
   desk.settings.watch((now) => {
     if (now['language'] === language) return;
     language = now['language'];
