@@ -242,7 +242,7 @@ export function mountToolbar({ root, document, model, messages: words, signal, r
   actions.listen();
   model.language.watch(() => isHere && actions.renamed(), signal);
   isHere = true;
-  void model.isFirst().then(async (isFirst) => isFirst && (await loadPanel()) && update({ guide: true }));
+  void model.isFirst().then(async (isFirst) => isFirst && (await loadPanel()) && view.panel === null && update({ guide: true }));
 
   return {
     topInset: () => (view.phone ? 0 : (root.querySelector<HTMLElement>('.toolbar')?.offsetHeight ?? 0)),

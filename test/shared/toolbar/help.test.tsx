@@ -100,6 +100,14 @@ test('who uses the bar needs no card over the page', async () => {
   await waitFor(() => expect(card(at)).toBeNull());
 });
 
+test('it does not come over what was opened meanwhile', async () => {
+  const at = stand({ isFirst: true });
+  at.press('更多');
+  await waitFor(() => expect(at.root.querySelector('#panel')).not.toBeNull());
+  await at.frame();
+  expect(card(at)).toBeNull();
+});
+
 test('Escape in it closes it, and the focus goes to the bar', async () => {
   const at = stand({ isFirst: true });
   await waitFor(() => expect(card(at)).not.toBeNull());
