@@ -12,6 +12,8 @@ export const HOST = 'www.example.gov.cn';
 const ANSWER_MS = 30_000;
 const SETTLES_MS = 2_000;
 const LOOK_MS = 50;
+/** Chromium makes a socket in a folder of TMPDIR, 46 characters further on, and does not start where its path is over 103 (macOS) or 107 (Linux). */
+const LONGEST_TMPDIR = 57;
 /** Given to the extension in Firefox, so that the address of its pages is known. */
 const FIREFOX_UUID = '5d0b2c1e-7a3f-4c58-9b61-2f8e4a7d9c03';
 
@@ -68,7 +70,7 @@ async function originOf(name, browser, folder) {
 export async function openWithExtension(name, { headless = false, viewport = null, env = {} } = {}) {
   const folder = join(PROJECT, 'dist', `extension-${name}`);
   if (!existsSync(join(folder, 'manifest.json'))) throw new Error(`没有 dist/extension-${name}，请先运行 npm run build。 / It is not there: run npm run build first.`);
-  const home = mkdtempSync(join(tmpdir(), `mingdu-${name}-`));
+  const home = mkdtempSync(join(tmpdir(), 'mingdu-'));
   const clean = () => rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   let browser;
   const close = async () => {
@@ -86,7 +88,7 @@ export async function openWithExtension(name, { headless = false, viewport = nul
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
-      env: { ...process.env, TMPDIR: home, ...env },
+      env: { ...process.env, ...(home.length <= LONGEST_TMPDIR && { TMPDIR: home }), ...env },
       timeout: 60_000,
     });
     return { browser, origin: await originOf(name, browser, folder), close };

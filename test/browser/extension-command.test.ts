@@ -15,7 +15,7 @@ interface Run {
 
 let work: string;
 beforeEach(() => {
-  work = mkdtempSync(join(tmpdir(), 'mingdu-command-'));
+  work = mkdtempSync(join(tmpdir(), 'run-'));
 });
 afterEach(() => rmSync(work, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }));
 
