@@ -49,7 +49,8 @@ describe('the messages', () => {
       // getMessage('a'), and getMessage(x ? 'a' : 'b').
       ...[...text.matchAll(/getMessage\(([^)]*)\)/g)].flatMap(([, inside = '']) => [...inside.matchAll(/(?<!\[)['"](\w+)['"]/g)].map(([, key = '']) => key)),
     ]);
-    expect(asked.length).toBeGreaterThan(8);
+    // The search finds something: manifest, popup, and what the background says.
+    expect(asked.length).toBeGreaterThan(6);
     expect(asked.filter((key) => !(key in simplified))).toEqual([]);
   });
 
