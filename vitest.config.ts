@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vitest/config';
+import { inPageModule } from './scripts/build/in-page.mjs';
 import { readRules, rulesModule } from './scripts/build/rules.mjs';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -40,6 +41,17 @@ function rules(): Plugin {
   };
 }
 
+/** `mingdu:in-page/…`: the text of code that runs inside a page under measurement. */
+function inPage(): Plugin {
+  const MODULE = '\0mingdu:in-page/';
+  return {
+    name: 'mingdu-in-page',
+    enforce: 'pre',
+    resolveId: (source) => (source.startsWith('mingdu:in-page/') ? `\0${source}` : null),
+    load: (id) => (id.startsWith(MODULE) ? inPageModule(id.slice(MODULE.length)) : null),
+  };
+}
+
 /** Browser tests that compare whole pages with what they were, and watch nothing that goes by the clock: two at once, half of all the time. */
 const WHOLE_PAGES = ['article-view-restore', 'axe-schemes', 'contrast', 'contrast-torture', 'extension-pages', 'frameworks', 'layout-torture', 'page-tree', 'print', 'random-states', 'real-pages', 'restore'].map(
   (name) => `test/browser/${name}.test.ts`,
@@ -47,7 +59,7 @@ const WHOLE_PAGES = ['article-view-restore', 'axe-schemes', 'contrast', 'contras
 const inBrowsers = { environment: 'node' as const, globalSetup: ['./test/browser/global-setup.ts'], testTimeout: 90_000, hookTimeout: 120_000 };
 
 export default defineConfig({
-  plugins: [cssAsText(), rules()],
+  plugins: [cssAsText(), rules(), inPage()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     projects: [

@@ -11,6 +11,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { inPagePlugin } from './build/in-page.mjs';
 import { PROJECT } from './ensure.mjs';
 
 const { values, positionals } = parseArgs({
@@ -55,6 +56,7 @@ async function loadSweep() {
     platform: 'node',
     format: 'esm',
     packages: 'external',
+    plugins: [inPagePlugin()],
     // Modules look for files beside themselves; all of them are neighbours of this one or named from the project's root.
     define: { 'import.meta.url': JSON.stringify(source) },
     write: false,

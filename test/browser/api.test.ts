@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BROWSERS } from '../support/browsers';
-import { pageDifferences, takePageSnapshot } from '../support/instrument';
+import { pageDifferences, takePageSnapshot } from '../../scripts/instrument/instrument';
 import { TOOLBARS } from '../support/interface';
 import { ask, closeAndForget, DIST, set, STRONGEST, visit, widgetMount } from '../support/product';
 import { useBrowser } from '../support/use-browser';

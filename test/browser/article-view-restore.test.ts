@@ -2,7 +2,7 @@
 // What the view does is in article-view.test.ts. It is no line of STRONGEST: there it would hide the page that the other aids are measured on.
 import { describe, expect, it } from 'vitest';
 import { BROWSERS } from '../support/browsers';
-import { pageDifferences, stopPageTimers, takePageSnapshot } from '../support/instrument';
+import { pageDifferences, stopPageTimers, takePageSnapshot } from '../../scripts/instrument/instrument';
 import { expectNoOwnErrors } from '../support/no-own-errors';
 import { ask, closeAndForget, DEMO_PAGES, demoMounts, set, strongestOf, visit, widgetMount } from '../support/product';
 import { TAG } from '../support/site';

@@ -3,7 +3,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { axeFindings } from '../support/axe';
 import { BROWSERS } from '../support/browsers';
-import { pageDifferences, takePageSnapshot } from '../support/instrument';
+import { pageDifferences, takePageSnapshot } from '../../scripts/instrument/instrument';
 import { TOOLBARS } from '../support/interface';
 import { expectNoOwnErrors } from '../support/no-own-errors';
 import { ask, closeAndForget, demoMounts, frames, SCHEMES, set, visit, widgetMount } from '../support/product';

@@ -5,7 +5,7 @@ import { axeFindings } from '../support/axe';
 import { BROWSERS } from '../support/browsers';
 import { captionOf, pressInCaption, type Shown } from '../support/caption';
 import { HAND_SPEECH } from '../support/hand-speech';
-import { pageDifferences, takePageSnapshot } from '../support/instrument';
+import { pageDifferences, takePageSnapshot } from '../../scripts/instrument/instrument';
 import { rootWith, TOOLBARS } from '../support/interface';
 import { expectNoOwnErrors } from '../support/no-own-errors';
 import { ask, closeAndForget, frames, set, visit, widgetMount } from '../support/product';

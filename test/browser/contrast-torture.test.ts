@@ -3,8 +3,8 @@
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BROWSERS } from '../support/browsers';
-import { contrastRatio } from '../support/instrument/contrast';
-import { lettered, measureContrast, pageDifferences, takePageSnapshot } from '../support/instrument';
+import { contrastRatio } from '../../scripts/instrument/contrast';
+import { lettered, measureContrast, pageDifferences, takePageSnapshot } from '../../scripts/instrument/instrument';
 import { picture } from '../support/painted';
 import { closeAndForget, frames, SCHEMES, set, visit, widgetMount } from '../support/product';
 import { TAG } from '../support/site';

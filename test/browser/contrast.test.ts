@@ -1,7 +1,7 @@
 // Colour schemes on the demo pages, judged by the pixels that a person sees. Real pages: real-pages.test.ts.
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS } from '../support/browsers';
-import { findingsOf, measure, sentencesOf, stopPageTimers, type Measurement } from '../support/instrument';
+import { findingsOf, measure, sentencesOf, stopPageTimers, type Measurement } from '../../scripts/instrument/instrument';
 import { closeAndForget, DEMO_PAGES, demoMounts, SCHEMES, set, visit, widgetMount } from '../support/product';
 import { unknownOf } from '../support/shortfalls';
 import { useBrowser } from '../support/use-browser';

@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BROWSERS } from '../support/browsers';
 import { BADGE, LENT, MOUNTS, PAINTED, pressKeys } from '../support/cursor-page';
-import { pageDifferences, takePageSnapshot } from '../support/instrument';
+import { pageDifferences, takePageSnapshot } from '../../scripts/instrument/instrument';
 import { rootWith } from '../support/interface';
 import { expectNoOwnErrors } from '../support/no-own-errors';
 import { ask, closeAndForget, frames, set, visit } from '../support/product';

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { BROWSERS, launch, type OpenBrowser } from '../support/browsers';
 import { openExtensionPage, pressAction, storageLocal } from '../support/extension';
 import { agreeInFirefox, allowPrivate, forbidHomeSites, openManagement, openPrivately } from '../support/extension-life';
-import { pageDifferences, takePageSnapshot } from '../support/instrument';
+import { pageDifferences, takePageSnapshot } from '../../scripts/instrument/instrument';
 import { TOOLBARS } from '../support/interface';
 import { DIST, frames, ownErrors, recordErrors } from '../support/product';
 import { startSite, type Site } from '../support/site';

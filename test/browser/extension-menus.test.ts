@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { assertNoForeignRequests, BROWSERS, launch, type OpenBrowser } from '../support/browsers';
 import { STOP_IN_VIEW } from '../support/caption';
 import { openExtensionPage, pressAction, storageLocal } from '../support/extension';
-import { pageDifferences, takePageSnapshot } from '../support/instrument';
+import { pageDifferences, takePageSnapshot } from '../../scripts/instrument/instrument';
 import { rootWith, TOOLBARS } from '../support/interface';
 import { allow, chooseInMenu, type Choice, show } from '../support/menus';
 import { DIST, frames, ownErrors, recordErrors } from '../support/product';

@@ -9,7 +9,7 @@ import { bareDemoMounts } from '../support/bare-demo';
 import { BROWSERS, launch, type OpenBrowser } from '../support/browsers';
 import { openExtensionPage, storageLocal } from '../support/extension';
 import { listenToBackground, type BackgroundErrors } from '../support/extension-errors';
-import { measureTexts, pageDifferences, sizeRatios, stopPageTimers, takePageSnapshot, type MeasuredText } from '../support/instrument';
+import { measureTexts, pageDifferences, sizeRatios, stopPageTimers, takePageSnapshot, type MeasuredText } from '../../scripts/instrument/instrument';
 import { rootWith, TOOLBARS } from '../support/interface';
 import { mountOf, realPages } from '../support/pages';
 import { DEMO_PAGES, DIST, ownErrors, recordErrors, STRONGEST } from '../support/product';

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { BROWSERS, launch, type OpenBrowser } from '../support/browsers';
 import { openExtensionPage, pressAction, storageLocal } from '../support/extension';
 import { openManagement, pressFocusKey, reloadExtension, setEnabled, stopBackground } from '../support/extension-life';
-import { pageDifferences, takePageSnapshot } from '../support/instrument';
+import { pageDifferences, takePageSnapshot } from '../../scripts/instrument/instrument';
 import { rootWith, TOOLBARS } from '../support/interface';
 import { demoMounts, DIST, frames, ownErrors, recordErrors, STRONGEST, widgetMount } from '../support/product';
 import { startSite, type Site } from '../support/site';

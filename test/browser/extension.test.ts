@@ -6,7 +6,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { assertNoForeignRequests, BROWSERS, launch, type OpenBrowser } from '../support/browsers';
 import { openExtensionPage, pressAction, storageLocal } from '../support/extension';
-import { pageDifferences, takePageSnapshot } from '../support/instrument';
+import { pageDifferences, takePageSnapshot } from '../../scripts/instrument/instrument';
 import { TOOLBARS } from '../support/interface';
 import { demoMounts, DIST, frames, ownErrors, recordErrors, STRONGEST, visit, widgetMount } from '../support/product';
 import { startSite, type Site } from '../support/site';

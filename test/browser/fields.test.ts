@@ -5,7 +5,7 @@ import { createAskedPanel } from '../support/asked-panel';
 import { BROWSERS } from '../support/browsers';
 import { captionOf } from '../support/caption';
 import { rootWith } from '../support/interface';
-import { pageDifferences, takePageSnapshot } from '../support/instrument';
+import { pageDifferences, takePageSnapshot } from '../../scripts/instrument/instrument';
 import { ask, closeAndForget, frames, set, visit, widgetMount } from '../support/product';
 import { expectNoOwnErrors } from '../support/no-own-errors';
 import { TAG } from '../support/site';

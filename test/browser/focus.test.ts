@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BROWSERS } from '../support/browsers';
-import type { Picture } from '../support/instrument/png';
+import type { Picture } from '../../scripts/instrument/png';
 import { differsIn, picture } from '../support/painted';
 import { ask, closeAndForget, demoMounts, frames, set, visit, widgetMount } from '../support/product';
 import { TAG } from '../support/site';

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { BROWSERS } from '../support/browsers';
 import { FRAMEWORKS, frameworksMount, type FrameworkControls } from '../support/frameworks';
-import { pageDifferences, takePageSnapshot } from '../support/instrument';
+import { pageDifferences, takePageSnapshot } from '../../scripts/instrument/instrument';
 import { ask, closeAndForget, set, strongestOf, visit, widgetMount } from '../support/product';
 import { unannotated } from '../support/annotated';
 import { TAG } from '../support/site';

@@ -2,7 +2,7 @@
 // That everything comes back is in restore.test.ts.
 import { beforeEach, describe, expect, it } from 'vitest';
 import { BROWSERS } from '../support/browsers';
-import { pageDifferences, takePageSnapshot } from '../support/instrument';
+import { pageDifferences, takePageSnapshot } from '../../scripts/instrument/instrument';
 import { rootWith } from '../support/interface';
 import { picture } from '../support/painted';
 import { CAPTCHAS, pictureMounts } from '../support/pictures';

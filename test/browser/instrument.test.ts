@@ -3,7 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS } from '../support/browsers';
-import { findingsOf, measure, placesOf, stopPageTimers, type Finding, type Measurement } from '../support/instrument';
+import { findingsOf, measure, placesOf, stopPageTimers, type Finding, type Measurement } from '../../scripts/instrument/instrument';
 import { useBrowser } from '../support/use-browser';
 
 const from = fileURLToPath(new URL('../fixtures/faults/', import.meta.url));

@@ -3,7 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS } from '../support/browsers';
-import { findingsOf, measure, pageDifferences, sentencesOf, stopPageTimers, takePageSnapshot, type Measurement } from '../support/instrument';
+import { findingsOf, measure, pageDifferences, sentencesOf, stopPageTimers, takePageSnapshot, type Measurement } from '../../scripts/instrument/instrument';
 import { closeAndForget, set, settling, visit, widgetMount, type Patch } from '../support/product';
 import { unknownOf } from '../support/shortfalls';
 import { TAG } from '../support/site';

@@ -3,7 +3,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { BROWSERS } from '../support/browsers';
 import { createFakeSpeech } from '../support/fake-speech';
-import { decodePng } from '../support/instrument/png';
+import { decodePng } from '../../scripts/instrument/png';
 import { rootWith } from '../support/interface';
 import { pictureMounts } from '../support/pictures';
 import { ask, closeAndForget, demoMounts, frames, set, visit, widgetMount } from '../support/product';

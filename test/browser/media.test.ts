@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createAskedPanel } from '../support/asked-panel';
 import { BROWSERS } from '../support/browsers';
-import { pageDifferences, takePageSnapshot } from '../support/instrument';
+import { pageDifferences, takePageSnapshot } from '../../scripts/instrument/instrument';
 import { makeWav } from '../support/make-wav';
 import { ask, closeAndForget, set, visit, widgetMount } from '../support/product';
 import { expectNoOwnErrors } from '../support/no-own-errors';

@@ -5,7 +5,7 @@
 // (docs/screen-readers.md). What this cannot see is how a reader cuts lines.
 import { afterEach, describe, expect, it } from 'vitest';
 import { BROWSERS } from '../support/browsers';
-import { stopPageTimers } from '../support/instrument';
+import { stopPageTimers } from '../../scripts/instrument/instrument';
 import { mountOf, realPages } from '../support/pages';
 import { pageTree, treeDifferences } from '../support/page-tree';
 import { ask, closeAndForget, DEMO_PAGES, demoMounts, set, strongestOf, visit, widgetMount } from '../support/product';

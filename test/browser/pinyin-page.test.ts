@@ -3,7 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BROWSERS } from '../support/browsers';
-import { findingsOf, measure, pageDifferences, sentencesOf, takePageSnapshot } from '../support/instrument';
+import { findingsOf, measure, pageDifferences, sentencesOf, takePageSnapshot } from '../../scripts/instrument/instrument';
 import { ask, closeAndForget, set, settling, visit, widgetMount } from '../support/product';
 import { TAG } from '../support/site';
 import { unannotated } from '../support/annotated';

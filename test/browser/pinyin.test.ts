@@ -2,7 +2,7 @@
 // Which reading a character gets is tested with the pack; pages of frameworks in frameworks.test.ts.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BROWSERS } from '../support/browsers';
-import { stopPageTimers } from '../support/instrument';
+import { stopPageTimers } from '../../scripts/instrument/instrument';
 import { ask, closeAndForget, DEMO_PAGES, demoMounts, set, visit, widgetMount } from '../support/product';
 import { unannotated } from '../support/annotated';
 import { useBrowser } from '../support/use-browser';

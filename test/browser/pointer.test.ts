@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BROWSERS } from '../support/browsers';
 import { lying, pointAt } from '../support/follower';
-import { pageDifferences, takePageSnapshot } from '../support/instrument';
+import { pageDifferences, takePageSnapshot } from '../../scripts/instrument/instrument';
 import { differsIn, picture } from '../support/painted';
 import { ask, closeAndForget, frames, SCHEMES, set, visit, widgetMount } from '../support/product';
 import type { Mount } from '../support/site';

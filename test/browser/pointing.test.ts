@@ -1,7 +1,7 @@
 // Reading line and large pointer: they follow the reader by what is drawn, and take no click. Their geometry is in the unit tests.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BROWSERS } from '../support/browsers';
-import { stopPageTimers } from '../support/instrument';
+import { stopPageTimers } from '../../scripts/instrument/instrument';
 import { differsIn, picture } from '../support/painted';
 import { ask, closeAndForget, demoMounts, frames, set, visit, widgetMount } from '../support/product';
 import { useBrowser } from '../support/use-browser';

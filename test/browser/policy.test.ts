@@ -3,7 +3,7 @@
 import type { Page } from 'puppeteer-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { assertNoForeignRequests, BROWSERS } from '../support/browsers';
-import { pageDifferences, takePageSnapshot } from '../support/instrument';
+import { pageDifferences, takePageSnapshot } from '../../scripts/instrument/instrument';
 import { TOOLBARS } from '../support/interface';
 import { ask, closeAndForget, demoMounts, recordErrors, set, strongestOf, visit, widgetMount } from '../support/product';
 import { TAG } from '../support/site';

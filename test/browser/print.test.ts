@@ -1,7 +1,7 @@
 // What is printed is the page as its author made it, whatever is on: by the browser, and by a site's own 打印本页 that copies `innerHTML`.
 import { describe, expect, it } from 'vitest';
 import { BROWSERS } from '../support/browsers';
-import { stopPageTimers } from '../support/instrument';
+import { stopPageTimers } from '../../scripts/instrument/instrument';
 import { differentLooks, inACopy, onPaper } from '../support/paper';
 import { mountOf, realPages } from '../support/pages';
 import { ask, closeAndForget, DEMO_PAGES, demoMounts, set, strongestOf, visit, widgetMount } from '../support/product';

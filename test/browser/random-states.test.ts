@@ -5,7 +5,7 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS } from '../support/browsers';
 import { findUnannotated } from '../support/annotated';
-import { pageDifferences, takePageSnapshot } from '../support/instrument';
+import { pageDifferences, takePageSnapshot } from '../../scripts/instrument/instrument';
 import { ask, closeAndForget, recordErrors, set, strongestOf, visit, widgetMount } from '../support/product';
 import { HYDRATED, RANDOM_PAGES, randomMount, type RandomControls, type RandomPage, type RandomReport } from '../support/random-pages';
 import { TAG } from '../support/site';

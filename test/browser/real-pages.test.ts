@@ -2,7 +2,7 @@
 // Restoration of the same pages is in restore.test.ts.
 import { describe, expect, it } from 'vitest';
 import { BROWSERS } from '../support/browsers';
-import { findingsOf, measure, sentencesOf, stopPageTimers } from '../support/instrument';
+import { findingsOf, measure, sentencesOf, stopPageTimers } from '../../scripts/instrument/instrument';
 import { mountOf, realPages, type RealPage } from '../support/pages';
 import { ask, closeAndForget, frames, ownErrors, recordErrors, SCHEMES, set, settling, strongestOf, visit, widgetMount, type Patch } from '../support/product';
 import { unknownOf } from '../support/shortfalls';

@@ -3,7 +3,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS, launch, type OpenBrowser } from '../support/browsers';
-import { pageDifferences, stopPageTimers, takePageSnapshot } from '../support/instrument';
+import { pageDifferences, stopPageTimers, takePageSnapshot } from '../../scripts/instrument/instrument';
 import { shuffled, triplesOf } from '../support/orders';
 import { mountOf, realPages } from '../support/pages';
 import { ask, closeAndForget, DEMO_PAGES, demoMounts, ownErrors, recordErrors, set, strongestOf, visit, widgetMount, type Patch } from '../support/product';

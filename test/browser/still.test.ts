@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BROWSERS } from '../support/browsers';
-import { pageDifferences, stopPageTimers, takePageSnapshot } from '../support/instrument';
+import { pageDifferences, stopPageTimers, takePageSnapshot } from '../../scripts/instrument/instrument';
 import { ask, closeAndForget, ownErrors, recordErrors, set, visit, widgetMount } from '../support/product';
 import { TAG } from '../support/site';
 import { useBrowser } from '../support/use-browser';

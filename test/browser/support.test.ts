@@ -6,7 +6,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { assertNoForeignRequests, BROWSERS, launch, type OpenBrowser } from '../support/browsers';
 import { FRAMEWORKS, frameworksMount, type FrameworkControls } from '../support/frameworks';
-import * as instrument from '../support/instrument';
+import * as instrument from '../../scripts/instrument/instrument';
 import { startSite, type Site } from '../support/site';
 import { strictMount } from '../support/strict-policy';
 import { longPage } from '../fixtures/long-text';

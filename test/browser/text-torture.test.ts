@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BROWSERS } from '../support/browsers';
-import { measureLayout, measureTexts, newFaults, sizeRatios } from '../support/instrument';
+import { measureLayout, measureTexts, newFaults, sizeRatios } from '../../scripts/instrument/instrument';
 import { ask, closeAndForget, set, visit, widgetMount } from '../support/product';
 import { TAG } from '../support/site';
 import { useBrowser } from '../support/use-browser';

@@ -1,7 +1,7 @@
 // Larger text and wider spacing on the demo pages: how much, for all text, and with nothing lost. Real pages: real-pages.test.ts.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BROWSERS } from '../support/browsers';
-import { findingsOf, measure, sentencesOf, stopPageTimers } from '../support/instrument';
+import { findingsOf, measure, sentencesOf, stopPageTimers } from '../../scripts/instrument/instrument';
 import { ask, closeAndForget, DEMO_PAGES, demoMounts, set, settling, visit, widgetMount } from '../support/product';
 import { unknownOf } from '../support/shortfalls';
 import { useBrowser } from '../support/use-browser';

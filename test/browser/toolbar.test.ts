@@ -3,7 +3,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { axeFindings } from '../support/axe';
 import { BROWSERS } from '../support/browsers';
-import { pageDifferences, stopPageTimers, takePageSnapshot } from '../support/instrument';
+import { pageDifferences, stopPageTimers, takePageSnapshot } from '../../scripts/instrument/instrument';
 import { TOOLBARS } from '../support/interface';
 import { ask, closeAndForget, demoMounts, frames, set, visit, widgetMount } from '../support/product';
 import { useBrowser } from '../support/use-browser';

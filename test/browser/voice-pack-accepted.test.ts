@@ -3,7 +3,7 @@
 import type { ConsoleMessage } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assertNoForeignRequests, BROWSERS } from '../support/browsers';
-import { pageDifferences } from '../support/instrument';
+import { pageDifferences } from '../../scripts/instrument/instrument';
 import { isOffered, isOfPack, packMounts, packNotes, pressButton } from '../support/pack-site';
 import { closeAndForget, visit } from '../support/product';
 import { hasSoundServer, useSilentSpeaker } from '../support/silent-speaker';

@@ -5,7 +5,7 @@ import type { VoiceLike } from '../../shared/speech/voices';
 import { axeFindings } from '../support/axe';
 import { BROWSERS } from '../support/browsers';
 import { espeakVoices } from '../support/espeak-voices';
-import { pageDifferences, takePageSnapshot } from '../support/instrument';
+import { pageDifferences, takePageSnapshot } from '../../scripts/instrument/instrument';
 import { rootWith } from '../support/interface';
 import { ask, closeAndForget, frames, ownErrors, recordErrors, set, visit, widgetMount } from '../support/product';
 import { useBrowser } from '../support/use-browser';

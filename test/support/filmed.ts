@@ -2,7 +2,7 @@
 // Not for what a page looks like when it is there (instrument.ts).
 import type { Page } from 'puppeteer-core';
 import type { OpenBrowser } from './browsers';
-import { decodePng, type Picture } from './instrument/png';
+import { decodePng, type Picture } from '../../scripts/instrument/png';
 
 /** One picture on the way. */
 export interface Shot {

@@ -1,6 +1,6 @@
 // What follows the pointer, as it lies on the screen now: the parts of the reading line, the large pointer. No expectations in here.
 import type { Page } from 'puppeteer-core';
-import type { Picture } from './instrument/png';
+import type { Picture } from '../../scripts/instrument/png';
 import { frames } from './product';
 
 export interface Lying {

@@ -1,4 +1,4 @@
-// Makes small PNG files for tests: pictures whose every pixel is known. Not for reading them (instrument/png.ts).
+// Makes small PNG files for tests: pictures whose every pixel is known. Not for reading them (scripts/instrument/png.ts).
 import { deflateSync } from 'node:zlib';
 
 type Colour = readonly [red: number, green: number, blue: number];

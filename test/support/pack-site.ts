@@ -2,7 +2,7 @@
 // the words that are marked. Presses are the mouse's, since only real ones count. No expectations in here.
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { pageSideCode } from './instrument';
+import { pageSideCode } from '../../scripts/instrument/instrument';
 import { DIST, frames, widgetMount } from './product';
 import type { Mount } from './site';
 import { TAPS } from './voice-page';

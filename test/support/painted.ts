@@ -1,6 +1,6 @@
 // Where two pictures of a window differ: the check for what is drawn over a page and takes no part in it.
 import type { Page } from 'puppeteer-core';
-import { decodePng, type Picture } from './instrument/png';
+import { decodePng, type Picture } from '../../scripts/instrument/png';
 
 /** The window as a person sees it now. */
 export async function picture(page: Page): Promise<Picture> {

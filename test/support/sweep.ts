@@ -5,7 +5,7 @@ import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { launch, type BrowserName, type OpenBrowser } from './browsers';
-import { findingsOf, measure, pageDifferences, placesOf, stopPageTimers, takePageSnapshot, type Finding } from './instrument';
+import { findingsOf, measure, pageDifferences, placesOf, stopPageTimers, takePageSnapshot, type Finding } from '../../scripts/instrument/instrument';
 import { mountOf, realPages } from './pages';
 import { ask, closeAndForget, DEMO_PAGES, demoMounts, set, strongestOf, visit, widgetMount, type Patch } from './product';
 import { startSite, TAG, type Mount, type Site } from './site';

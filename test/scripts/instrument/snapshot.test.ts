@@ -1,6 +1,6 @@
 // The snapshot also works without a real browser, for the contract test over features: jsdom lacks adopted sheets and highlights.
 import { beforeEach, describe, expect, it } from 'vitest';
-import { differencesSince, takeSnapshot } from './snapshot';
+import { differencesSince, takeSnapshot } from '../../../scripts/instrument/snapshot';
 
 describe('a snapshot in jsdom', () => {
   beforeEach(() => {

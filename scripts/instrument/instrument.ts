@@ -1,42 +1,30 @@
 // Measures a page in a real browser and tells what it has lost: texts, faults of layout, contrast by pixels, pictures and icons,
-// exact restoration. The door to instrument/. No test runner in here; what a figure must be is for the tests to say.
+// exact restoration. The door to this folder. No test runner in here; what a figure must be is for the tests to say.
 //
 //   const before = await measure(page, { pixels: true });
 //   … change the page …
 //   const findings = findingsOf(before, await measure(page, { pixels: true }), { factor: 2, contrast: 7 });
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { code } from 'mingdu:in-page/probe';
 import type { Frame, Page } from 'puppeteer-core';
-import type { Finding, Measurement } from './instrument/compare';
-import { contrastOf, type LineContrast } from './instrument/contrast';
-import type { Fault } from './instrument/layout';
-import type { LineInView } from './instrument/lines';
-import type { Probe } from './instrument/page-side';
-import { decodePng } from './instrument/png';
-import { signPixels, type SignPixels } from './instrument/sign-pixels';
-import type { SignInView } from './instrument/signs';
-import type { MeasuredText } from './instrument/texts';
+import type { Finding, Measurement } from './compare';
+import { contrastOf, type LineContrast } from './contrast';
+import type { Fault } from './layout';
+import type { LineInView } from './lines';
+import type { Probe } from './page-side';
+import { decodePng } from './png';
+import { signPixels, type SignPixels } from './sign-pixels';
+import type { SignInView } from './signs';
+import type { MeasuredText } from './texts';
 import type { SnapshotOptions } from './snapshot';
 
-export { FINDING_KINDS, findingsOf, lettered, newFaults, sentencesOf, sizeRatios, type Aim, type SizeRatio } from './instrument/compare';
+export { FINDING_KINDS, findingsOf, lettered, newFaults, sentencesOf, sizeRatios, type Aim, type SizeRatio } from './compare';
 export type { Fault, Finding, LineContrast, MeasuredText, Measurement, SignPixels };
 
-let bundled: Promise<string> | undefined;
-
-/** The page-side code as one classic script; made once. */
-export function pageSideCode(): Promise<string> {
-  bundled ??= build({
-    entryPoints: [fileURLToPath(new URL('./instrument/page-side.ts', import.meta.url))],
-    bundle: true,
-    format: 'iife',
-    target: ['chrome109', 'firefox115'],
-    write: false,
-  }).then((result) => result.outputFiles[0]?.text ?? '');
-  return bundled;
-}
+/** The page-side code as one classic script. */
+export const pageSideCode = (): string => code;
 
 async function ask<Answer>(page: Page | Frame, call: string): Promise<Answer> {
-  if (!(await page.evaluate('typeof mingduProbe === "object"'))) await page.evaluate(await pageSideCode());
+  if (!(await page.evaluate('typeof mingduProbe === "object"'))) await page.evaluate(code);
   return (await page.evaluate(`mingduProbe.${call}`)) as Answer;
 }
 

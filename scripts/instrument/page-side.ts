@@ -1,6 +1,6 @@
 // The part of the instruments that runs in the page, gathered under one name; bundled and put in by instrument.ts.
 // It changes nothing in the document; its only trace is the property below.
-import { differencesSince, takeSnapshot, type Snapshot, type SnapshotOptions } from '../snapshot';
+import { differencesSince, takeSnapshot, type Snapshot, type SnapshotOptions } from './snapshot';
 import { coveredTexts } from './covered';
 import { layoutFaults, layoutOf } from './layout';
 import { linesInView } from './lines';
