@@ -9,9 +9,11 @@ import { minify } from 'terser';
 import { borrowedJsx } from './scripts/build/borrowed-jsx.mjs';
 import { copyExtensionFiles, EXTENSIONS } from './scripts/build/extension.mjs';
 import { foreignInputs } from './scripts/build/foreign.mjs';
-import { noticesText } from './scripts/build/notices.mjs';
+import { hashedName, hashesOf } from './scripts/build/hashed.mjs';
+import { importMapText, integrityOf } from './scripts/build/integrity.mjs';
+import { noticesText, thirdPartyText } from './scripts/build/notices.mjs';
 import { preactWithoutMarkup } from './scripts/build/preact-without-markup.mjs';
-import { readRules, rulesPlugin } from './scripts/build/rules.mjs';
+import { filesPlugin, readRules, rulesPlugin } from './scripts/build/rules.mjs';
 import { measure } from './scripts/build/sizes.mjs';
 import { typesText } from './scripts/build/types.mjs';
 import { chineseStrings, pairsFor } from './scripts/build/zh-tw.mjs';
@@ -26,7 +28,14 @@ const made = await readRules(ROOT);
 const { rules, first, ids } = made;
 const packs = readdirSync(join(ROOT, 'shared/packs')).flatMap((file) => /^(?!registry)([\w-]+)\.ts$/.exec(file)?.[1] ?? []);
 
-/** Bundles one classic script and writes it to every folder. */
+/** What the widget's scripts are called, by their plain names; the loader's stays. */
+const named = {};
+/** Of each script of the widget, what a browser can hold it against. */
+const integrity = {};
+/** What is in each bundle, for the notices. */
+const inputsOf = {};
+
+/** Bundles one classic script and writes it to every folder; the widget's bear a hash of their content in the name. */
 async function bundle(input, out, folders, forbidden) {
   const { outputFiles, metafile } = await build({
     ...(typeof input === 'string' ? { entryPoints: [join(ROOT, input)] } : { stdin: { ...input, resolveDir: ROOT, loader: 'ts' } }),
@@ -43,10 +52,11 @@ async function bundle(input, out, folders, forbidden) {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     loader: { '.css': 'text' },
-    plugins: [minifiedCss, preactWithoutMarkup, borrowedJsx(/^(pack-panel|panel-[\w-]+)\.ts$/), rulesPlugin(made, VERSION)],
+    plugins: [minifiedCss, preactWithoutMarkup, borrowedJsx(/^(pack-panel|panel-[\w-]+)\.ts$/), rulesPlugin(made, VERSION), filesPlugin(named)],
     logLevel: 'warning',
   });
   const inputs = Object.keys(metafile.inputs);
+  for (const folder of folders) inputsOf[`${folder}/${out}`] = inputs;
   const foreign = foreignInputs(inputs);
   if (foreign.length > 0) throw new Error(`${out} must hold nothing of the voice pack, which is under the GPL, but holds ${foreign.join(', ')}`);
   for (const name of forbidden) {
@@ -55,9 +65,18 @@ async function bundle(input, out, folders, forbidden) {
   }
   const code = await smaller(outputFiles[0].text);
   for (const folder of folders) {
-    mkdirSync(dirname(join(DIST, folder, out)), { recursive: true });
-    writeFileSync(join(DIST, folder, out), code);
+    const name = folder === 'widget' ? nameInWidget(out, code) : out;
+    mkdirSync(dirname(join(DIST, folder, name)), { recursive: true });
+    writeFileSync(join(DIST, folder, name), code);
   }
+}
+
+/** Notes what a script of the widget is called and holds. */
+function nameInWidget(out, code) {
+  const name = out === 'mingdu.js' ? out : hashedName(out, code);
+  named[out.replace('.js', '')] = name.replace('.js', '');
+  integrity[name] = integrityOf(code);
+  return name;
 }
 
 /** Packed once more: terser folds what esbuild leaves, about 5 % of the gzipped size. */
@@ -83,8 +102,6 @@ const everywhere = ['widget', ...EXTENSIONS.map((name) => `extension-${name}`)];
 const extensions = everywhere.slice(1);
 
 rmSync(DIST, { recursive: true, force: true });
-await bundle('widget/loader.ts', 'mingdu.js', ['widget'], LIBRARIES);
-await bundle('widget/index.ts', 'mingdu-main.js', ['widget'], without('preact'));
 for (const id of ids) {
   const contents = `import { start } from './shared/features/${id}/start'; import { provide } from './shared/packs/registry'; provide('aid-${id}', { start });`;
   await bundle({ contents, sourcefile: `aid-${id}.ts` }, `mingdu-aid-${id}.js`, everywhere, LIBRARIES);
@@ -119,6 +136,11 @@ provide('panel-${name}', { Panel, css: look + css, words, use, stand });`;
 }
 for (const name of packs) await bundle(`shared/packs/${name}.ts`, `mingdu-pack-${name}.js`, everywhere, LIBRARIES);
 await bundle('widget/voice-pack.ts', 'mingdu-pack-voice.js', ['widget'], LIBRARIES);
+// A name is a hash of what holds other names, so these come in this order: the table of names, who asks it, who knows both.
+const table = `import { provide } from './shared/packs/registry'; provide('mingdu-files', ${JSON.stringify(hashesOf(named))});`;
+await bundle({ contents: table, sourcefile: 'files.ts' }, 'mingdu-files.js', ['widget'], LIBRARIES);
+await bundle('widget/index.ts', 'mingdu-main.js', ['widget'], without('preact'));
+await bundle('widget/loader.ts', 'mingdu.js', ['widget'], LIBRARIES);
 await bundle('extension/index.ts', 'mingdu-main.js', extensions, without('preact', 'webextension-polyfill'));
 await bundle('extension/content.ts', 'content.js', extensions, without('webextension-polyfill'));
 await bundle('extension/leftovers.ts', 'mingdu-pack-leftovers.js', extensions, LIBRARIES);
@@ -137,14 +159,22 @@ for (const name of EXTENSIONS) await copyExtensionFiles(ROOT, join(DIST, `extens
 const { outputFiles: [sheet] } = await build({ entryPoints: [join(ROOT, 'extension/options/options.css')], bundle: true, write: false, minify: true, target: TARGET, charset: 'utf8' });
 for (const folder of extensions) writeFileSync(join(DIST, folder, 'options/options.css'), sheet.text);
 writeFileSync(join(DIST, 'widget/mingdu.d.ts'), typesText(rules));
-const notices = noticesText(ROOT);
-for (const folder of everywhere) writeFileSync(join(DIST, folder, 'NOTICES.txt'), notices);
+const inOrder = Object.fromEntries(Object.entries(integrity).sort(([a], [b]) => (a < b ? -1 : 1)));
+writeFileSync(join(DIST, 'widget/integrity.json'), `${JSON.stringify(inOrder, null, 2)}\n`);
+writeFileSync(join(DIST, 'widget/integrity-importmap.html'), importMapText(inOrder, VERSION));
+for (const folder of everywhere) {
+  const own = Object.entries(inputsOf).filter(([out]) => out.startsWith(`${folder}/`));
+  writeFileSync(join(DIST, folder, 'NOTICES.txt'), noticesText(ROOT, own.flatMap(([, inputs]) => inputs)));
+}
 
 // A program of its own, with a licence of its own; it is made here so that one command makes all.
 if (spawnSync(process.execPath, [join(ROOT, 'voice-pack/build.mjs')], { stdio: 'inherit' }).status !== 0) throw new Error('the voice pack could not be built');
 
-const { table, over } = measure(DIST);
-console.log(table);
+writeFileSync(join(DIST, 'THIRD-PARTY-NOTICES.txt'), thirdPartyText(ROOT, inputsOf, existsSync(join(DIST, 'voice-pack'))));
+
+const sizes = measure(DIST);
+const { over } = sizes;
+console.log(sizes.table);
 if (over.length > 0) {
   console.error(`\nOver budget:\n${over.join('\n')}`);
   process.exit(1);

@@ -52,6 +52,17 @@ function inPage(): Plugin {
   };
 }
 
+/** `mingdu:files`: outside a build no file has a hash. */
+function files(): Plugin {
+  const MODULE = '\0mingdu:files';
+  return {
+    name: 'mingdu-files',
+    enforce: 'pre',
+    resolveId: (source) => (source === 'mingdu:files' ? MODULE : null),
+    load: (id) => (id === MODULE ? `export const MAIN = 'mingdu-main'; export const NAMES = 'mingdu-files';` : null),
+  };
+}
+
 /** Browser tests that compare whole pages with what they were, and watch nothing that goes by the clock: two at once, half of all the time. */
 const WHOLE_PAGES = ['article-view-restore', 'axe-schemes', 'contrast', 'contrast-torture', 'extension-pages', 'frameworks', 'layout-torture', 'page-tree', 'print', 'random-states', 'real-pages', 'restore'].map(
   (name) => `test/browser/${name}.test.ts`,
@@ -59,7 +70,7 @@ const WHOLE_PAGES = ['article-view-restore', 'axe-schemes', 'contrast', 'contras
 const inBrowsers = { environment: 'node' as const, globalSetup: ['./test/browser/global-setup.ts'], testTimeout: 90_000, hookTimeout: 120_000 };
 
 export default defineConfig({
-  plugins: [cssAsText(), rules(), inPage()],
+  plugins: [cssAsText(), rules(), inPage(), files()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     projects: [

@@ -98,7 +98,7 @@ export function createAids(parts: AidsParts): Aids {
     failed.add(id);
     if (session.signal.aborted) return;
     host.report(id, error);
-    parts.tell({ key, id });
+    parts.tell({ key, id, ...(key === 'pack-failed' ? { cause: ` ${error}` } : {}) });
   }
 
   function sync(descriptor: FeatureDescriptor): void {
@@ -181,7 +181,7 @@ export function createAids(parts: AidsParts): Aids {
     command,
     showsStop: (shows) => speaker.showsStop('toolbar', shows),
     forgive(patch) {
-      for (const { id, main } of descriptors) if (typeof patch === 'string' ? id === patch : main in patch) failed.delete(id);
+      for (const { id, main } of descriptors) if (!kit || (typeof patch === 'string' ? id === patch : main in patch)) failed.delete(id);
     },
     hold: () => kit?.place.hold(),
     scroll: (run) => kit?.place.move(run),

@@ -6,13 +6,11 @@ import type { Choices } from './choices';
 import { createChoices } from './choices';
 import type { Claim } from './claim';
 import { createClaim } from './claim';
-import type { Room } from './dom/room';
-import { createRoom } from './dom/room';
+import { createRoom, type Room } from './dom/room';
 import type { FeatureDescriptor, Speaking } from './feature';
 import { createFence } from './fence';
 import type { Host, Messages } from './host';
-import type { Live } from './live';
-import { createLive } from './live';
+import { createLive, type Live } from './live';
 import { take } from './packs/registry';
 import { bodySize } from './page/body-size';
 import type { Drawing } from './panels/mount';
@@ -32,6 +30,8 @@ export interface Notice {
   readonly key: string;
   /** The aid it is about. */
   readonly id?: string;
+  /** For the site owner, after the reader's sentence in the `error` event. */
+  readonly cause?: string;
   /** All went well: no `error` event. */
   readonly isNews?: boolean | undefined;
 }
@@ -132,7 +132,7 @@ export function createAssist(options: AssistOptions): Assist {
 
   function tell(next: Notice): void {
     notice.set(next);
-    if (!next.isNews) options.emit('error', { id: next.id ?? next.key, message: options.sentence(next) });
+    if (!next.isNews) options.emit('error', { id: next.id ?? next.key, message: options.sentence(next) + (next.cause ?? '') });
   }
 
   function untell(key: string): void {

@@ -1,6 +1,7 @@
 // Who serves this page when extension and widget, or two versions, are both here: one owner, the others step back.
 // Speaks through an attribute and events on the document, which all script worlds share; details are JSON text. Not a security
 // boundary: a page can forge it, so nothing but settings and "open" is ever taken from it, and checked.
+import { asItIs } from './as-it-is';
 import { MARK_PREFIX } from './dom/marker';
 
 const OWNER = `${MARK_PREFIX}owner`;
@@ -65,7 +66,7 @@ export function createClaim(options: ClaimOptions): Claim {
   /** Returns whether an owner heard it: only a cancelled event tells that to all worlds. */
   function send(type: string, detail: unknown): boolean {
     const view = document.defaultView as (Window & typeof globalThis) | null;
-    return view !== null && !document.dispatchEvent(new view.CustomEvent(type, { detail: JSON.stringify(detail), cancelable: true }));
+    return view !== null && !document.dispatchEvent(new view.CustomEvent(type, { detail: JSON.stringify(detail, asItIs), cancelable: true }));
   }
 
   function receive(type: string, run: (detail: Readonly<Record<string, unknown>>) => void): void {

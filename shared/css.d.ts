@@ -11,3 +11,10 @@ declare module 'mingdu:rules' {
   export const FIRST: Readonly<Record<string, import('./dom/first-paint').FirstColours>>;
   export const VERSION: string;
 }
+// What the widget's own files are called, without `.js`, a hash of the content included: see scripts/build/rules.mjs.
+declare module 'mingdu:files' {
+  /** The runtime; known to the loader alone. */
+  export const MAIN: string;
+  /** The table of the other files' hashes. */
+  export const NAMES: string;
+}

@@ -17,7 +17,7 @@ interface Law {
   readonly why: string;
 }
 
-const LEAVES = [/^shared\/live$/, /^shared\/wholes$/, /^shared\/fence$/, /^shared\/dom\/marker$/];
+const LEAVES = [/^shared\/live$/, /^shared\/as-it-is$/, /^shared\/wholes$/, /^shared\/fence$/, /^shared\/dom\/marker$/];
 const LAWS: readonly Law[] = [
   {
     files: /^extension\/options\//,
@@ -29,7 +29,7 @@ const LAWS: readonly Law[] = [
     may: [/^extension\//, /^shared\//, /^webextension-polyfill$/, /^mingdu:rules$/, /^preact(\/hooks|\/jsx-runtime)?$/],
     why: 'a host knows the shared code, never the other host',
   },
-  { files: /^widget\//, may: [/^widget\//, /^shared\//, /^mingdu:rules$/], why: 'a host knows the shared code, never the other host; the polyfill throws outside an extension' },
+  { files: /^widget\//, may: [/^widget\//, /^shared\//, /^mingdu:(rules|files)$/], why: 'a host knows the shared code, never the other host; the polyfill throws outside an extension' },
   { files: /^shared\/packs\/registry$/, may: [], why: 'the registry goes into every script, so it stands alone' },
   {
     files: /^shared\/packs\//,
@@ -73,6 +73,7 @@ const LAWS: readonly Law[] = [
   { files: /^shared\/speech\//, may: [/^shared\/speech\//, /^shared\/(live|wholes)$/], types: [/^shared\/page\//, /^shared\/feature$/], why: 'the engine speaks sentences and knows no page' },
   { files: /^shared\/keys\//, may: [/^shared\/keys\//], types: [/^shared\/page\/zones$/], why: 'tables of keys are data' },
   { files: /^shared\/wholes$/, may: [], why: 'it looks at strings alone, so that page and speech may both ask it' },
+  { files: /^shared\/as-it-is$/, may: [], why: 'the loader carries it too' },
   { files: /^shared\/panel-lists$/, may: [], why: 'types alone, as panel.ts' },
   { files: /^shared\/panel$/, may: [], types: [/^shared\/panel-lists$/], why: 'what aid and panel say to one another is types alone' },
   { files: /^shared\/(live|fence|feature|host|claim|position|choices|run-feature|aids|aid-kit|session|assist|product)$/, may: [/^shared\//, /^mingdu:rules$/], why: 'the runtime puts the parts together' },

@@ -172,7 +172,7 @@ describe.each(FEATURES.filter(({ main }) => main !== '').map((feature) => [featu
     (globalThis as { [key: symbol]: Map<string, unknown> })[Symbol.for('mingdu.packs')]?.delete(`aid-${id}`);
     host.broken.add(`mingdu-aid-${id}`);
     await assist.set({ [feature.main]: othersOf(feature, feature.main)[0] });
-    expect(assist.notice.value).toEqual({ key: 'pack-failed', id });
+    expect(assist.notice.value).toEqual({ key: 'pack-failed', id, cause: ` Error: mingdu-aid-${id} is not there` });
     expect(host.reports).toHaveLength(1);
     host.broken.clear();
     await assist.retry(id);

@@ -1,4 +1,5 @@
 // The widget's Host: a site's own page, with its localStorage and the folder that the tag came from.
+import { NAMES } from 'mingdu:files';
 import type { Host } from '../shared/host';
 import { take } from '../shared/packs/registry';
 import type { RemoteSpeech } from '../shared/speech/driver';
@@ -12,10 +13,30 @@ export const VOICE_PACK_BYTES = 1_230_000;
 
 /** @param handover what the loader has already */
 export function createWidgetHost(window: Window, { config, version, language, load, uncover }: Handover): Host {
+  let names: Promise<Readonly<Record<string, string>>> | null = null;
+  const told = new Set<unknown>();
+
+  /** An error that others report as well is told once. */
+  function report(id: string, error: unknown): void {
+    if (!told.has(error)) console.error(`Mingdu (${id}):`, error);
+    told.add(error);
+  }
+
+  async function loadScript(file: string): Promise<void> {
+    try {
+      names ??= take('mingdu-files', () => load(NAMES));
+      const hash = (await names.finally(() => (names = null)))[file];
+      await load(`${file}.${hash}`);
+    } catch (error) {
+      report(file, error);
+      throw error;
+    }
+  }
+
   let voice: Promise<RemoteSpeech> | null = null;
   /** Once a page, whatever became of it: a policy does not change its mind. */
   const loadVoice = () =>
-    (voice ??= take<VoiceScript>('pack-voice', () => load('mingdu-pack-voice')).then((script) => script.load(config.voicePack, version)));
+    (voice ??= take<VoiceScript>('pack-voice', () => loadScript('mingdu-pack-voice')).then((script) => script.load(config.voicePack, version)));
   return {
     kind: 'widget',
     storage: createLocalStorage(window),
@@ -24,8 +45,8 @@ export function createWidgetHost(window: Window, { config, version, language, lo
     styles: null,
     speech: { turn: createTurn(window), tts: null, pack: config.voicePack ? { bytes: VOICE_PACK_BYTES, load: loadVoice } : null },
     drawsToolbar: true,
-    loadScript: load,
+    loadScript,
     uncover,
-    report: (id, error) => console.error(`Mingdu (${id}):`, error),
+    report,
   };
 }

@@ -6,10 +6,14 @@ import type { Handover, Main } from './loader';
 
 const main: Main = {
   async start(handover: Handover) {
-    const { rules, version } = handover;
+    const { rules, version, asked } = handover;
     const host = createWidgetHost(window, handover);
     const product = createProduct({ document, host, rules, version, signal: new AbortController().signal });
     await product.begin();
+    if (asked) {
+      await product.open();
+      if (asked === 'elder' && !product.choices.isPresetOn('elder')) await product.choices.preset('elder');
+    }
     return product;
   },
 };

@@ -3,18 +3,22 @@
 import { MARKER } from '../shared/dom/marker';
 import { adoptConstructed } from '../shared/dom/constructed-sheet';
 
-const CSS = `:host{all:initial!important}
-div{position:fixed;right:16px;bottom:calc(16px + var(--mingdu-x-bottom,0px));z-index:2147483646;display:flex;align-items:center;gap:4px}
-.left{right:auto;left:16px}
-.small{right:0;flex-direction:column}
-.small.left{right:auto;left:0}
-button{min-height:56px;padding:0 22px;border:2px solid #fff;border-radius:28px;
-background:#0b4a8f;color:#fff;font:600 19px/1.2 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;box-shadow:0 2px 8px #0006;cursor:pointer}
-*+*,.small *{min-width:44px;min-height:44px;padding:0}
-.small :first-child{padding:14px 0;writing-mode:vertical-rl}
-*+*:before{content:"\\21c4"}
-button:focus-visible{outline:4px solid #14213d;outline-offset:2px;box-shadow:inset 0 0 0 4px #ffd43b}
+/** In one line, which packs smaller. */
+const CSS = `:host{all:initial!important}\
+div{position:fixed;right:16px;bottom:calc(16px + var(--mingdu-x-bottom,0px));z-index:2147483646;display:flex;align-items:center;gap:4px}\
+.left{right:auto;left:16px}\
+.small{right:0;flex-direction:column}\
+.small.left{right:auto;left:0}\
+button{min-height:56px;padding:0 22px;border:2px solid #fff;border-radius:28px;\
+background:#0b4a8f;color:#fff;font:600 19px/1.2 system-ui;box-shadow:0 2px 8px #0006;cursor:pointer}\
+*+*,.small *{min-width:44px;min-height:44px;padding:0}\
+.small :first-child{padding:14px 0;writing-mode:vertical-rl}\
+*+*:before{content:"\\21c4"}\
+button:focus-visible{outline:4px solid #14213d;outline-offset:2px;box-shadow:inset 0 0 0 4px #ffd43b}\
 @media print{div{display:none}}`;
+
+const CHINESE = ['无障碍浏览', '挪开'] as const;
+const WORDS: Readonly<Record<string, readonly [string, string]>> = { en: ['Easy reading', 'Move'], 'zh-TW': ['無障礙瀏覽', '挪開'] };
 
 /** Where it can stand, one after the other: large at the right and the left, then put aside at the window's very edge. */
 const PLACES = ['', 'left', 'left small', 'small'];
@@ -35,10 +39,9 @@ export function drawLauncher(document: Document, lang: string, place: unknown, k
   const stand = () => (box.className = PLACES[now] ?? PLACES[(now = 0)] ?? '');
   stand();
   const opener = document.createElement('button');
-  opener.textContent = lang === 'en' ? 'Easy reading' : lang === 'zh-TW' ? '無障礙瀏覽' : '无障碍浏览';
-  opener.onclick = (event) => onPress(event.detail === 0);
   const mover = document.createElement('button');
-  mover.title = lang === 'en' ? 'Move' : lang === 'zh-TW' ? '挪開' : '挪开';
+  [opener.textContent, mover.title] = WORDS[lang] ?? CHINESE;
+  opener.onclick = (event) => onPress(event.detail === 0);
   mover.onclick = () => {
     now += 1;
     stand();

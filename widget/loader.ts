@@ -1,5 +1,6 @@
 // All that a page pays for until a reader asks: the whole of `window.Mingdu`, the trigger, the launcher. At load it changes nothing in
 // the page. Everything else comes from widget/index.ts at first use.
+import { MAIN, NAMES } from 'mingdu:files';
 import { FIRST, RULES, VERSION } from 'mingdu:rules';
 import { adoptConstructed } from '../shared/dom/constructed-sheet';
 import { HOLD, firstPaint, FIRST_LIMIT_MS } from '../shared/dom/first-paint';
@@ -11,17 +12,18 @@ import type { Config } from './config';
 import { readConfig } from './config';
 import { drawLauncher } from './launcher';
 import { loadScript } from './load-script';
-import { readStored, STORAGE_KEY } from './stored';
+import { readStored, STORAGE_KEY, writeStored } from './stored';
 
 /** What the loader has, and the rest need not bring again. */
 export interface Handover {
   readonly config: Config;
   readonly rules: Rules;
-  /** Goes into the scripts' addresses, so that no browser mixes two versions from its cache. */
   readonly version: string;
   /** That of the interface, a BCP 47 tag. */
   readonly language: string;
-  /** Fetches one of the product's scripts, a name without `.js`. */
+  /** What the page's address asks for: `on`, `elder`, or nothing. */
+  readonly asked: string;
+  /** Fetches one of the product's scripts, its hashed name without `.js` (see names.ts). */
   load(file: string): Promise<void>;
   /** Takes away what the loader painted. */
   uncover(): void;
@@ -59,6 +61,8 @@ function stored(): Record<string, unknown> {
   return typeof value === 'object' && value ? (value as Record<string, unknown>) : {};
 }
 
+const isOn = () => stored()['on'] === true;
+
 const EVENTS = ['open', 'close', 'change', 'speech', 'error'];
 
 function boot(): void {
@@ -67,19 +71,19 @@ function boot(): void {
   let product: Product | null = null;
   let loading: Promise<Product> | null = null;
   const version = VERSION;
-  const fetchFile = (file: string) => loadScript(document, `${config.base}${file}.js?v=${version}`, config.nonce);
+  const fetchFile = (file: string) => loadScript(document, `${config.base}${file}.js`, config.nonce);
+  const asked = (config.url && /[?&]mingdu=(on|elder)(&|$)/.exec(location.search)?.[1]) || '';
   const language = () => config.lang || pageLanguage(document);
 
   function load(): Promise<Product> {
-    loading ??= take<Main>('mingdu-main', () => fetchFile('mingdu-main'))
-      .then((main) => main.start({ config, rules: RULES, version, language: language(), load: fetchFile, uncover }))
+    loading ??= take<Main>('mingdu-main', () => fetchFile(MAIN))
+      .then((main) => main.start({ config, rules: RULES, version, language: language(), asked, load: fetchFile, uncover }))
       .then((made) => (product = made))
       .catch((error: unknown) => {
         // Forgotten, so that the next press tries again.
         loading = null;
         uncover();
-        const message = String(error instanceof Error ? error.message : error);
-        document.dispatchEvent(new CustomEvent('mingdu:error', { detail: { id: 'load-failed', message } }));
+        document.dispatchEvent(new CustomEvent('mingdu:error', { detail: { id: 'load-failed', message: (error as Error).message } }));
         throw error;
       });
     return loading;
@@ -93,11 +97,11 @@ function boot(): void {
     version,
     open: () => open(),
     // Nothing to restore where nothing was ever loaded.
-    close: () => (loading ? load().then((made) => made.close()) : Promise.resolve()),
+    close: async () => (await loading)?.close(),
     set: (patch: unknown) => load().then((made) => made.set(patch)),
     get: () => (product ? product.get() : { ...parseSettings(RULES, stored()['settings']) }),
     reset: () => load().then((made) => made.choices.reset()),
-    settled: () => (loading ? load().then((made) => made.settled()) : Promise.resolve()),
+    settled: async () => (await loading)?.settled(),
     speech: {
       play: speak('play'),
       pause: speak('pause'),
@@ -117,7 +121,8 @@ function boot(): void {
       return () => document.removeEventListener(`mingdu:${type}`, listener);
     },
   };
-  Object.defineProperty(window, 'Mingdu', { value: api, configurable: true, enumerable: true });
+  // Not by a descriptor: on pages that give all objects a `get` it would be none.
+  (window as { Mingdu?: unknown }).Mingdu = api;
 
   // In capture, because pages stop the bubbling of clicks in their menus.
   document.addEventListener(
@@ -135,7 +140,7 @@ function boot(): void {
 
   function keepLauncher(launcher: number): void {
     try {
-      localStorage.setItem(STORAGE_KEY, JSON.stringify({ version: 1, ...stored(), launcher }));
+      writeStored(window, { version: 1, ...stored(), launcher });
     } catch (error) {
       // Blocked or full: it stands there on this page.
       warn(error);
@@ -150,20 +155,14 @@ function boot(): void {
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', whenParsed, { once: true });
   else whenParsed();
 
-  const asked = config.url ? new URLSearchParams(location.search).get('mingdu') : null;
-  if (asked === 'on' || asked === 'elder') {
-    load()
-      .then(async (made) => {
-        await made.open();
-        if (asked === 'elder' && !made.choices.isPresetOn('elder')) await made.choices.preset('elder');
-      })
-      .catch(warn);
-  } else if (stored()['on'] === true) {
+  if (asked || isOn()) {
     load().catch(warn);
+    // So that the aids need not wait for the table of names; who asks for it tells when it cannot be had.
+    fetchFile(NAMES).catch(() => undefined);
   } else {
     // Another tab of the site that switches the assist on takes this one with it.
     addEventListener('storage', (event) => {
-      if (event.key === STORAGE_KEY && !loading && stored()['on'] === true) load().catch(warn);
+      if (event.key === STORAGE_KEY && !loading && isOn()) load().catch(warn);
     });
   }
 }

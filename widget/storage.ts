@@ -1,7 +1,7 @@
 // The reader's choices in the site's localStorage. Blocked, full or broken storage is never a failure: then this page remembers alone.
 import type { SettingsStorage } from '../shared/host';
 import type { StoredState } from '../shared/settings/store';
-import { readStored, STORAGE_KEY } from './stored';
+import { readStored, STORAGE_KEY, writeStored } from './stored';
 
 /** @param window the page's window */
 export function createLocalStorage(window: Window): SettingsStorage {
@@ -13,7 +13,7 @@ export function createLocalStorage(window: Window): SettingsStorage {
     async update(change) {
       const state: StoredState = change(read());
       try {
-        window.localStorage.setItem(STORAGE_KEY, JSON.stringify(state));
+        writeStored(window, state);
         memory = undefined;
         return true;
       } catch (error) {

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInThisContext } from 'node:vm';
 import { build } from 'esbuild';
+import { findBuilt } from '../build/hashed.mjs';
 import { PROJECT } from '../ensure.mjs';
 import { alignString, alignTokens, maskLetters } from './pinyin-align.mjs';
 
@@ -73,12 +74,13 @@ export function bundleOf(library) {
   return bundles.get(library);
 }
 
-const PACK = join(PROJECT, 'dist/widget/mingdu-pack-pinyin.js');
+const WIDGET = join(PROJECT, 'dist/widget');
+const packFile = () => join(WIDGET, findBuilt(WIDGET, 'mingdu-pack-pinyin.js'));
 
 /** Mingdu's pack as the build wrote it. @throws Error that names the command */
 export function packSource() {
   try {
-    return readFileSync(PACK, 'utf8');
+    return readFileSync(packFile(), 'utf8');
   } catch {
     throw new Error('no pack in dist: run `npm run build` first');
   }

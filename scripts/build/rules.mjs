@@ -41,3 +41,20 @@ export function rulesPlugin(made, version) {
     },
   };
 }
+
+/**
+ * The plugin that serves `mingdu:files`: what the widget's own first two files are called, for those that fetch them. Each bundle may ask for
+ * those alone that were made before it.
+ * @param {Readonly<Record<string, string>>} named hashed names by plain ones, without `.js`
+ */
+export function filesPlugin(named) {
+  return {
+    name: 'mingdu-files',
+    setup(build) {
+      build.onResolve({ filter: /^mingdu:files$/ }, () => ({ path: 'files', namespace: 'mingdu-files' }));
+      build.onLoad({ filter: /.*/, namespace: 'mingdu-files' }, () => ({
+        contents: `export const MAIN = ${JSON.stringify(named['mingdu-main'])}; export const NAMES = ${JSON.stringify(named['mingdu-files'])};`,
+      }));
+    },
+  };
+}

@@ -12,5 +12,5 @@ export function pageLanguage(document: Document): 'zh-CN' | 'zh-TW' | 'en' {
   if (/^zh-(tw|hk|mo|hant)/i.test(lang)) return 'zh-TW';
   if (!/^en/i.test(lang)) return 'zh-CN';
   const text = document.title + (document.body?.textContent ?? '').slice(0, SAMPLE);
-  return /\p{Script=Han}/u.test(text) ? 'zh-CN' : 'en';
+  return /[\u4e00-\u9fff]/.test(text) ? 'zh-CN' : 'en';
 }

@@ -1,4 +1,5 @@
 // What 撤销 takes back: the steps that the reader took in this tab. Another tab's changes never enter. Not for the writing (choices.ts).
+import { asItIs } from '../as-it-is';
 import type { Live, LiveCell } from '../live';
 import { createLive } from '../live';
 import type { Rules } from './check';
@@ -57,7 +58,7 @@ export function createHistory(rules: Rules, settings: Live<Settings>, view: Wind
   function tell(): void {
     const step = steps.at(-1) ?? null;
     last.set(step);
-    session((store) => (step ? store.setItem(KEY, JSON.stringify(step)) : store.removeItem(KEY)));
+    session((store) => (step ? store.setItem(KEY, JSON.stringify(step, asItIs)) : store.removeItem(KEY)));
   }
 
   // Every step of ours stands until it is taken back: what does not was changed by another tab.

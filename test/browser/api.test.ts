@@ -145,7 +145,7 @@ describe.each(BROWSERS)('window.Mingdu in %s', (name) => {
       { at: '/', from: (path) => (path === '' ? { body: PAGE } : undefined) }]);
     await visit(page, `${site.origin}/?again`);
     await page.evaluate(`told = []; Mingdu.on('error', (detail) => told.push(detail.id))`);
-    expect(await page.evaluate(rejection('open()'))).toMatch(/^Error: .*mingdu-main\.js/);
+    expect(await page.evaluate(rejection('open()'))).toMatch(/^Error: .*mingdu-main\.[0-9a-f]{8}\.js/);
     expect(await page.evaluate('told')).toEqual(['load-failed']);
     site.mount([widgetMount(), { at: '/', from: (path) => (path === '' ? { body: PAGE } : undefined) }]);
     expect(await page.evaluate(rejection('open()'))).toBe('resolved');

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { BROWSERS, launch, type OpenBrowser } from '../support/browsers';
 import { openExtensionPage, storageLocal } from '../support/extension';
 import { filmed, whiteness } from '../support/filmed';
-import { DIST, frames, ownErrors, recordErrors, visit, widgetMount } from '../support/product';
+import { builtName, DIST, frames, ownErrors, recordErrors, visit, widgetMount } from '../support/product';
 import { startSite, TAG, type Mount, type Site } from '../support/site';
 
 const HOME = 'www.example.gov.cn';
@@ -52,7 +52,7 @@ describe.each(BROWSERS)('the first paint in %s', (name) => {
       slowMount('/declined/', '', '<meta name="mingdu" content="off">'),
       { at: '/alone/mingdu.js', from: async () => ({ type: 'text/javascript', body: await (await fetch(`${site.origin}/mingdu/mingdu.js`)).text() }) },
       slowMount('/alone/', '<script src="/alone/mingdu.js"></script>'),
-      { at: '/alone/mingdu-main.js', from: () => new Promise((resolve) => setTimeout(() => resolve(undefined), 500)) },
+      { at: `/alone/${builtName('mingdu-main')}`, from: () => new Promise((resolve) => setTimeout(() => resolve(undefined), 500)) },
     ]);
   });
   afterAll(() => site?.close());

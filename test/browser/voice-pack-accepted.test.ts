@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assertNoForeignRequests, BROWSERS } from '../support/browsers';
 import { pageDifferences } from '../../scripts/instrument/instrument';
 import { isOffered, isOfPack, packMounts, packNotes, pressButton } from '../support/pack-site';
-import { closeAndForget, visit } from '../support/product';
+import { builtName, closeAndForget, visit } from '../support/product';
 import { hasSoundServer, useSilentSpeaker } from '../support/silent-speaker';
 import { useBrowser } from '../support/use-browser';
 import { hasVoicePack } from '../support/voice-worker';
@@ -69,7 +69,7 @@ describe.skipIf(!hasVoicePack()).each(speaking)('a reader without a voice, and t
     await pressButton(bench.page, OFFER);
     await expect.poll(async () => (await packNotes(bench.page)).workers, { timeout: 20_000 }).toEqual([false]);
     await until(`localStorage.getItem('mingdu').includes('"pack":true')`);
-    expect(packRequests().map((path) => path.replace(/\?.*/, ''))).toEqual(['/mingdu/mingdu-pack-voice.js', '/mingdu/voice-pack/mingdu-voice.js']);
+    expect(packRequests().map((path) => path.replace(/\?.*/, ''))).toEqual([`/mingdu/${builtName('mingdu-pack-voice')}`, '/mingdu/voice-pack/mingdu-voice.js']);
     await pressButton(bench.page, '朗读');
     await until(`Mingdu.speech.state === 'speaking'`);
     await until('noted.level() > 0.02');

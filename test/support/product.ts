@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
+import { findBuilt } from '../../scripts/build/hashed.mjs';
 import { encodeGbk } from '../../scripts/gbk.mjs';
 import type { Mount } from './site';
 
@@ -11,6 +12,11 @@ const REPOSITORY = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
 /** What the build wrote; `MINGDU_DIST` names another folder while somebody else is building. */
 export const DIST = resolve(REPOSITORY, process.env['MINGDU_DIST'] ?? 'dist');
+
+/** What a script of the widget is called, hash included, by its plain name: `mingdu-main`. */
+export function builtName(plain: string): string {
+  return findBuilt(join(DIST, 'widget'), `${plain}.js`);
+}
 
 export type Patch = Readonly<Record<string, string | number | boolean>>;
 

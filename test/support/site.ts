@@ -24,8 +24,8 @@ export interface Mount {
   readonly from: string | ((path: string, query: URLSearchParams) => Answer | undefined | Promise<Answer | undefined>);
   /** Markup (ASCII) put into each HTML page; not into other files. */
   readonly inject?: { readonly html: string; readonly before: '</body>' | '</head>' };
-  /** More response headers, `content-security-policy` for example. */
-  readonly headers?: Readonly<Record<string, string>>;
+  /** More response headers, `content-security-policy` for example; for each path below `at`, where they differ. */
+  readonly headers?: Readonly<Record<string, string>> | ((path: string) => Readonly<Record<string, string>>);
 }
 
 /** A running test server. */
@@ -79,16 +79,17 @@ async function answer(mounts: readonly Mount[], request: IncomingMessage, respon
   const mount = mounts.filter((one) => path.startsWith(one.at)).sort((a, b) => b.at.length - a.at.length)[0];
   if (mount === undefined) return notFound(response);
   const below = path.slice(mount.at.length);
+  const headers = typeof mount.headers === 'function' ? mount.headers(below) : mount.headers;
   const send = (status: number, type: string, body: Buffer) => {
     const whole = mount.inject !== undefined && type.startsWith('text/html') ? injectMarkup(body, mount.inject.html, mount.inject.before) : body;
-    response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store', 'content-length': whole.length, ...mount.headers }).end(whole);
+    response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store', 'content-length': whole.length, ...headers }).end(whole);
   };
   if (typeof mount.from === 'function') {
     const made = await mount.from(below, url.searchParams);
     if (made === undefined) return notFound(response);
     const type = made.type ?? 'text/html; charset=utf-8';
     if (typeof made.body === 'string' || made.body instanceof Buffer) return send(made.status ?? 200, type, Buffer.from(made.body));
-    response.writeHead(made.status ?? 200, { 'content-type': type, 'cache-control': 'no-store', ...mount.headers });
+    response.writeHead(made.status ?? 200, { 'content-type': type, 'cache-control': 'no-store', ...headers });
     for (const piece of made.body) {
       response.write(piece);
       await new Promise((resolve) => setTimeout(resolve, PIECE_MS));
@@ -102,7 +103,7 @@ async function answer(mounts: readonly Mount[], request: IncomingMessage, respon
   // No charset for HTML and CSS: what the page says of itself decides, as on the real server.
   const type = TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream';
   if (type.startsWith('text/html')) return send(200, type, await readFile(file));
-  response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store', ...mount.headers });
+  response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store', ...headers });
   createReadStream(file).pipe(response);
 }
 

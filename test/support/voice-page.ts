@@ -1,6 +1,7 @@
 // A page that has the voice pack spoken to by its own buttons, since only real presses count, and that notes what is heard: loudness at the
 // end of the audio graph, and when. No expectations in here.
 import type { Page } from 'puppeteer-core';
+import { builtName } from './product';
 import type { Answer } from './site';
 
 /** What a page noted of one utterance. */
@@ -100,7 +101,7 @@ export function voicePage(folder = '/mingdu/voice-pack/', more: { readonly head?
   return {
     body: `${doctype}<html lang="zh-CN"><head><title>page</title>${head}</head><body data-folder="${folder}">
 <button id="load">load</button><button id="speak">speak</button><button id="cancel">cancel</button>
-<script src="/taps.js"></script><script src="/mingdu/mingdu-pack-voice.js"></script><script src="/voice-page.js"></script></body></html>`,
+<script src="/taps.js"></script><script src="/mingdu/${builtName('mingdu-pack-voice')}"></script><script src="/voice-page.js"></script></body></html>`,
   };
 }
 

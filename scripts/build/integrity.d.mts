@@ -1,0 +1,3 @@
+// Types of integrity.mjs for the tests.
+export declare function integrityOf(content: string): string;
+export declare function importMapText(hashes: Readonly<Record<string, string>>, version: string): string;
