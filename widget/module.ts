@@ -1,0 +1,92 @@
+// The package's entry for bundlers (dist/npm/): puts the tag of the self-hosted loader into the page. Touches no document when it is
+// imported, so that pages drawn on a server can import it too. Not the loader itself, and nothing of the product is bundled with it.
+import { VERSION } from 'mingdu:rules';
+
+/** What `load` is told: where the files are, and what may stand on the tag as `data-*`. */
+export interface LoadOptions {
+  /** The folder with the copy of dist/widget/, as an address; `/mingdu/` where nothing is said. */
+  readonly base?: string | undefined;
+  /** For pages whose policy asks for one. */
+  readonly nonce?: string | undefined;
+  /** Each of the others becomes the attribute `data-*` of the same name; true is `on`, false is `off`. */
+  readonly [option: string]: string | number | boolean | undefined;
+}
+
+/** What other scripts of a page see once the loader has run; its members are told in mingdu.d.ts. */
+interface Loaded {
+  open(): Promise<void>;
+}
+
+interface TrustedTypes {
+  createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
+}
+
+/** The name that `trusted-types` has to allow where a page asks for Trusted Types; the voice pack has its own. */
+const POLICY = 'mingdu-load';
+let loading: Promise<Loaded> | null = null;
+
+/**
+ * Loads the assist layer: once a page, however often it is called. Resolves to `window.Mingdu`. Only the loader comes; the rest follows
+ * when a reader asks.
+ * @throws Error outside a browser, and where the loader cannot be had
+ */
+export function load(options: LoadOptions = {}): Promise<Loaded> {
+  if (typeof document === 'undefined') return Promise.reject(new Error('Mingdu: load() needs a page; call it in the browser, e.g. in onMounted or useEffect'));
+  const there = present();
+  if (there) return Promise.resolve(there);
+  loading ??= insertTag(options).catch((error: unknown) => {
+    // Forgotten, so that another call tries again.
+    loading = null;
+    throw error;
+  });
+  return loading;
+}
+
+/** An element with this id would answer to the name too. */
+function present(): Loaded | null {
+  const found = (globalThis as { Mingdu?: Partial<Loaded> }).Mingdu;
+  return typeof found?.open === 'function' ? (found as Loaded) : null;
+}
+
+function insertTag({ base = '/mingdu/', nonce, ...rest }: LoadOptions): Promise<Loaded> {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    // The version, so that a copy in the browser's cache is never that of another release.
+    const url = new URL(`mingdu.js?v=${VERSION}`, new URL(base.replace(/\/?$/, '/'), document.baseURI)).href;
+    if (nonce) script.nonce = nonce;
+    for (const [name, value] of Object.entries(rest)) {
+      if (value !== undefined) script.dataset[name] = value === true ? 'on' : value === false ? 'off' : String(value);
+    }
+    const fail = (cause?: unknown) => {
+      script.remove();
+      reject(new Error(`Mingdu: could not load ${url}. Copy dist/widget/ of the package there, and allow it in script-src (with Trusted Types also: trusted-types ${POLICY}).`, { cause }));
+    };
+    script.onerror = () => fail();
+    script.onload = () => {
+      // It has read its attributes; the page is as it was.
+      script.remove();
+      const made = present();
+      if (made) resolve(made);
+      else fail();
+    };
+    try {
+      script.src = trusted(url);
+    } catch (error) {
+      fail(error);
+      return;
+    }
+    document.head.append(script);
+  });
+}
+
+/** An address that a page with Trusted Types takes; the plain one where there are none, or where the page lets us make no policy. */
+function trusted(url: string): string {
+  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
+  if (!trustedTypes) return url;
+  try {
+    return trustedTypes.createPolicy(POLICY, { createScriptURL: (same) => same }).createScriptURL(url);
+  } catch (error) {
+    console.warn(`Mingdu: the page's policy has no trusted-types ${POLICY}`, error);
+    return url;
+  }
+}
