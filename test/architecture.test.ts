@@ -42,7 +42,7 @@ const LAWS: readonly Law[] = [
   {
     files: /^shared\/features\//,
     may: [/^shared\/features\/OWN\//, /^shared\/(page|dom|speech|typography|marking)\//, /^shared\/feature$/, /^shared\/readings\/syllables$/, /^shared\/keys\//],
-    types: [/^shared\/(live|position|host|panel)$/, /^shared\/settings\//, /^shared\/readings\/port$/],
+    types: [/^shared\/(live|position|host|panel|changes)$/, /^shared\/settings\//, /^shared\/readings\/port$/],
     why: 'an aid touches the world through its context alone, and never another aid, the toolbar, messages or a host',
   },
   {
@@ -74,6 +74,7 @@ const LAWS: readonly Law[] = [
   { files: /^shared\/keys\//, may: [/^shared\/keys\//], types: [/^shared\/page\/zones$/], why: 'tables of keys are data' },
   { files: /^shared\/wholes$/, may: [], why: 'it looks at strings alone, so that page and speech may both ask it' },
   { files: /^shared\/as-it-is$/, may: [], why: 'the loader carries it too' },
+  { files: /^shared\/changes$/, may: [], why: 'what is said of changes is data, for documents and tests; nothing runs by it' },
   { files: /^shared\/panel-lists$/, may: [], why: 'types alone, as panel.ts' },
   { files: /^shared\/panel$/, may: [], types: [/^shared\/panel-lists$/], why: 'what aid and panel say to one another is types alone' },
   { files: /^shared\/(live|fence|feature|host|claim|position|choices|run-feature|aids|aid-kit|session|assist|product)$/, may: [/^shared\//, /^mingdu:rules$/], why: 'the runtime puts the parts together' },

@@ -1,0 +1,13 @@
+// What this aid changes on a page: told to site owners (docs/what-it-changes.md) and proven by test/browser/what-it-changes.test.ts. No code of it.
+import type { AidChanges } from '../../changes';
+
+export const spacingChanges: AidChanges = {
+  marks: ['spacing', 'spacing-*'],
+  css: ['height', 'letter-spacing', 'line-height', 'margin', 'max-height', 'max-width', 'min-height', 'min-width', 'transition', 'width', 'word-spacing'],
+  listens: ['load', 'mingdu-x-grown', 'resize', 'scroll'],
+  observers: ['IntersectionObserver'],
+  seldom: { marks: ['bare', 'bound', 'off'], inline: ['letter-spacing', 'line-height', 'margin-bottom', 'word-spacing'], css: ['-webkit-line-clamp', 'aspect-ratio', 'background-size', 'bottom', 'box-sizing', 'display', 'flex', 'left', 'overflow', 'overflow-wrap', 'padding', 'position', 'right', 'text-overflow', 'text-wrap', 'top', 'translate', 'white-space', 'word-break'] },
+  also: [
+    { zh: ['同源的内嵌框架里也一样', '框架里的标记和样式表同样取下'], en: ['The same in frames of the same origin', 'Marks and sheets in frames go in the same way'] },
+  ],
+};
