@@ -160,7 +160,7 @@ for (const name of EXTENSIONS) await copyExtensionFiles(ROOT, join(DIST, `extens
 const { outputFiles: [sheet] } = await build({ entryPoints: [join(ROOT, 'extension/options/options.css')], bundle: true, write: false, minify: true, target: TARGET, charset: 'utf8' });
 for (const folder of extensions) writeFileSync(join(DIST, folder, 'options/options.css'), sheet.text);
 writeFileSync(join(DIST, 'widget/mingdu.d.ts'), typesText(rules));
-await buildModule(ROOT, DIST, [rulesPlugin(made, VERSION)]);
+await buildModule(ROOT, DIST, [rulesPlugin(made, VERSION)], readFileSync(join(DIST, 'widget/mingdu.d.ts'), 'utf8'));
 const inOrder = Object.fromEntries(Object.entries(integrity).sort(([a], [b]) => (a < b ? -1 : 1)));
 writeFileSync(join(DIST, 'widget/integrity.json'), `${JSON.stringify(inOrder, null, 2)}\n`);
 writeFileSync(join(DIST, 'widget/integrity-importmap.html'), importMapText(inOrder, VERSION));

@@ -1,5 +1,5 @@
 // npm run package: builds, asks the checkers, and writes what the stores take into dist/: an archive for each browser, the voice pack's two,
-// and the source from which Mozilla's reviewers build the same bytes again (docs/build-for-reviewers.md).
+// the widget for site owners, and the source from which Mozilla's reviewers build the same bytes again (docs/build-for-reviewers.md).
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -9,10 +9,11 @@ import { ensurePackages, PROJECT } from './ensure.mjs';
 const DIST = join(PROJECT, 'dist');
 const { version } = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8'));
 
-/** Folder in dist/, what its archive is called, which checker looks at it. The voice pack is built where its package could be had. */
+/** Folder in dist/, what its archive is called, which checker looks at it, if any. The voice pack is built where its package could be had. */
 const ARCHIVES = [
   { folder: 'extension-chromium', name: 'mingdu-chromium', browser: 'chromium' },
   { folder: 'extension-firefox', name: 'mingdu-firefox', browser: 'firefox' },
+  { folder: 'widget', name: 'mingdu-widget' },
   { folder: 'voice-pack-chromium', name: 'mingdu-voice-pack-chromium', browser: 'chromium', optional: true },
   { folder: 'voice-pack-firefox', name: 'mingdu-voice-pack-firefox', browser: 'firefox', optional: true },
 ];
@@ -44,7 +45,7 @@ async function main() {
       continue;
     }
     const file = write(name, zipFolder(path));
-    wrong.push(...(browser === 'chromium' ? checkChromium(path) : await checkFirefox(file)));
+    if (browser) wrong.push(...(browser === 'chromium' ? checkChromium(path) : await checkFirefox(file)));
   }
   write('mingdu-source', zipOf(PROJECT, sourceFiles(PROJECT)));
   const changed = uncommitted(PROJECT);

@@ -8,13 +8,14 @@ export interface LoadOptions {
   readonly base?: string | undefined;
   /** For pages whose policy asks for one. */
   readonly nonce?: string | undefined;
-  /** Each of the others becomes the attribute `data-*` of the same name; true is `on`, false is `off`. */
-  readonly [option: string]: string | number | boolean | undefined;
+  /** Each of the others becomes the attribute `data-*` of the same name; true is `on`, false is `off`. Objects go to `Mingdu.configure`. */
+  readonly [option: string]: unknown;
 }
 
 /** What other scripts of a page see once the loader has run; its members are told in mingdu.d.ts. */
 interface Loaded {
   open(): Promise<void>;
+  configure?(options: Readonly<Record<string, unknown>>): Promise<void>;
 }
 
 interface TrustedTypes {
@@ -54,9 +55,10 @@ function insertTag({ base = '/mingdu/', nonce, ...rest }: LoadOptions): Promise<
     // The version, so that a copy in the browser's cache is never that of another release.
     const url = new URL(`mingdu.js?v=${VERSION}`, new URL(base.replace(/\/?$/, '/'), document.baseURI)).href;
     if (nonce) script.nonce = nonce;
-    for (const [name, value] of Object.entries(rest)) {
-      if (value !== undefined) script.dataset[name] = value === true ? 'on' : value === false ? 'off' : String(value);
-    }
+    const given = Object.entries(rest).filter(([, value]) => value !== undefined && value !== null);
+    const isPlain = ([, value]: [string, unknown]) => typeof value !== 'object' && typeof value !== 'function';
+    for (const [name, value] of given.filter(isPlain)) script.dataset[name] = value === true ? 'on' : value === false ? 'off' : String(value);
+    const others = Object.fromEntries(given.filter((one) => !isPlain(one)));
     const fail = (cause?: unknown) => {
       script.remove();
       reject(new Error(`Mingdu: could not load ${url}. Copy dist/widget/ of the package there, and allow it in script-src (with Trusted Types also: trusted-types ${POLICY}).`, { cause }));
@@ -66,8 +68,9 @@ function insertTag({ base = '/mingdu/', nonce, ...rest }: LoadOptions): Promise<
       // It has read its attributes; the page is as it was.
       script.remove();
       const made = present();
-      if (made) resolve(made);
-      else fail();
+      if (!made) fail();
+      else if (Object.keys(others).length === 0 || !made.configure) resolve(made);
+      else made.configure(others).then(() => resolve(made), reject);
     };
     try {
       script.src = trusted(url);

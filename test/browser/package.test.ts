@@ -12,7 +12,7 @@ import { DIST } from '../support/product';
 const ROOT = process.cwd();
 const BUILD_MS = 240_000;
 const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
-const FOLDERS = { chromium: 'extension-chromium', firefox: 'extension-firefox', 'voice-pack-chromium': 'voice-pack-chromium', 'voice-pack-firefox': 'voice-pack-firefox' };
+const FOLDERS = { chromium: 'extension-chromium', firefox: 'extension-firefox', widget: 'widget', 'voice-pack-chromium': 'voice-pack-chromium', 'voice-pack-firefox': 'voice-pack-firefox' };
 
 describe('npm run package from the source archive', () => {
   let home: string;
@@ -46,7 +46,7 @@ describe('npm run package from the source archive', () => {
     const files = unzipSync(made(name));
     expect(Object.entries(unzipSync(wanted)).filter(([path, bytes]) => !Buffer.from(bytes).equals(files[path] ?? Buffer.alloc(0))).map(([path]) => path)).toEqual([]);
     expect(made(name).equals(wanted)).toBe(true);
-    expect(names(wanted)).toContain('manifest.json');
+    expect(names(wanted)).toContain(name === 'widget' ? 'mingdu.js' : 'manifest.json');
   });
 
   it('makes the same source archive again', () => {
@@ -63,6 +63,6 @@ describe('npm run package from the source archive', () => {
   });
 
   it('says what it made, and its checksums', () => {
-    for (const name of ['chromium', 'firefox', 'source']) expect(said).toMatch(new RegExp(`dist/mingdu-${name}-${version}\\.zip +\\d+ kB +sha256 [0-9a-f]{64}`));
+    for (const name of ['chromium', 'firefox', 'widget', 'source']) expect(said).toMatch(new RegExp(`dist/mingdu-${name}-${version}\\.zip +\\d+ kB +sha256 [0-9a-f]{64}`));
   });
 });

@@ -65,7 +65,7 @@ const { Node16: BY_NODE, Bundler } = ts.ModuleResolutionKind;
 describe.skipIf(!BUILT)('the packed package', () => {
   it('holds what its entries name, the widget and the notices of licences; no source, no test, nothing under another licence', () => {
     const names = made.listFiles().map((path) => path.replace('/node_modules/mingdu/', ''));
-    for (const name of ['dist/widget/mingdu.js', 'dist/widget/mingdu.d.ts', 'dist/npm/index.js', 'dist/npm/index.cjs', 'README.md', 'LICENSE']) expect(names).toContain(name);
+    for (const name of ['dist/widget/mingdu.js', 'dist/widget/mingdu.d.ts', 'dist/npm/index.js', 'dist/npm/index.cjs', 'README.md', 'LICENSE', 'docs/site-owners.md', 'docs/what-it-changes.md']) expect(names).toContain(name);
     expect(names.some((name) => /^dist\/.*NOTICES/.test(name))).toBe(true);
     expect(names.filter((name) => !/^(dist\/(widget|npm|check)\/|dist\/[\w-]+\.txt$|docs\/[\w-]+\.md$|package\.json$|README\.md$|LICENSE$)/.test(name))).toEqual([]);
     expect(names.filter((name) => /voice-pack\/|mingdu-voice\.js/.test(name))).toEqual([]);

@@ -30,6 +30,17 @@ it('puts one tag into the page, with its options as attributes, and resolves to 
   expect(tag()).toBeNull();
 });
 
+it('hands what no attribute can hold to configure, before anybody has the product', async () => {
+  const configure = vi.fn(async () => undefined);
+  const store = { read: () => null };
+  const loading = load({ store, zones: { body: '#a' }, launcher: 'off' });
+  expect({ ...tag()?.dataset }).toEqual({ launcher: 'off' });
+  globals.Mingdu = { open: async () => undefined, configure };
+  tag()?.dispatchEvent(new Event('load'));
+  await loading;
+  expect(configure.mock.calls).toEqual([[{ store, zones: { body: '#a' } }]]);
+});
+
 it('uses the tag that is there already', async () => {
   globals.Mingdu = { open: async () => undefined };
   expect(await load()).toBe(globals.Mingdu);
