@@ -46,8 +46,12 @@ async function vueApp(): Promise<string> {
 }
 const reactApp = () => bundled(`${exampleOf('react')}\nimport { createRoot } from 'react-dom-19/client'; createRoot(document.getElementById('app')).render(<App />);`, 'jsx');
 
-const APPS = { vue: '', react: '' };
-const appPage = (name: string) => ({ body: `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>应用</title></head><body><div id="app"></div><script src="/${name}.js"></script></body></html>` });
+/** What 内容安全策略 tells those to add who use load() on a page with Trusted Types. */
+const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types mingdu-load";
+const strictApp = () => bundled(`import { load } from 'mingdu'; load({ base: '/mingdu/', launcher: false });`, 'js');
+
+const APPS = { vue: '', react: '', strict: '' };
+const appPage = (name: string, more = '') => ({ body: `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>应用</title></head><body><div id="app">${more}</div><script src="/${name}.js"></script></body></html>` });
 
 let folder = '';
 beforeAll(async () => {
@@ -56,7 +60,7 @@ beforeAll(async () => {
   cpSync(join(DIST, 'widget'), join(folder, '网站 site/mingdu'), { recursive: true });
   mkdirSync(join(folder, '网站 site'), { recursive: true });
   writeFileSync(join(folder, '网站 site/index.html'), exampleOf('static'));
-  [APPS.vue, APPS.react] = await Promise.all([vueApp(), reactApp()]);
+  [APPS.vue, APPS.react, APPS.strict] = await Promise.all([vueApp(), reactApp(), strictApp()]);
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -82,6 +86,8 @@ describe.each(BROWSERS)('the guide in %s', (name) => {
     { at: '/plain/mingdu/', from: join(DIST, 'widget') },
     { at: '/vue/', from: () => appPage('vue') },
     { at: '/react/', from: () => appPage('react') },
+    { at: '/strict/', from: () => appPage('strict', '<a href="#" data-mingdu-open>无障碍浏览</a>'), headers: { 'content-security-policy': POLICY } },
+    { at: '/strict.js', from: () => ({ type: 'text/javascript; charset=utf-8', body: APPS.strict }) },
     { at: '/vue.js', from: () => ({ type: 'text/javascript; charset=utf-8', body: APPS.vue }) },
     { at: '/react.js', from: () => ({ type: 'text/javascript; charset=utf-8', body: APPS.react }) },
     { at: '/favicon.ico', from: () => ({ type: 'image/png', body: '' }) },
@@ -93,4 +99,7 @@ describe.each(BROWSERS)('the guide in %s', (name) => {
   it('its page works from the disk', () => works(bench.page, pathToFileURL(join(folder, '网站 site/index.html')).href));
 
   it.each(['vue', 'react'] as const)('its lines for %s work in a bundled app', (app) => works(bench.page, `${bench.site.origin}/${app}/`));
+
+  // A violation would be an error in the console.
+  it('load() works under the line that the guide gives for Trusted Types', () => works(bench.page, `${bench.site.origin}/strict/`));
 });
