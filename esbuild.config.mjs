@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { minify } from 'terser';
 import { borrowedJsx } from './scripts/build/borrowed-jsx.mjs';
+import { buildCheck } from './scripts/build/check.mjs';
 import { copyExtensionFiles, EXTENSIONS } from './scripts/build/extension.mjs';
 import { foreignInputs } from './scripts/build/foreign.mjs';
 import { hashedName, hashesOf } from './scripts/build/hashed.mjs';
@@ -161,6 +162,7 @@ const { outputFiles: [sheet] } = await build({ entryPoints: [join(ROOT, 'extensi
 for (const folder of extensions) writeFileSync(join(DIST, folder, 'options/options.css'), sheet.text);
 writeFileSync(join(DIST, 'widget/mingdu.d.ts'), typesText(rules));
 await buildModule(ROOT, DIST, [rulesPlugin(made, VERSION)], readFileSync(join(DIST, 'widget/mingdu.d.ts'), 'utf8'));
+await buildCheck(ROOT, DIST, made, VERSION);
 const inOrder = Object.fromEntries(Object.entries(integrity).sort(([a], [b]) => (a < b ? -1 : 1)));
 writeFileSync(join(DIST, 'widget/integrity.json'), `${JSON.stringify(inOrder, null, 2)}\n`);
 writeFileSync(join(DIST, 'widget/integrity-importmap.html'), importMapText(inOrder, VERSION));

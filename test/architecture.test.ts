@@ -77,6 +77,29 @@ const LAWS: readonly Law[] = [
   { files: /^shared\/changes$/, may: [], why: 'what is said of changes is data, for documents and tests; nothing runs by it' },
   { files: /^shared\/panel-lists$/, may: [], why: 'types alone, as panel.ts' },
   { files: /^shared\/panel$/, may: [], types: [/^shared\/panel-lists$/], why: 'what aid and panel say to one another is types alone' },
+  {
+    files: /^scripts\/(check\/look\/in-page|instrument\/page-side)$/,
+    may: [/^shared\/(page|settings)\//, /^scripts\/instrument\//],
+    types: [/^scripts\/check\/types$/],
+    why: 'what runs in a page under measurement reads it with the product\u2019s own code, and needs nothing of the machine',
+  },
+  {
+    files: /^scripts\/instrument\//,
+    may: [/^scripts\/instrument\//, /^node:/, /^mingdu:in-page\/probe$/],
+    types: [/^puppeteer-core$/],
+    why: 'the instrument measures any page, ours or not; it knows neither product nor test runner nor command',
+  },
+  {
+    files: /^scripts\/check\/(rules|report)\//,
+    may: [/^scripts\/check\/(rules|report|types$|store\/rows$|command\/arguments$)/, /^node:/, /^axe-core$/, /^preact(\/hooks|\/jsx-runtime|-render-to-string)?$/],
+    types: [/^puppeteer-core$/, /^shared\//],
+    why: 'rules judge what was measured, the report tells it; neither opens a page',
+  },
+  {
+    files: /^scripts\/check\//,
+    may: [/^scripts\/(check|instrument)\//, /^shared\/settings\//, /^node:/, /^puppeteer-core$/, /^mingdu:(rules|in-page\/facts)$/],
+    why: 'the command works from outside: of the product it knows the settings\u2019 names and the built files',
+  },
   { files: /^shared\/(live|fence|feature|host|claim|position|choices|run-feature|aids|aid-kit|session|assist|product)$/, may: [/^shared\//, /^mingdu:rules$/], why: 'the runtime puts the parts together' },
 ];
 
@@ -114,7 +137,7 @@ function importsOf(file: SourceFile): { target: string; typeOnly: boolean }[] {
   });
 }
 
-const sources = ['shared', 'widget', 'extension'].flatMap(filesBelow);
+const sources = ['shared', 'widget', 'extension', 'scripts/check', 'scripts/instrument'].flatMap(filesBelow);
 const code = sources.filter((file) => /\.tsx?$/.test(file.path) && !file.path.endsWith('.d.ts'));
 
 describe('the import law', () => {
@@ -137,7 +160,7 @@ describe('the import law', () => {
 });
 
 describe('the shape of files', () => {
-  it.each([...sources, ...filesBelow('test'), ...filesBelow('scripts')].map((file) => [file.path, file] as const))(
+  it.each([...sources, ...filesBelow('test'), ...filesBelow('scripts').filter((file) => !sources.some(({ path }) => path === file.path))].map((file) => [file.path, file] as const))(
     `%s is at most ${MAX_LINES} lines`,
     (path, file) => {
       // Tables of data are as long as the data: fixtures, and packed data of a pack.

@@ -6,6 +6,7 @@ import { PROJECT } from '../ensure.mjs';
 
 /** Entries by name. */
 const ENTRIES = {
+  facts: 'scripts/check/look/in-page.ts',
   probe: 'scripts/instrument/page-side.ts',
 };
 const PREFIX = 'mingdu:in-page/';

@@ -1,0 +1,20 @@
+// Small pictures of a page for the report: its beginning, at half the size. Not those that contrast is measured by.
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { measurePage } from '../../instrument/instrument';
+
+/** Folder of the pictures in the report's folder. */
+export const PICTURES = 'pictures';
+const SCALE = 0.5;
+const QUALITY = 55;
+/** No more of a page than two windows' heights: a thousand pages take some 150 MB. */
+const WINDOWS = 2;
+
+/** @param number the page's place in the list @param name what the picture shows */
+export async function takePicture(page: Page, out: string, number: number, name: string): Promise<{ readonly name: string; readonly file: string }> {
+  const file = `${PICTURES}/${String(number).padStart(4, '0')}-${name}.jpg`;
+  const { windowWidth, windowHeight, height } = await measurePage(page);
+  const clip = { x: 0, y: 0, width: windowWidth, height: Math.min(Math.max(height, windowHeight), windowHeight * WINDOWS), scale: SCALE };
+  await page.screenshot({ path: join(out, file) as `${string}.jpg`, type: 'jpeg', quality: QUALITY, clip });
+  return { name, file };
+}

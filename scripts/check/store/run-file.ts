@@ -1,0 +1,56 @@
+// What a run was asked for, kept beside its rows: a second run goes on with the same, and mixes no rows of another.
+// Not for the rows themselves (rows.ts).
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CheckOptions } from '../command/arguments';
+import { usageError } from '../command/usage';
+import { ROWS_FILE } from './rows';
+
+const RUN_FILE = 'run.json';
+/** All that a run writes; nothing else in the folder is ever touched. */
+const OURS = [RUN_FILE, ROWS_FILE, `${ROWS_FILE}.new`, 'pages.txt', 'report.html', 'report.json', 'report.css', 'pages', 'pictures'];
+
+type Asked = Readonly<Record<string, string>>;
+
+/** What makes two runs the same, by the names of their options. */
+function askedOf(options: CheckOptions, target: string, version: string): Asked {
+  return {
+    target,
+    '--aids': options.aids.map(({ name }) => name).join(',') || 'none',
+    '--crawl': String(options.crawl),
+    '--phone': String(options.isPhone),
+    '--no-pictures': String(!options.hasPictures),
+    '--offline': String(options.isOffline),
+    version,
+  };
+}
+
+function readAsked(file: string): Asked | undefined {
+  try {
+    const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    return typeof value === 'object' && value !== null ? (value as Asked) : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Makes the folder ready: anew, or to go on in.
+ * @param target what the pages come from, the same for the same pages
+ * @throws UsageError where the rows there are of another run
+ */
+export function openRun(options: CheckOptions, target: string, version: string): void {
+  const { out } = options;
+  const file = join(out, RUN_FILE);
+  mkdirSync(out, { recursive: true });
+  if (options.again) for (const name of OURS) rmSync(join(out, name), { recursive: true, force: true });
+  const asked = askedOf(options, target, version);
+  if (existsSync(join(out, ROWS_FILE)) || existsSync(file)) {
+    const before = existsSync(file) ? readAsked(file) : undefined;
+    if (before === undefined) throw usageError('notOurs', out);
+    const other = Object.keys(asked).filter((name) => asked[name] !== before[name]);
+    if (other.length > 0) throw usageError('otherOptions', other.map((name) => `${name}: ${before[name] ?? '–'} → ${asked[name] ?? ''}`).join('; '));
+  }
+  writeFileSync(file, `${JSON.stringify(asked, null, 2)}\n`);
+}

@@ -1,0 +1,59 @@
+// @vitest-environment node
+// The browser's program, its memory, and the lines that tell how far the check is.
+import { describe, expect, it } from 'vitest';
+import { findChromium } from '../../../scripts/check/browser/find';
+import { memoryOf } from '../../../scripts/check/browser/memory';
+import { createProgress, fitted } from '../../../scripts/check/command/progress';
+import { wordsOf } from '../../../scripts/check/command/words';
+import type { PageRow } from '../../../scripts/check/types';
+
+describe('the browser', () => {
+  const found = (chosen: string, env: NodeJS.ProcessEnv, there: readonly string[]) => findChromium(chosen, env, (path) => there.includes(path));
+
+  it('is the one that was named, then that of the variable', () => {
+    expect(found('/a', { MINGDU_CHROMIUM: '/b' }, ['/a', '/b'])).toBe('/a');
+    expect(found('', { MINGDU_CHROMIUM: '/b' }, ['/a', '/b', '/usr/bin/chromium'])).toBe('/b');
+  });
+
+  it('is not another where the named one is missing', () => {
+    expect(() => found('/none', {}, ['/usr/bin/chromium'])).toThrow('noSuchBrowser: /none');
+    expect(() => found('', {}, [])).toThrow('noBrowser');
+  });
+
+  it.runIf(process.platform === 'linux')('is looked for where programs are', () => {
+    expect(found('', { PATH: '/x:/y' }, ['/y/google-chrome'])).toBe('/y/google-chrome');
+    expect(found('', {}, ['/usr/bin/microsoft-edge'])).toBe('/usr/bin/microsoft-edge');
+  });
+});
+
+describe('memory', () => {
+  it.runIf(process.platform === 'linux')('of a process is told in MB, of none it is not', () => {
+    expect(memoryOf(process.pid)).toBeGreaterThan(10);
+    expect(memoryOf(undefined)).toBeNaN();
+  });
+});
+
+describe('progress', () => {
+  const row = (address: string, ms: number, more: Partial<PageRow> = {}): PageRow => ({ address, state: 'checked', aids: [], problems: [], pictures: [], ms, ...more });
+  const record = (isTTY: boolean) => {
+    const written: string[] = [];
+    return { written, output: { write: (text: string) => void written.push(text), isTTY, columns: 20 } };
+  };
+
+  it('is one plain line a page in a file', () => {
+    const { written, output } = record(false);
+    const progress = createProgress(output, wordsOf('zh'));
+    progress.begin(1, 3, 'a.html');
+    progress.end(1, 3, 2, row('a.html', 60_000, { problems: [{ rule: 'r', duty: 'owner', weight: 'barrier', count: 9, places: [], detail: '' }] }));
+    progress.end(2, 3, 1, row('b.html', 1000, { state: 'failed', failed: '找不到这个域名。' }));
+    progress.end(3, 3, 0, row('c.html', 1500));
+    expect(written).toEqual(['[1/3] a.html · 障碍 1，不便 0 · 60.0 s · 还要约 2 分钟\n', '[2/3] b.html · 没能检查：找不到这个域名。 · 1.0 s · 还要约 1 分钟\n', '[3/3] c.html · 没有发现障碍 · 1.5 s\n']);
+  });
+
+  it('on a terminal tells what it is at, in a line that fits', () => {
+    const { written, output } = record(true);
+    createProgress(output, wordsOf('zh')).begin(1, 3, '很长的名字.html');
+    expect(written).toEqual(['\r\u001b[K[1/3] 正在看 很长的']);
+    expect(fitted('ab农村', 5)).toBe('ab农');
+  });
+});
