@@ -37,7 +37,7 @@ const zh: Words = {
     noBrowser: '这台电脑上没有找到 Chromium、Chrome 或 Edge。请安装其中一个（Debian、Ubuntu：sudo apt install chromium），或者用 --browser 路径、环境变量 MINGDU_CHROMIUM 指出浏览器程序在哪里。',
     noSuchBrowser: '没有这个浏览器程序：%',
     otherOptions: '这个文件夹里是另一次检查的结果，选项不同（%）。用同样的选项可以接着检查；要重新开始，请加 --again；要另存一份，请换一个 --out。',
-    notOurs: '这个文件夹里有别的 rows.jsonl，不知道是哪次检查的：%。请换一个 --out，或加 --again 重新开始。',
+    notOurs: '这个文件夹里已经有别的东西，不是检查的结果：%。请用 --out 换一个新的或空的文件夹。',
     noCommand: '没有这个命令：%。现有的命令：check',
   },
   failures: {
@@ -89,7 +89,7 @@ const en: Words = {
     noBrowser: 'No Chromium, Chrome or Edge was found on this machine. Install one of them (Debian, Ubuntu: sudo apt install chromium), or say where its program is: --browser PATH, or the variable MINGDU_CHROMIUM.',
     noSuchBrowser: 'There is no such browser program: %',
     otherOptions: 'This folder holds the results of a check with other options (%). With the same options it goes on; --again starts anew; another --out keeps both.',
-    notOurs: 'This folder has a rows.jsonl of which it is not known what was checked: %. Choose another --out, or start anew with --again.',
+    notOurs: 'This folder holds other things than the results of a check: %. Name a new or an empty one with --out.',
     noCommand: 'There is no such command: %. There is: check',
   },
   failures: {

@@ -1,6 +1,6 @@
 // What a run was asked for, kept beside its rows: a second run goes on with the same, and mixes no rows of another.
 // Not for the rows themselves (rows.ts).
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CheckOptions } from '../command/arguments';
 import { usageError } from '../command/usage';
@@ -8,7 +8,7 @@ import { ROWS_FILE } from './rows';
 
 const RUN_FILE = 'run.json';
 /** All that a run writes; nothing else in the folder is ever touched. */
-const OURS = [RUN_FILE, ROWS_FILE, `${ROWS_FILE}.new`, 'pages.txt', 'report.html', 'report.json', 'report.css', 'pages', 'pictures'];
+const OURS = [ROWS_FILE, `${ROWS_FILE}.new`, 'pages.txt', 'report.html', 'report.json', 'report.css', 'pages', 'pictures'];
 
 type Asked = Readonly<Record<string, string>>;
 
@@ -35,22 +35,29 @@ function readAsked(file: string): Asked | undefined {
   }
 }
 
+/** A folder that is there already, and with something of somebody in it. */
+const isFull = (folder: string) => existsSync(folder) && readdirSync(folder).some((name) => !name.startsWith('.'));
+
 /**
- * Makes the folder ready: anew, or to go on in.
+ * Makes the folder ready: anew, or to go on in. A folder with anything else in it is left alone, `again` or not: the report writes over
+ * files whose names others may have chosen as well.
  * @param target what the pages come from, the same for the same pages
- * @throws UsageError where the rows there are of another run
+ * @throws UsageError where the folder is not ours, or its rows are of another run
  */
 export function openRun(options: CheckOptions, target: string, version: string): void {
   const { out } = options;
   const file = join(out, RUN_FILE);
-  mkdirSync(out, { recursive: true });
-  if (options.again) for (const name of OURS) rmSync(join(out, name), { recursive: true, force: true });
+  const before = existsSync(file) ? readAsked(file) : undefined;
+  if (before === undefined && isFull(out)) throw usageError('notOurs', out);
   const asked = askedOf(options, target, version);
-  if (existsSync(join(out, ROWS_FILE)) || existsSync(file)) {
-    const before = existsSync(file) ? readAsked(file) : undefined;
-    if (before === undefined) throw usageError('notOurs', out);
+  if (before !== undefined && !options.again) {
     const other = Object.keys(asked).filter((name) => asked[name] !== before[name]);
     if (other.length > 0) throw usageError('otherOptions', other.map((name) => `${name}: ${before[name] ?? '–'} → ${asked[name] ?? ''}`).join('; '));
+    return;
   }
-  writeFileSync(file, `${JSON.stringify(asked, null, 2)}\n`);
+  if (options.again) for (const name of OURS) rmSync(join(out, name), { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  // Never half of it: without it the folder is nobody's.
+  writeFileSync(`${file}.new`, `${JSON.stringify(asked, null, 2)}\n`);
+  renameSync(`${file}.new`, file);
 }

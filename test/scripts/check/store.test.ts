@@ -95,12 +95,19 @@ describe('a run', () => {
     expect((await readdir(folder)).sort()).toEqual(['run.json', 'thesis.txt']);
   });
 
-  it('does not touch rows of which it knows nothing', async () => {
-    appendRow(folder, row('1.html'));
+  it('does not touch a folder that is not ours, anew or not', async () => {
+    await mkdir(join(folder, 'pages'));
+    await writeFile(join(folder, 'pages', 'home.html'), '');
     expect(opened()).toBe(`notOurs: ${folder}`);
+    expect(opened('--again')).toBe(`notOurs: ${folder}`);
     await writeFile(join(folder, 'run.json'), '{"target":');
-    expect(opened()).toBe(`notOurs: ${folder}`);
-    expect(await addresses()).toEqual(['1.html']);
+    expect(opened('--again')).toBe(`notOurs: ${folder}`);
+    expect((await readdir(folder, { recursive: true })).sort()).toEqual(['pages', join('pages', 'home.html'), 'run.json']);
+  });
+
+  it('begins in a folder that is there and empty, but for hidden files', async () => {
+    await writeFile(join(folder, '.keep'), '');
+    expect(opened()).toBe('opened');
   });
 });
 
