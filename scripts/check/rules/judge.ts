@@ -1,8 +1,33 @@
-// PLACEHOLDER of the branch `check`; the rules come with the branch `report`.
+// All rules over one page: what the engine measured and what the page itself shows. Order and merging only; each rule has its own file.
 import type { Page } from 'puppeteer-core';
 import type { AidRow, PageFacts, Problem } from '../types';
+import { aidProblems } from './aids';
+import { axeProblems } from './axe';
+import { ownerProblems } from './owner';
+import { policyProblems } from './policy';
+import { otherTools } from './tools';
 
-export function judge(_facts: PageFacts, aids: readonly AidRow[], _page: Page, _options: { readonly lang?: string } = {}): Promise<Problem[]> {
-  const found = aids.flatMap(({ findings, aid }) => findings.map(({ kind, detail, selector }) => ({ kind, detail: `${aid}: ${detail}`, selector })));
-  return Promise.resolve(found.map(({ kind, detail, selector }) => ({ rule: `aid/${kind}`, duty: 'mingdu', weight: 'hindrance', count: 1, places: [selector], detail })));
+/** What the command line says of it. */
+export interface JudgeOptions {
+  /** Of axe's messages; `zh-CN` if not given. */
+  readonly lang?: string;
+  /** Origin or folder that Mingdu's files are to come from, if not the page's own. */
+  readonly files?: string;
+}
+
+const WEIGHTS = ['barrier', 'hindrance', 'advice'];
+
+/**
+ * The page must be as it came: all aids closed. Nothing in it is clicked, focused or submitted, and it keeps nothing of this.
+ * @returns the gravest first
+ */
+export async function judge(facts: PageFacts, aids: readonly AidRow[], page: Page, { lang = 'zh-CN', files }: JudgeOptions = {}): Promise<Problem[]> {
+  const problems = [
+    ...aidProblems(aids),
+    ...policyProblems(facts, files),
+    ...(await otherTools(facts, page)),
+    ...(await ownerProblems(page)),
+    ...(await axeProblems(page, lang)),
+  ];
+  return problems.sort((a, b) => WEIGHTS.indexOf(a.weight) - WEIGHTS.indexOf(b.weight));
 }
