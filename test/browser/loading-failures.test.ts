@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BROWSERS } from '../support/browsers';
-import { pageDifferences, takePageSnapshot } from '../support/instrument';
+import { pageDifferences, takePageSnapshot } from '../../scripts/instrument/instrument';
 import { IS_OPEN, TOOLBARS } from '../support/interface';
 import { filesMount, NONCE, noticePage, RECORD_MOUNT } from '../support/loading';
 import { builtName, closeAndForget, DIST, visit } from '../support/product';

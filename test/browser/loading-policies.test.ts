@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { encodeGbk } from '../../scripts/gbk.mjs';
 import { BROWSERS } from '../support/browsers';
-import { pageDifferences, takePageSnapshot } from '../support/instrument';
+import { pageDifferences, takePageSnapshot } from '../../scripts/instrument/instrument';
 import { LAUNCHER } from '../support/interface';
 import { ALL_SEEN, filesMount, NONCE, noticePage, RECORD_MOUNT, seen, switchOn } from '../support/loading';
 import { closeAndForget, DIST, ownErrors, recordErrors, visit } from '../support/product';

@@ -10,7 +10,7 @@ import { mappingOf, OWN_RULES } from '../../../scripts/check/rules/mapping';
 import { OWNER_RULES } from '../../../scripts/check/rules/owner';
 import { OWN_TEXTS, textOf } from '../../../scripts/check/rules/texts';
 import { OTHER_TOOLS, toolsOf } from '../../../scripts/check/rules/tools';
-import { FINDING_KINDS } from '../../support/instrument';
+import { FINDING_KINDS } from '../../../scripts/instrument/instrument';
 
 const AXE_RULES = axe.getRules([...AXE_TAGS]).map(({ ruleId }) => `axe/${ruleId}`);
 const POLICY_RULES = ['policy/script-src', 'policy/nonce', 'policy/sandbox', 'policy/cors'];
