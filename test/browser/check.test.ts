@@ -26,7 +26,10 @@ const PAGES: Readonly<Record<string, string | Buffer>> = {
 };
 const NAMES = Object.keys(PAGES);
 
-describe.runIf(BROWSERS.includes('chromium'))('mingdu check', () => {
+/** Five pages in a browser that is started anew, on a machine that may be busy. */
+const LIMIT = { timeout: 180_000 };
+
+describe.runIf(BROWSERS.includes('chromium'))('mingdu check', LIMIT, () => {
   let folder: string;
   const site = () => join(folder, 'site');
   const out = () => join(folder, 'out');
@@ -43,7 +46,7 @@ describe.runIf(BROWSERS.includes('chromium'))('mingdu check', () => {
     return { child, told, ended };
   }
 
-  const usual = () => [site(), '--out', out(), '--aids', 'textSize=200', '--timeout', '60', '--browser', executableOf('chromium')];
+  const usual = () => [site(), '--out', out(), '--aids', 'textSize=200', '--timeout', '120', '--browser', executableOf('chromium')];
   const rowsFile = () => join(out(), 'rows.jsonl');
   const rows = () => readFileSync(rowsFile(), 'utf8').split('\n').slice(0, -1).map((line) => JSON.parse(line) as PageRow);
   const lines = () => (existsSync(rowsFile()) ? readFileSync(rowsFile(), 'utf8').split('\n').length - 1 : 0);

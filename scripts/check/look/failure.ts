@@ -1,7 +1,7 @@
 // Why a page could not be looked at: what the browser says, turned into one of a few kinds. The sentences are in command/words.ts.
 
 /** Kinds of failure; each has a sentence. */
-export type FailureKind = 'name' | 'refused' | 'unreachable' | 'certificate' | 'redirects' | 'download' | 'notHtml' | 'status' | 'tooLarge' | 'noEnd' | 'overTime' | 'dialogs' | 'crashed' | 'moves' | 'noWidget' | 'other';
+export type FailureKind = 'name' | 'refused' | 'unreachable' | 'certificate' | 'redirects' | 'aborted' | 'download' | 'notHtml' | 'status' | 'tooLarge' | 'noEnd' | 'overTime' | 'dialogs' | 'crashed' | 'moves' | 'noWidget' | 'other';
 
 /** A page that cannot be looked at, or not any longer. */
 export class PageFailure extends Error {
@@ -19,7 +19,7 @@ const BY_MESSAGE: readonly (readonly [RegExp, FailureKind])[] = [
   [/ERR_TOO_MANY_REDIRECTS/, 'redirects'],
   [/ERR_CERT_|ERR_SSL_/, 'certificate'],
   [/ERR_(CONNECTION|ADDRESS|INTERNET|NETWORK|TIMED_OUT|EMPTY_RESPONSE|SOCKET|TUNNEL|PROXY)/, 'unreachable'],
-  [/ERR_ABORTED|ERR_BLOCKED_BY_RESPONSE|net::ERR_INVALID_RESPONSE/, 'download'],
+  [/ERR_ABORTED/, 'aborted'],
   [/Navigation timeout|TimeoutError/, 'noEnd'],
   [/Page crashed|Target closed|Session closed|Protocol error.*(closed|detached)|Connection closed/i, 'crashed'],
   [/Not attached to an active page|Execution context|Cannot find context|detached Frame|frame (got|was) detached|navigation/i, 'moves'],

@@ -12,6 +12,8 @@ export interface Patience {
 
 const PAGE_TYPE = /^(text\/html|application\/xhtml\+xml)/i;
 const FIRST_ERROR = 400;
+const LOOK_MS = 50;
+const MOST_LOOKS = 10;
 
 /** Scrolls to the end, so that what comes late is there; pages without an end are left at some point. */
 const TO_THE_END = `(async () => {
@@ -33,19 +35,22 @@ function judged(response: HTTPResponse | null): void {
  * @throws PageFailure, or what the browser says
  */
 export async function visit(page: Page, session: CDPSession, url: string, patience: Patience): Promise<HTTPResponse | null> {
-  let type = '';
-  const note = (response: HTTPResponse) => {
-    if (response.request().isNavigationRequest() && response.frame() === page.mainFrame()) type = response.headers()['content-type'] ?? '';
+  let isDownload = false;
+  const note = () => {
+    isDownload = true;
   };
-  page.on('response', note);
+  session.on('Page.downloadWillBegin', note);
+  await session.send('Page.enable');
   const response = await page
     .goto(url, { waitUntil: 'domcontentloaded', timeout: patience.documentMs })
-    .catch((error: unknown) => {
+    .catch(async (error: unknown) => {
       const failure = failureOf(error);
-      // What is no page is refused as a download, or shown by a viewer of the browser's.
-      throw failure.kind === 'download' && type !== '' && !PAGE_TYPE.test(type) ? new PageFailure('notHtml', type) : failure;
+      if (failure.kind !== 'aborted') throw failure;
+      // A download is told apart from a page that has already gone elsewhere; the news of it may come a moment later.
+      for (let looks = 0; looks < MOST_LOOKS && !isDownload; looks += 1) await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+      throw new PageFailure(isDownload ? 'download' : 'moves', failure.detail);
     })
-    .finally(() => page.off('response', note));
+    .finally(() => session.off('Page.downloadWillBegin', note));
   judged(response);
   const isLoaded = await comesTrue(page, `document.readyState === 'complete'`, patience.loadMs);
   // A picture that never comes: the page is there without it.
