@@ -162,7 +162,7 @@ const { outputFiles: [sheet] } = await build({ entryPoints: [join(ROOT, 'extensi
 for (const folder of extensions) writeFileSync(join(DIST, folder, 'options/options.css'), sheet.text);
 writeFileSync(join(DIST, 'widget/mingdu.d.ts'), typesText(rules));
 await buildModule(ROOT, DIST, [rulesPlugin(made, VERSION)], readFileSync(join(DIST, 'widget/mingdu.d.ts'), 'utf8'));
-await buildCheck(ROOT, DIST, made, VERSION);
+inputsOf['check/mingdu.mjs'] = await buildCheck(ROOT, DIST, made, VERSION);
 const inOrder = Object.fromEntries(Object.entries(integrity).sort(([a], [b]) => (a < b ? -1 : 1)));
 writeFileSync(join(DIST, 'widget/integrity.json'), `${JSON.stringify(inOrder, null, 2)}\n`);
 writeFileSync(join(DIST, 'widget/integrity-importmap.html'), importMapText(inOrder, VERSION));

@@ -2,6 +2,7 @@
 // a build; `npm run bench -- pinyin` for the themes whose names begin so. Machines are noisy, so nothing here passes or fails.
 import { benchAids } from './bench/aids.mjs';
 import { benchFirstPaint } from './bench/first-paint.mjs';
+import { benchLoading } from './bench/loading.mjs';
 import { startBench } from './bench/measure.mjs';
 import { benchPinyin } from './bench/pinyin.mjs';
 import { benchAccuracy } from './bench/pinyin-accuracy.mjs';
@@ -10,7 +11,7 @@ import { benchReaders } from './bench/pinyin-time.mjs';
 import { benchPointer } from './bench/pointer.mjs';
 import { benchVoices } from './bench/voices.mjs';
 
-const themes = { aids: benchAids, pinyin: benchPinyin, 'pinyin-time': benchReaders, 'pinyin-bytes': benchBytes, 'pinyin-accuracy': benchAccuracy, pointer: benchPointer, 'first-paint': benchFirstPaint, voices: benchVoices };
+const themes = { loading: benchLoading, aids: benchAids, pinyin: benchPinyin, 'pinyin-time': benchReaders, 'pinyin-bytes': benchBytes, 'pinyin-accuracy': benchAccuracy, pointer: benchPointer, 'first-paint': benchFirstPaint, voices: benchVoices };
 const asked = process.argv.slice(2);
 const bench = await startBench();
 try {

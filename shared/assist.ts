@@ -239,7 +239,7 @@ export function createAssist(options: AssistOptions): Assist {
     bodyPx: () => bodySize(document),
     kept: () => store.state.value.kept.presets,
     write(patch, asked, kept) {
-      for (const key in patch) chosen.add(key);
+      for (const key of Object.keys(patch)) chosen.add(key);
       aids?.forgive(patch);
       const presets = (stored: unknown) => kept && { ...recordOf(stored), ...recordOf(kept) };
       return change({ ...(asked && { on: true }), settings: patch, kept: { presets } });

@@ -135,11 +135,12 @@ function standsAlone(inside: readonly Weighed[], at: number): boolean {
 function endOf(inside: readonly Weighed[]): number {
   const whole = inside.reduce((sum, { prose }) => sum + prose, 0);
   let before = 0;
-  for (const [at, { block, prose }] of inside.entries()) {
-    if (before > whole / 2 && AFTER.test(block.text)) return at;
+  const end = inside.findIndex(({ block, prose }) => {
+    if (before > whole / 2 && AFTER.test(block.text)) return true;
     before += prose;
-  }
-  return inside.length;
+    return false;
+  });
+  return end < 0 ? inside.length : end;
 }
 
 /** Takes off what stands before and after the body in the same element. */

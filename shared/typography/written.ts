@@ -36,7 +36,7 @@ export function lengthOf(value: number): string {
 /** The value of a mark, e.g. `s14 l22.4 i28`. What is left out reads as 0, and the line as `normal`. */
 export function writeDown(values: Partial<Written>): string {
   let text = '';
-  for (const letter in LETTERS) {
+  for (const letter of Object.keys(LETTERS)) {
     const value = values[LETTERS[letter as keyof typeof LETTERS]];
     if (value !== undefined && value !== null) text += `${text === '' ? '' : ' '}${letter}${lengthOf(value)}`;
   }

@@ -121,7 +121,7 @@ function firstInView(page: Page, view: Window, blocks: readonly Block[]): TrackS
   const beginsAt = first && rangesOf(page, first, 0, first.text.length)[0]?.getBoundingClientRect();
   const isAtTop = document === page.document && view.scrollY < SCROLLED_PX;
   if (!beginsAt || inTop(beginsAt).top >= (isAtTop ? 0 : band.top - SLACK_PX)) return null;
-  for (const [at, block] of blocks.entries()) {
+  for (const block of blocks) {
     if (inTop(block.element.getBoundingClientRect()).bottom < band.top) continue;
     const range = rangesOf(page, block, 0, block.text.length)[0]?.getBoundingClientRect();
     const box = range && inTop(range);
@@ -129,7 +129,7 @@ function firstInView(page: Page, view: Window, blocks: readonly Block[]): TrackS
     if (box.top > band.bottom) break;
     for (const sentence of sentencesOf(block)) {
       const [line] = boxesOf(page, sentence).map(inTop);
-      if (line && line.top >= band.top - SLACK_PX && line.top < band.bottom) return { block: at, offset: sentence.start };
+      if (line && line.top >= band.top - SLACK_PX && line.top < band.bottom) return { block: blocks.indexOf(block), offset: sentence.start };
     }
   }
   return null;

@@ -175,7 +175,7 @@ function readModel(packed: PackedTables, ranks: Uint16Array, characters: Charact
     const count = syllables.length;
     readWeights(count);
     model.character(characters.codes[place] ?? 0, syllables, weights);
-    for (const [kind, { hasSecond }] of KINDS.entries()) {
+    KINDS.forEach(({ hasSecond }, kind) => {
       let at = 0;
       for (let more = heads.next() + heads.next() * FAR; more > 0; more -= 1) {
         let step = first.next();
@@ -185,6 +185,6 @@ function readModel(packed: PackedTables, ranks: Uint16Array, characters: Charact
         readWeights(count);
         model.feature(kind, neighbour(at), other, weights);
       }
-    }
+    });
   }
 }
