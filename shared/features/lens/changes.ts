@@ -4,4 +4,5 @@ import type { AidChanges } from '../../changes';
 export const lensChanges: AidChanges = {
   follows: true,
   listens: ['change', 'invalid', 'reset'],
+  seldom: { listens: ['visibilitychange'] },
 };

@@ -8,7 +8,7 @@ export const pinyinChanges: AidChanges = {
   follows: true,
   listens: ['visibilitychange'],
   observers: ['IntersectionObserver'],
-  seldom: { marks: ['pinyin-low', 'tones', 'tones-*'], css: ['all', 'background', 'color'], highlights: ['mingdu-readings'] },
+  seldom: { marks: ['pinyin-low', 'tones', 'tones-*'], css: ['all', 'background', 'color'], highlights: ['mingdu-readings'], listens: ['DOMContentLoaded', 'load'] },
   also: [
     { zh: ['网页自己的文字节点原地变空，后面紧跟一个 mingdu-text，里面是同样的字和拼音', '文字放回原来的节点，mingdu-text 移走'], en: ['The page’s own text node is emptied where it stands; a mingdu-text right after it holds the same characters with readings', 'The text goes back into its node, the mingdu-text goes'] },
   ],
