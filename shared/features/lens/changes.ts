@@ -4,5 +4,4 @@ import type { AidChanges } from '../../changes';
 export const lensChanges: AidChanges = {
   follows: true,
   listens: ['change', 'invalid', 'reset'],
-  seldom: { listens: ['visibilitychange'] },
 };
