@@ -77,7 +77,7 @@
     for (const button of all('[data-do]')) {
       button.addEventListener('click', () => actions[button.dataset.do](button));
     }
-    for (const form of all('.search')) form.addEventListener('submit', (event) => event.preventDefault());
+    for (const form of all('.search:not([action])')) form.addEventListener('submit', (event) => event.preventDefault());
   }
 
   /** What is wrong with a field, in a sentence, or nothing. */

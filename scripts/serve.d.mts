@@ -20,6 +20,8 @@ export interface Portal {
   /** Such as http://localhost:8080, without a slash at the end. */
   origin: string;
   port: number;
+  /** The same on another port: another origin, with the header that lets pages take scripts from it. */
+  filesOrigin: string;
   /** Ends open connections too. */
   close(): Promise<void>;
 }

@@ -1,16 +1,21 @@
-// The small static server behind `npm start` and the browser tests: the demo portal, and the widget under /mingdu/.
-// Not for the open internet: it reads every file anew, so that a rebuilt widget shows at the next reload.
+// The small static server behind `npm start` and the browser tests: the demo portal, and the widget under /mingdu/; the same on a second port,
+// which is another origin. Not for the open internet: it reads every file anew, so that a rebuilt widget shows at the next reload.
 
 import { createServer } from 'node:http';
 import { readFile, realpath } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { encodeGbk } from './gbk.mjs';
+import { showcaseAnswer } from './showcase.mjs';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 const WIDGET_PREFIX = '/mingdu/';
-const LEGACY_PAGE = '/legacy.html';
-const LEGACY_SOURCE = '/legacy.source.html';
+
+/** @type {Record<string, string>} pages that are sent as GBK, and the UTF-8 they are made from */
+const GBK_PAGES = {
+  '/legacy.html': '/legacy.source.html',
+  '/showcase/old.html': '/showcase/old.source.html',
+};
 
 /** The strictest policy that a page with its own files can live under; any page shows it with ?csp=strict. */
 export const STRICT_POLICY = [
@@ -40,6 +45,8 @@ const CONTENT_TYPES = {
   '.wasm': 'application/wasm',
   '.woff2': 'font/woff2',
   '.mp3': 'audio/mpeg',
+  '.webm': 'video/webm',
+  '.vtt': 'text/vtt; charset=utf-8',
 };
 
 /**
@@ -80,83 +87,64 @@ async function readInside(folder, path) {
   }
 }
 
+/** @typedef {{ status: number, body: Buffer, type: string, headers?: Record<string, string> }} Answer */
+
 /**
  * @param {string} root
  * @param {string} widget
  * @param {string} path
- * @returns {Promise<{ status: number, body: Buffer, type: string }>}
+ * @param {string} files the other origin
+ * @returns {Promise<Answer>}
  */
-async function answer(root, widget, path) {
-  if (path === LEGACY_PAGE) {
-    const source = await readInside(root, LEGACY_SOURCE);
+async function answer(root, widget, path, files) {
+  const gbkSource = GBK_PAGES[path];
+  if (gbkSource) {
+    const source = await readInside(root, gbkSource);
     // No charset here: on such sites the page's own <meta> decides, and so it does on this one.
     if (source) return { status: 200, body: encodeGbk(source.toString('utf8')), type: 'text/html' };
   }
+  const typed = CONTENT_TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream';
+  const made = await showcaseAnswer(path, { read: (name) => readInside(root, name), files });
+  if (made) return { status: 200, type: typed, ...made };
   const body = path.startsWith(WIDGET_PREFIX)
     ? await readInside(widget, path.slice(WIDGET_PREFIX.length - 1))
     : await readInside(root, path);
-  if (body) return { status: 200, body, type: CONTENT_TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream' };
+  if (body) return { status: 200, body, type: typed };
+  // A folder's pages name their files from within it.
+  if (extname(path) === '' && (await readInside(root, `${path}/index.html`))) return { ...refusal(301), headers: { Location: `${path}/` } };
   const page = ['', '.html'].includes(extname(path)) ? await readInside(root, '/404.html') : undefined;
   if (page) return { status: 404, body: page, type: 'text/html; charset=utf-8' };
   return refusal(404);
 }
 
-/** @param {number} status */
+/**
+ * @param {number} status
+ * @returns {Answer}
+ */
 function refusal(status) {
   return { status, body: Buffer.from(`${status}\n`), type: 'text/plain; charset=utf-8' };
 }
 
+/** @param {string | undefined} host what the browser called us @param {number} port */
+function originOf(host, port) {
+  const name = /^([\w.-]+|\[[\da-f:]+\])(:\d+)?$/i.exec(host ?? '')?.[1];
+  return `http://${name ?? 'localhost'}:${port}`;
+}
+
 /**
- * Serves the portal on this machine only.
- * @param {object} [options]
- * @param {string} [options.root] folder of the pages (default: demo/)
- * @param {string} [options.widget] folder behind /mingdu/ (default: dist/widget/)
- * @param {number} [options.port] 0, the default, takes any free one
- * @param {string} [options.host] address to listen on (default: 127.0.0.1)
- * @param {Record<string, string>} [options.headers] added to every answer; they win
- * @returns {Promise<{ origin: string, port: number, close: () => Promise<void> }>} once it listens;
- *   rejects with the system's error (EADDRINUSE …) if it cannot
+ * @param {import('node:http').RequestListener} respond
+ * @param {number} port
+ * @param {string} host
+ * @returns {Promise<{ port: number, close: () => Promise<void> }>}
  */
-export function createPortalServer(options = {}) {
-  const { root = join(PROJECT, 'demo'), widget = join(PROJECT, 'dist', 'widget') } = options;
-  const { port = 0, host = '127.0.0.1', headers = {} } = options;
-
-  /** @param {import('node:http').IncomingMessage} request */
-  async function respond(request) {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return { ...refusal(405), strict: false };
-    const target = readTarget(request.url ?? '/');
-    if ('status' in target) return { ...refusal(target.status), strict: false };
-    return { ...(await answer(root, widget, target.path)), strict: target.query.get('csp') === 'strict' };
-  }
-
-  const server = createServer((request, response) => {
-    respond(request)
-      .catch((error) => {
-        console.error(error);
-        return { ...refusal(500), strict: false };
-      })
-      .then(({ status, body, type, strict }) => {
-        response.writeHead(status, {
-          'Content-Type': type,
-          'Content-Length': body.length,
-          'Cache-Control': 'no-store',
-          'X-Content-Type-Options': 'nosniff',
-          ...(status === 405 ? { Allow: 'GET, HEAD' } : {}),
-          ...(strict && type.startsWith('text/html') ? { 'Content-Security-Policy': STRICT_POLICY } : {}),
-          ...headers,
-        });
-        response.end(request.method === 'HEAD' ? undefined : body);
-      });
-  });
-
+function listen(respond, port, host) {
+  const server = createServer(respond);
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
       const address = server.address();
-      const taken = address !== null && typeof address === 'object' ? address.port : port;
       resolve({
-        origin: `http://localhost:${taken}`,
-        port: taken,
+        port: address !== null && typeof address === 'object' ? address.port : port,
         close: () =>
           new Promise((done) => {
             server.close(() => done());
@@ -165,4 +153,67 @@ export function createPortalServer(options = {}) {
       });
     });
   });
+}
+
+/**
+ * Serves the portal on this machine only.
+ * @param {object} [options]
+ * @param {string} [options.root] folder of the pages (default: demo/)
+ * @param {string} [options.widget] folder behind /mingdu/ (default: dist/widget/)
+ * @param {number} [options.port] 0, the default, takes any free one; the second is always any free one
+ * @param {string} [options.host] address to listen on (default: 127.0.0.1)
+ * @param {Record<string, string>} [options.headers] added to every answer; they win
+ * @returns {Promise<{ origin: string, port: number, filesOrigin: string, close: () => Promise<void> }>} once it listens;
+ *   rejects with the system's error (EADDRINUSE …) if it cannot
+ */
+export async function createPortalServer(options = {}) {
+  const { root = join(PROJECT, 'demo'), widget = join(PROJECT, 'dist', 'widget') } = options;
+  const { port = 0, host = '127.0.0.1', headers = {} } = options;
+  let filesPort = 0;
+
+  /** @param {import('node:http').IncomingMessage} request */
+  async function respond(request) {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return { ...refusal(405), strict: false };
+    const target = readTarget(request.url ?? '/');
+    if ('status' in target) return { ...refusal(target.status), strict: false };
+    const made = await answer(root, widget, target.path, originOf(request.headers.host, filesPort));
+    return { ...made, strict: target.query.get('csp') === 'strict' };
+  }
+
+  /** @param {Record<string, string>} own @returns {import('node:http').RequestListener} */
+  const listener = (own) => (request, response) => {
+    respond(request)
+      .catch((error) => {
+        console.error(error);
+        return { ...refusal(500), strict: false };
+      })
+      .then(({ status, body, type, strict, headers: made }) => {
+        response.writeHead(status, {
+          'Content-Type': type,
+          'Content-Length': body.length,
+          'Cache-Control': 'no-store',
+          'X-Content-Type-Options': 'nosniff',
+          ...(status === 405 ? { Allow: 'GET, HEAD' } : {}),
+          ...made,
+          ...(strict && type.startsWith('text/html') ? { 'Content-Security-Policy': STRICT_POLICY } : {}),
+          ...own,
+          ...headers,
+        });
+        response.end(request.method === 'HEAD' ? undefined : body);
+      });
+  };
+
+  const portal = await listen(listener({}), port, host);
+  // What a site's file server has to send so that another of its sites may take the scripts from there.
+  const files = await listen(listener({ 'Access-Control-Allow-Origin': '*' }), 0, host).catch(async (error) => {
+    await portal.close();
+    throw error;
+  });
+  filesPort = files.port;
+  return {
+    origin: originOf(undefined, portal.port),
+    port: portal.port,
+    filesOrigin: originOf(undefined, files.port),
+    close: async () => void (await Promise.all([portal.close(), files.close()])),
+  };
 }

@@ -24,7 +24,7 @@ async function main() {
   ensure.ensurePackages();
   await build(ensure.PROJECT);
   const portal = await serve(wantedPort(process.env.PORT));
-  announce(portal.origin);
+  announce(portal);
   process.once('SIGINT', end);
   process.once('SIGTERM', end);
   // npm hands a signal to its shell alone, which ends and leaves us behind, holding the port.
@@ -76,13 +76,16 @@ async function serve(first) {
   }
 }
 
-function announce(origin) {
+function announce(portal) {
+  const at = portal.origin;
   console.log(`
-明读演示网站：${origin}
+明读演示已经打开，请在浏览器里打开：
 
-  打开后点右上角的“无障碍浏览”。
-  各页：首页 /  列表 /list.html  文章 /article.html  表单 /form.html  老式网页 /legacy.html  会变的网页 /spa.html
-  在网址后加 ?csp=strict，页面便处在最严格的内容安全策略之下。
+  ${at}/showcase/     演示目录：每种网页各一页，每页写着看什么、试什么
+  ${at}/              演示网站的首页
+
+  打开后按“无障碍浏览”。在任何网址后加 ?csp=strict，页面便处在最严格的内容安全策略之下。
+  （${portal.filesOrigin} 也开着：它扮作另一个网站，演示“文件放在别的网址”。）
 
   装浏览器扩展
     Chromium（Chrome、Edge 等）：打开 chrome://extensions → 打开“开发者模式” → “加载已解压的扩展程序” → 选 dist/extension-chromium
@@ -90,9 +93,13 @@ function announce(origin) {
 
   按 Ctrl+C 结束。
 
-Mingdu demo portal: ${origin}
+The demo of Mingdu is open:
 
-  Open it and press 无障碍浏览 at the top right. Pages: as listed above. Add ?csp=strict to an address for the strictest policy.
+  ${at}/showcase/     the showcase: a page of each kind, each says what to look at and what to try
+  ${at}/              the demo portal's home page
+
+  Press 无障碍浏览 on any page. Add ?csp=strict to an address for the strictest policy.
+  (${portal.filesOrigin} is open too: it plays another site, for files that lie elsewhere.)
 
   Load the extension
     Chromium: chrome://extensions → Developer mode → Load unpacked → dist/extension-chromium

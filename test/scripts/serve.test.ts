@@ -111,18 +111,99 @@ describe('what it refuses', () => {
   });
 });
 
-describe('the demo pages', () => {
-  it('carry the tag and a way to open it, link only to what is there, and hold no inline script or style', async () => {
-    const pages = (await readdir(DEMO)).filter((name) => name.endsWith('.html') && name !== 'legacy.source.html');
-    for (const page of [...pages, 'legacy.html']) {
-      const text = new TextDecoder(page === 'legacy.html' ? 'gbk' : 'utf-8').decode(await (await get(`/${page}`)).arrayBuffer());
-      expect(text, page).toContain('<script async src="/mingdu/mingdu.js"></script>');
-      expect(text, page).toContain('data-mingdu-open');
-      const links = [...text.matchAll(/(?:href|src|background)="([^"#?:]+)(?:[#?][^"]*)?"/g)].map((match) => match[1] ?? '');
-      for (const link of new Set(links)) {
-        expect(await rawStatus(new URL(link, 'http://x/').pathname), `${page}: ${link}`).toBe(200);
-      }
-      if (page !== 'legacy.html') expect(text, page).not.toMatch(/ style=|<style|<script>| on[a-z]+=|javascript:/);
+describe('the showcase', () => {
+  it('leads a folder without its slash to the folder', async () => {
+    const response = await fetch(`http://127.0.0.1:${portal.port}/showcase`, { redirect: 'manual' });
+    expect([response.status, response.headers.get('location')]).toEqual([301, '/showcase/']);
+  });
+
+  it('puts parts together, and leaves no sign of it', async () => {
+    const text = await (await get('/showcase/subsidies.html')).text();
+    expect(text).toContain('栏目导航');
+    expect(text).not.toMatch(/#include|\{\{/);
+  });
+
+  it('sends the strict page with a nonce of its own each time, the same in policy and tags', async () => {
+    const nonces = [];
+    for (let left = 2; left > 0; left -= 1) {
+      const response = await get('/showcase/strict.html');
+      const policy = response.headers.get('content-security-policy') ?? '';
+      const nonce = /'nonce-([^']+)' 'strict-dynamic'/.exec(policy)?.[1] ?? '';
+      expect(policy).toContain("require-trusted-types-for 'script'; trusted-types 'none'");
+      const tags = (await response.text()).match(/<script[^>]*>/g) ?? [];
+      expect(tags.length).toBeGreaterThan(2);
+      expect(tags.filter((tag) => !tag.includes(`nonce="${nonce}"`))).toEqual([]);
+      nonces.push(nonce);
     }
+    expect(nonces[0]).not.toBe(nonces[1]);
+  });
+
+  it('has the files under another origin, for pages of this one', async () => {
+    const response = await get('/showcase/elsewhere.html');
+    const files = portal.filesOrigin.replace('localhost', '127.0.0.1');
+    expect(response.headers.get('content-security-policy')).toContain(`script-src 'self' ${files}`);
+    expect(await response.text()).toContain(`src="${files}/mingdu/mingdu.js"`);
+    const script = await fetch(`${portal.filesOrigin}/mingdu/mingdu.js`);
+    expect([script.status, script.headers.get('access-control-allow-origin')]).toEqual([200, '*']);
+    expect((await get('/mingdu/mingdu.js')).headers.get('access-control-allow-origin')).toBeNull();
+  });
+
+  it('takes only a name for a name, when it says where the files are', async () => {
+    const body = await new Promise<string>((resolve, reject) => {
+      const call = request({ host: '127.0.0.1', port: portal.port, path: '/showcase/elsewhere.html', headers: { host: 'x"><b>' } }, (response) => {
+        let text = '';
+        response.on('data', (piece) => (text += piece)).on('end', () => resolve(text));
+      });
+      call.on('error', reject).end();
+    });
+    expect(body).toContain(`src="${portal.filesOrigin}/mingdu/mingdu.js"`);
+    expect(body).not.toContain('<b>"');
+  });
+
+  it.each(['vue', 'react', 'react-dom'])('has %s from its package', async (name) => {
+    const response = await get(`/showcase/lib/${name}.js`);
+    expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+    expect(await response.text()).toMatch(name === 'vue' ? /Vue/ : /React/);
+  });
+});
+
+describe('the demo pages', () => {
+  /** Each page's address, and its text. */
+  async function pages(): Promise<[string, string][]> {
+    const names = ['', 'showcase/'].map(async (folder) => (await readdir(new URL(folder, DEMO))).filter((name) => name.endsWith('.html')).map((name) => `${folder}${name.replace('.source', '')}`));
+    return Promise.all((await Promise.all(names)).flat().map(async (name): Promise<[string, string]> => {
+      const bytes = await (await get(`/${name}`)).arrayBuffer();
+      return [name, new TextDecoder(GBK.includes(name) ? 'gbk' : 'utf-8', { fatal: true }).decode(bytes)];
+    }));
+  }
+  const GBK = ['legacy.html', 'showcase/old.html'];
+  /** Shown in frames of a page that has the tag. */
+  const FRAMED = ['showcase/bus.html', 'showcase/water.html'];
+  /** Have the tag in a form of their own, or no link of the site's. */
+  const OWN_TAG = ['showcase/strict.html', 'showcase/elsewhere.html', 'showcase/own.html'];
+
+  it('carry the tag and a way to open it, link only to what is there, and hold no inline script or style', async () => {
+    for (const [page, text] of await pages()) {
+      if (FRAMED.includes(page)) expect(text, page).not.toContain('mingdu');
+      else expect(text, page).toMatch(OWN_TAG.includes(page) ? /<script async [^>]*mingdu\/mingdu\.js"/ : /<script async src="\/mingdu\/mingdu\.js"><\/script>/);
+      if (!FRAMED.includes(page) && page !== 'showcase/own.html') expect(text, page).toContain('data-mingdu-open');
+      const links = [...text.matchAll(/(?:href|src|poster|action|background)="([^"#?:]+)(?:[#?][^"]*)?"/g)].map((match) => match[1] ?? '');
+      for (const link of new Set(links)) {
+        const status = link.endsWith('no-such-page.html') ? 404 : 200;
+        expect(await rawStatus(new URL(link, `http://x/${page}`).pathname), `${page}: ${link}`).toBe(status);
+      }
+      if (!GBK.includes(page)) expect(text, page).not.toMatch(/ style=|<style|<script>| on[a-z]+=|javascript:/);
+    }
+  });
+
+  it('of the showcase: all stand in its index, each with what to try', async () => {
+    const all = new Map(await pages());
+    const index = all.get('showcase/index.html') ?? '';
+    const cards = index.split('<li>').filter((card) => card.includes('<h3>'));
+    expect(cards.length).toBe(19);
+    expect(cards.filter((card) => !/<h3><a href="\/[^"]+">[^<]+<\/a><\/h3>\s*<p>[^<]+<\/p>\s*<p class="try"><b>试一试<\/b>[^<]+<\/p>/.test(card))).toEqual([]);
+    const inside = [...FRAMED, 'showcase/index.html', 'showcase/statement.html'];
+    const missing = [...all.keys()].filter((page) => page !== '404.html' && !inside.includes(page) && !index.includes(`href="/${page}`));
+    expect(missing).toEqual([]);
   });
 });
