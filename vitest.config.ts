@@ -59,7 +59,7 @@ function files(): Plugin {
     name: 'mingdu-files',
     enforce: 'pre',
     resolveId: (source) => (source === 'mingdu:files' ? MODULE : null),
-    load: (id) => (id === MODULE ? `export const MAIN = 'mingdu-main'; export const NAMES = 'mingdu-files';` : null),
+    load: (id) => (id === MODULE ? `export const MAIN = 'mingdu-main'; export const NAMES = 'mingdu-files'; export const OPTIONS = 'mingdu-pack-options';` : null),
   };
 }
 

@@ -33,7 +33,7 @@ import type { Store } from './settings/store';
 export interface AidKit {
   readonly place: ReadingPlace;
   /** Starts an aid, fetching its script first. */
-  run(parts: Omit<RunParts, 'language' | 'turn' | 'page' | 'ledger' | 'position' | 'showPanel' | 'readings' | 'kept' | 'looks' | 'topLine' | 'focusBar'>): Run;
+  run(parts: Omit<RunParts, 'language' | 'turn' | 'page' | 'ledger' | 'position' | 'showPanel' | 'readings' | 'kept' | 'looks' | 'topLine' | 'focusBar' | 'site'>): Run;
 }
 
 /** What a kit needs of the runtime. */
@@ -45,7 +45,7 @@ export interface AidKitParts {
   readonly drawing?: Drawing | undefined;
   readonly settings: Live<Settings>;
   readonly store: Store;
-  readonly host: Pick<Host, 'begun'>;
+  readonly host: Pick<Host, 'begun' | 'site'>;
   loadScript(file: string): Promise<void>;
   /** The host's USER-origin channel. */
   readonly styles: UserStyles | null;
@@ -61,7 +61,7 @@ export interface AidKitScript {
 export const aidKitScript: AidKitScript = {
   words: zhAid,
   createKit({ page: bare, ledger, stage, fence, reach, mute, signal }, { topOf, room, drawing, settings, store, host, loadScript, styles }) {
-    const page: Page = { ...bare, schedule: { ...bare.schedule, slice: createFrameWork(bare.document) } };
+    const page: Page = { ...bare, hints: host.site, schedule: { ...bare.schedule, slice: createFrameWork(bare.document) } };
     reach(createRoots);
     const inline = createInlineStyles();
     const work = (promise: Promise<void>) => page.schedule.pending(promise);
@@ -100,7 +100,7 @@ export const aidKitScript: AidKitScript = {
     return {
       place: createReadingPlace(page, topOf, signal),
       run(parts) {
-        const run = runFeature({ ...parts, language: drawing?.language.value ?? 'zh-CN', turn: drawing?.turn ?? ((words) => words), page, ledger, position, showPanel, readings: getReadings, kept, looks, topLine, focusBar });
+        const run = runFeature({ ...parts, language: drawing?.language.value ?? 'zh-CN', turn: drawing?.turn ?? ((words) => words), page, ledger, position, showPanel, readings: getReadings, kept, looks, topLine, focusBar, site: host.site });
         void run.started.then(() => host.begun?.(parts.descriptor.id));
         return run;
       },

@@ -236,7 +236,7 @@ export function createAssist(options: AssistOptions): Assist {
     rules,
     settings,
     view: document.defaultView,
-    bodyPx: () => bodySize(document),
+    site: host.site, bodyPx: () => bodySize(document),
     kept: () => store.state.value.kept.presets,
     write(patch, asked, kept) {
       for (const key of Object.keys(patch)) chosen.add(key);

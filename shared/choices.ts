@@ -6,7 +6,8 @@ import type { Step } from './settings/history';
 import { createHistory, standing } from './settings/history';
 import type { KeptPresets, Layer, PresetChoices } from './settings/presets';
 import { elderValues, layersOf, recordOf } from './settings/presets';
-import type { Patch, Settings } from './settings/schema';
+import type { Patch, Settings, SettingValue } from './settings/schema';
+import type { Site } from './site';
 
 export interface Choices extends PresetChoices {
   /** What 撤销 would take back. */
@@ -26,6 +27,8 @@ export interface ChoicesParts {
   readonly view: Window | null;
   /** The size of the page's body text as its author set it, in CSS px. */
   bodyPx(): number;
+  /** What the site's owner asked for. */
+  readonly site?: Site | undefined;
   /** What is stored under `presets`, unchecked. */
   kept(): unknown;
   /** Writes settings and makes them visible. @param asked whether that also switches the assist on */
@@ -55,10 +58,12 @@ export function createChoices(parts: ChoicesParts): Choices {
     return chosenOf(rules, stored()[id]);
   }
 
-  /** What a preset sets: what the reader made of it, else what it came with, as far as there are such settings. */
+  /** What a preset sets: what the reader made of it, else what it came with, as far as there are such settings and the site offers them. */
   function valuesOf(id: string, given: Patch | undefined): Patch {
     const own = ownOf(id);
-    return Object.keys(own)[0] ? own : chosenOf(rules, given ?? elderValues(parts.bodyPx()));
+    const values: Record<string, SettingValue> = Object.keys(own)[0] ? own : chosenOf(rules, given ?? elderValues(parts.bodyPx()));
+    for (const key of Object.keys(values)) if (parts.site?.hides?.(key)) delete values[key];
+    return values;
   }
 
   /** Whether something of a pressed preset stands; one that was not pressed counts as on when all of it stands. */

@@ -8,6 +8,7 @@ import type * as FullSpeech from './features/speech/extras/full-speech';
 import type * as Homophones from './features/speech/extras/homophones';
 import type { Messages } from './i18n';
 import type { StoredState } from './settings/store';
+import type { Site } from './site';
 import type { SpeechPorts } from './speech/driver';
 
 /** Scripts that are fetched on demand and register themselves; the type of what each provides. */
@@ -100,6 +101,8 @@ export interface Host {
   readonly storage: SettingsStorage;
   /** The reader's languages, most wanted first, as BCP 47 tags. */
   readonly languages: readonly string[];
+  /** What the owner of the page asked for; absent where the page is anybody's. */
+  readonly site?: Site;
   /** Whether same-origin frames are served from this page (the widget), or serve themselves (the extension). */
   readonly reachesFrames: boolean;
   /** Null where we are a script of the page and have no origin but its own. */

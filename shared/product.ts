@@ -14,6 +14,7 @@ import { atLength } from './settings/aids-in-short';
 import type { Rules } from './settings/check';
 import { take } from './packs/registry';
 import type { Settings } from './settings/schema';
+import type { Site } from './site';
 import type { ToolbarModel } from './toolbar/model';
 import { mountToolbar } from './toolbar/mount';
 import type { PanelScript } from './toolbar/panel';
@@ -55,7 +56,7 @@ export function createProduct(options: ProductOptions): Product {
 
   function mount(assist: Assist, session: Session, room: Room, until: AbortSignal): Interface {
     const layer = session.stage.interface('');
-    const model: ToolbarModel = { ...modelOf(assist, until), language, turn: spoken.turn, version, loadPanel };
+    const model: ToolbarModel = { ...modelOf(assist, until, host.site), language, turn: spoken.turn, version, loadPanel };
     const toolbar = mountToolbar({ root: layer.root, document, model, messages, room, signal: until });
     // After the toolbar's own end, which gives the focus back.
     until.addEventListener('abort', layer.remove, { once: true });
@@ -93,10 +94,10 @@ export function createProduct(options: ProductOptions): Product {
 }
 
 /** The toolbar's port, satisfied by the runtime. */
-function modelOf(assist: Assist, signal: AbortSignal): Omit<ToolbarModel, 'language' | 'turn' | 'version' | 'loadPanel'> {
+function modelOf(assist: Assist, signal: AbortSignal, site: Site | undefined): Omit<ToolbarModel, 'language' | 'turn' | 'version' | 'loadPanel'> {
   const presets = createLive<ToolbarModel['presets']['value']>([]);
   // What is kept of presets changes without a setting, and settings may follow later.
-  for (const live of [assist.state, assist.settings]) live.watch(() => presets.set([{ id: 'elder', isOn: assist.choices.isPresetOn('elder') }]), signal);
+  for (const live of [assist.state, assist.settings]) live.watch(() => presets.set(site?.hides?.('elder') ? [] : [{ id: 'elder', isOn: assist.choices.isPresetOn('elder') }]), signal);
   const notice = createLive<ToolbarModel['notice']['value']>(null);
   assist.notice.watch((now) => {
     if (!now) return notice.set(null);
@@ -107,6 +108,7 @@ function modelOf(assist: Assist, signal: AbortSignal): Omit<ToolbarModel, 'langu
   assist.state.watch((now) => state.set(now.toolbar === 'folded' ? 'folded' : 'open'), signal);
   return {
     descriptors: assist.descriptors,
+    site,
     presets,
     settings: assist.settings,
     speaking: assist.speaking,

@@ -12,6 +12,7 @@ import type { ShowPanel } from './panels/mount';
 import type { Position } from './position';
 import type { Readings } from './readings/port';
 import type { Patch, Settings, SettingsOf, SettingsSchema } from './settings/schema';
+import type { Site } from './site';
 import type { SpeechPorts } from './speech/driver';
 
 /** A running aid. */
@@ -58,6 +59,8 @@ export interface RunParts {
   turn<T>(words: T): T;
   readonly ownsWindow: boolean;
   readonly isChosen: boolean;
+  /** What the site's owner asked for. */
+  readonly site: Site | undefined;
 }
 
 type Callback<A extends unknown[]> = (...args: A) => void;
@@ -130,7 +133,7 @@ export function runFeature(parts: RunParts): Run {
       edits: parts.ledger.owner(signal),
       position: parts.position,
       settings: followed(own),
-      all: followed(settings),
+      all: { get value() { return offered(settings.value); }, watch: (run) => settings.watch(fence((now) => run(offered(now))), signal) },
       speaking: parts.speaking,
       speaker: { ...parts.speaker, said: watched(parts.speaker.said), offer: watched(parts.speaker.offer), isAway: watched(parts.speaker.isAway), isPreparing: watched(parts.speaker.isPreparing), stops: followed(parts.speaker.stops) },
       speechPorts: parts.speechPorts,
@@ -203,6 +206,11 @@ export function runFeature(parts: RunParts): Run {
   }
 
   /** Followed by the aid's own callbacks, until it ends. */
+  /** Without what the site leaves out. */
+  function offered(all: Settings): Settings {
+    return Object.fromEntries(Object.entries(all).filter(([key]) => !parts.site?.hides?.(key)));
+  }
+
   function followed<T>(live: Live<T>): Live<T> {
     return { get value() { return live.value; }, watch: (run) => live.watch(fence(run), signal) };
   }

@@ -60,7 +60,7 @@ const LAWS: readonly Law[] = [
   {
     files: /^shared\/(toolbar|panels)\//,
     may: [/^preact(\/hooks|\/jsx-runtime)?$/, /^shared\/(toolbar|panels|settings|dom)\//, /^shared\/i18n(\/|$)/, /^shared\/live$/],
-    types: [/^shared\/feature$/, /^shared\/page\//],
+    types: [/^shared\/(feature|site)$/, /^shared\/page\//],
     why: 'the interface is drawn from descriptors that are handed in; it knows no aid by name',
   },
   { files: /^shared\/settings\//, may: [/^shared\/settings\//, ...LEAVES], types: [/^shared\/host$/, /^shared\/feature$/], why: 'settings are data, known to all and knowing nobody' },
@@ -75,6 +75,7 @@ const LAWS: readonly Law[] = [
   { files: /^shared\/wholes$/, may: [], why: 'it looks at strings alone, so that page and speech may both ask it' },
   { files: /^shared\/as-it-is$/, may: [], why: 'the loader carries it too' },
   { files: /^shared\/changes$/, may: [], why: 'what is said of changes is data, for documents and tests; nothing runs by it' },
+  { files: /^shared\/site$/, may: [], types: [/^shared\/page\/hints$/], why: 'what a site asks for is types alone: hosts fill it in' },
   { files: /^shared\/panel-lists$/, may: [], why: 'types alone, as panel.ts' },
   { files: /^shared\/panel$/, may: [], types: [/^shared\/panel-lists$/], why: 'what aid and panel say to one another is types alone' },
   {

@@ -1,74 +1,63 @@
-// What the site's tag says: its attributes, checked. A bad one is named in one console warning and ignored.
+// What of the site's tag the loader needs itself, in the fewest bytes. It names nothing: whatever is odd, or is no business of the loader, is for
+// options-script.ts, which checks the whole tag and says what is bad. Not for the table of options (options.ts).
 
-/** The tag's attributes after the check. */
+/** The tag's attributes as the loader takes them; `Mingdu.configure` may write to it later. */
 export interface Config {
   /** The folder of the later files, as an absolute address ending in `/`. */
-  readonly base: string;
+  base: string;
+  /** The same as it is unless somebody says otherwise. */
+  readonly home: string;
   readonly nonce: string;
-  /** Selector of what opens the toolbar, besides `[data-mingdu-open]`. */
-  readonly trigger: string;
-  readonly launcher: boolean;
+  /** Selector of what opens the toolbar. */
+  trigger: string;
+  launcher: boolean;
   /** Language of the interface; '' follows the page. */
-  readonly lang: string;
+  lang: string;
   /** Whether `?mingdu=…` in the address opens the toolbar. */
   readonly url: boolean;
   /** The voice pack's folder on the page's own origin, as an absolute address ending in `/`; '' where the site has none. */
-  readonly voicePack: string;
+  voicePack: string;
+  /** All attributes `data-*` of the tag. */
+  readonly tag: DOMStringMap;
+  /** Whether the tag says anything that has to be looked at more closely. */
+  readonly isOdd: boolean;
 }
 
 const OWN_TRIGGER = '[data-mingdu-open]';
 
 /** @param script the tag, taken while it runs: `document.currentScript` is null later */
 export function readConfig(script: HTMLOrSVGScriptElement | null, document: Document): Config {
-  const data = script?.dataset ?? {};
-  const source = script && 'src' in script ? script.src : '';
-  const wrong: string[] = [];
-
-  function choice(name: string, allowed: readonly string[]): string {
-    const value = data[name];
-    if (value === undefined || allowed.includes(value)) return value ?? '';
-    wrong.push(`data-${name}="${value}" (allowed: ${allowed.join(', ')})`);
-    return '';
-  }
-
-  function trigger(): string {
-    const selector = data['trigger'];
-    if (!selector) return OWN_TRIGGER;
+  const tag = script?.dataset ?? {};
+  const { trigger, launcher, lang, url, base, ...others } = tag;
+  let isOdd = Object.keys(others).length > 0 || !/^((on|off|undefined),){2}(zh-CN|zh-TW|en|undefined)$/.test(`${launcher},${url},${lang}`);
+  const tried = (run: () => string, fallback: string): string => {
     try {
-      document.createDocumentFragment().querySelector(selector);
-      return `${OWN_TRIGGER},${selector}`;
+      return run();
     } catch {
-      wrong.push(`data-trigger="${selector}" (not a CSS selector)`);
-      return OWN_TRIGGER;
+      // Named with all else that is odd.
+      isOdd = true;
+      return fallback;
     }
-  }
-
-  /** The address of a folder that an attribute names; '' without one. @param origin where it has to lie, if not anywhere */
-  function folder(name: string, value: string | undefined, origin?: string): string {
-    if (!value) return '';
-    const ignored = (remedy: string) => {
-      wrong.push(`data-${name}="${value}" (${remedy})`);
-      return '';
-    };
-    try {
-      const url = new URL(value.replace(/\/?$/, '/'), document.baseURI);
-      if (!/^(https?|file):$/.test(url.protocol)) return ignored('not the address of a folder');
-      return origin === undefined || url.origin === origin ? url.href : ignored(`not on the page's own site, ${origin}`);
-    } catch {
-      return ignored('not an address');
-    }
-  }
-
-  const config: Config = {
-    base: folder('base', data['base']) || new URL('.', source || document.baseURI).href,
-    nonce: script?.nonce ?? '',
-    trigger: trigger(),
-    launcher: choice('launcher', ['on', 'off']) !== 'off',
-    lang: choice('lang', ['zh-CN', 'zh-TW', 'en']),
-    url: choice('url', ['on', 'off']) !== 'off',
-    // Browsers start no worker from another origin.
-    voicePack: folder('voice-pack', data['voicePack'], document.defaultView?.origin),
   };
-  if (wrong.length > 0) console.warn(`Mingdu: ignored on the script tag: ${wrong.join('; ')}`);
-  return config;
+  const home = new URL('.', (script && 'src' in script && script.src) || document.baseURI).href;
+  return {
+    home,
+    base: tried(() => {
+      const { href, protocol } = new URL(base ? base.replace(/\/?$/, '/') : home, document.baseURI);
+      if (!/^(http|file)/.test(protocol)) throw 0;
+      return href;
+    }, home),
+    nonce: script?.nonce ?? '',
+    trigger: tried(() => {
+      if (!trigger) return OWN_TRIGGER;
+      document.createDocumentFragment().querySelector(trigger);
+      return `${OWN_TRIGGER},${trigger}`;
+    }, OWN_TRIGGER),
+    launcher: launcher !== 'off',
+    lang: /^(zh-CN|zh-TW|en)$/.test(lang ?? '') ? (lang ?? '') : '',
+    url: url !== 'off',
+    voicePack: '',
+    tag,
+    isOdd,
+  };
 }

@@ -12,8 +12,8 @@ import type { VoiceScript } from './voice-pack';
 export const VOICE_PACK_BYTES = 1_230_000;
 
 /** @param handover what the loader has already */
-export function createWidgetHost(window: Window, { config, version, language, load, uncover }: Handover): Host {
-  let names: Promise<Readonly<Record<string, string>>> | null = null;
+export function createWidgetHost(window: Window, handover: Handover): Host {
+  const { config, version, language, load, uncover, site } = handover;
   const told = new Set<unknown>();
 
   /** An error that others report as well is told once. */
@@ -24,9 +24,8 @@ export function createWidgetHost(window: Window, { config, version, language, lo
 
   async function loadScript(file: string): Promise<void> {
     try {
-      names ??= take('mingdu-files', () => load(NAMES));
-      const hash = (await names.finally(() => (names = null)))[file];
-      await load(`${file}.${hash}`);
+      const hashes = await take<Readonly<Record<string, string>>>('mingdu-files', () => load(NAMES));
+      await load(`${file}.${hashes[file]}`);
     } catch (error) {
       report(file, error);
       throw error;
@@ -39,8 +38,9 @@ export function createWidgetHost(window: Window, { config, version, language, lo
     (voice ??= take<VoiceScript>('pack-voice', () => loadScript('mingdu-pack-voice')).then((script) => script.load(config.voicePack, version)));
   return {
     kind: 'widget',
-    storage: createLocalStorage(window),
-    languages: [language],
+    storage: (handover.storage ??= createLocalStorage(window, handover)),
+    languages: [language()],
+    site,
     reachesFrames: true,
     styles: null,
     speech: { turn: createTurn(window), tts: null, pack: config.voicePack ? { bytes: VOICE_PACK_BYTES, load: loadVoice } : null },

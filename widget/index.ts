@@ -11,7 +11,7 @@ const main: Main = {
     const product = createProduct({ document, host, rules, version, signal: new AbortController().signal });
     await product.begin();
     if (asked) {
-      await product.open();
+      await (asked === 'on' && handover.open ? handover.open(false, product) : product.open());
       if (asked === 'elder' && !product.choices.isPresetOn('elder')) await product.choices.preset('elder');
     }
     return product;

@@ -6,10 +6,10 @@ import { adoptConstructed } from '../shared/dom/constructed-sheet';
 /** In one line, which packs smaller. */
 const CSS = `:host{all:initial!important}\
 div{position:fixed;right:16px;bottom:calc(16px + var(--mingdu-x-bottom,0px));z-index:2147483646;display:flex;align-items:center;gap:4px}\
-.left{right:auto;left:16px}\
 .small{right:0;flex-direction:column}\
-.small.left{right:auto;left:0}\
-button{min-height:56px;padding:0 22px;border:2px solid #fff;border-radius:28px;\
+.left{right:auto;left:16px}\
+.small.left{left:0}\
+button{min-height:56px;padding:0 22px;border:2px solid;border-radius:28px;\
 background:#0b4a8f;color:#fff;font:600 19px/1.2 system-ui;box-shadow:0 2px 8px #0006;cursor:pointer}\
 *+*,.small *{min-width:44px;min-height:44px;padding:0}\
 .small :first-child{padding:14px 0;writing-mode:vertical-rl}\
@@ -27,8 +27,9 @@ const PLACES = ['', 'left', 'left small', 'small'];
  * @param place the place's number as it was kept, unchecked
  * @param keep told the number when the reader moves it
  * @param onPress told whether the keyboard pressed it
+ * @returns its host
  */
-export function drawLauncher(document: Document, lang: string, place: unknown, keep: (place: number) => void, onPress: (byKeyboard: boolean) => void): void {
+export function drawLauncher(document: Document, lang: string, place: unknown, keep: (place: number) => void, onPress: (byKeyboard: boolean) => void): Element {
   const host = document.createElement('div');
   host.setAttribute(MARKER, '');
   const root = host.attachShadow({ mode: 'open' });
@@ -50,4 +51,5 @@ export function drawLauncher(document: Document, lang: string, place: unknown, k
   box.append(opener, mover);
   root.append(box);
   document.documentElement.append(host);
+  return host;
 }

@@ -1,6 +1,6 @@
 // All that a page pays for until a reader asks: the whole of `window.Mingdu`, the trigger, the launcher. At load it changes nothing in
 // the page. Everything else comes from widget/index.ts at first use.
-import { MAIN, NAMES } from 'mingdu:files';
+import { MAIN, OPTIONS } from 'mingdu:files';
 import { FIRST, RULES, VERSION } from 'mingdu:rules';
 import { adoptConstructed } from '../shared/dom/constructed-sheet';
 import { HOLD, firstPaint, FIRST_LIMIT_MS } from '../shared/dom/first-paint';
@@ -8,25 +8,43 @@ import { pageLanguage } from '../shared/page/language';
 import { take } from '../shared/packs/registry';
 import { parseSettings, type Rules } from '../shared/settings/check';
 import type { Product } from '../shared/product';
+import type { Site } from '../shared/site';
 import type { Config } from './config';
 import { readConfig } from './config';
 import { drawLauncher } from './launcher';
 import { loadScript } from './load-script';
-import { readStored, STORAGE_KEY, writeStored } from './stored';
+import type { OptionsScript, Owner } from './options-script';
+import type { OwnStorage } from './storage';
+import { localAccess, STORAGE_KEY, type Access } from './stored';
 
 /** What the loader has, and the rest need not bring again. */
-export interface Handover {
+export interface Handover extends Access {
   readonly config: Config;
   readonly rules: Rules;
   readonly version: string;
   /** That of the interface, a BCP 47 tag. */
-  readonly language: string;
+  language(): string;
   /** What the page's address asks for: `on`, `elder`, or nothing. */
   readonly asked: string;
   /** Fetches one of the product's scripts, its hashed name without `.js` (see names.ts). */
   load(file: string): Promise<void>;
   /** Takes away what the loader painted. */
   uncover(): void;
+  /** What the site's owner asked for; see options-script.ts, which fills it in, and all that is optional here but the launcher. */
+  readonly site: Site;
+  /** Whether the product has been made, or is about to be: some options come too late then. */
+  isStarted?: boolean;
+  /** The launcher's host, once it is drawn. */
+  launcher?: Element | undefined;
+  owner?: Owner;
+  /** Where the reader's choices are kept. */
+  storage?: OwnStorage;
+  /** Opens the toolbar of a product that has begun. */
+  open?(byKeyboard: boolean, product: Product): Promise<void>;
+  /** Draws the launcher where it is wanted; absent before the page is parsed. Instead of one that was drawn before. */
+  draw?(): void;
+  /** Makes the product, which does what is stored. */
+  wake(): Promise<Product>;
 }
 
 /** What widget/index.ts registers. */
@@ -35,8 +53,7 @@ export interface Main {
 }
 
 /** Paints the remembered scheme's ground at once. @returns takes it away again; see `uncover` of Host */
-function cover(): () => void {
-  const { on, settings } = stored();
+function cover({ on, settings }: Record<string, unknown>): () => void {
   const colours = on === true && FIRST[String(parseSettings(RULES, settings)['contrast'])];
   if (!colours) return () => undefined;
   const sheet = adoptConstructed(document, '');
@@ -56,28 +73,41 @@ function cover(): () => void {
   return uncover;
 }
 
-function stored(): Record<string, unknown> {
-  const value = readStored(window);
-  return typeof value === 'object' && value ? (value as Record<string, unknown>) : {};
-}
-
-const isOn = () => stored()['on'] === true;
-
 const EVENTS = ['open', 'close', 'change', 'speech', 'error'];
 
 function boot(): void {
   const config = readConfig(document.currentScript, document);
-  const uncover = cover();
   let product: Product | null = null;
   let loading: Promise<Product> | null = null;
-  const version = VERSION;
+  let configuring: Promise<void> | undefined;
   const fetchFile = (file: string) => loadScript(document, `${config.base}${file}.js`, config.nonce);
-  const asked = (config.url && /[?&]mingdu=(on|elder)(&|$)/.exec(location.search)?.[1]) || '';
-  const language = () => config.lang || pageLanguage(document);
+  const stored = (): Record<string, unknown> => {
+    const value = handover.known();
+    return value instanceof Object ? (value as Record<string, unknown>) : {};
+  };
+  const handover: Handover = {
+    config,
+    rules: RULES,
+    version: VERSION,
+    site: {},
+    language: () => config.lang || pageLanguage(document),
+    asked: (config.url && /[?&]mingdu=(on|elder)(&|$)/.exec(location.search)?.[1]) || '',
+    load: fetchFile,
+    ...localAccess(window),
+    wake: load,
+    uncover: () => uncover(),
+  };
+  const isOn = () => stored()['on'] === true;
+  const uncover = cover(stored());
 
   function load(): Promise<Product> {
     loading ??= take<Main>('mingdu-main', () => fetchFile(MAIN))
-      .then((main) => main.start({ config, rules: RULES, version, language: language(), asked, load: fetchFile, uncover }))
+      .then(async (main) => {
+        // Bad options, or a file that cannot be had, are no reason to leave a reader without.
+        await Promise.allSettled([configuring]);
+        handover.isStarted = true;
+        return main.start(handover);
+      })
       .then((made) => (product = made))
       .catch((error: unknown) => {
         // Forgotten, so that the next press tries again.
@@ -90,17 +120,24 @@ function boot(): void {
   }
 
   const warn = (error: unknown) => console.error(error);
-  const open = (byKeyboard = false) => load().then((made) => made.open(byKeyboard));
+  const open = (byKeyboard = false) => load().then((made) => (handover.open ?? made.open)(byKeyboard, made));
+  // One after the other: browsers do not promise that of two imports of one file the first is done first.
+  const configure = (options: unknown) =>
+    (configuring = Promise.allSettled([configuring])
+      .then(() => take<OptionsScript>('pack-options', () => fetchFile(OPTIONS)))
+      .then((script) => script.take(handover, options)));
+  if (config.isOdd) configure(config.tag).catch(warn);
   const speak = (name: string) => () => load().then((made) => made.command('speech', name));
 
   const api = {
-    version,
+    version: VERSION,
     open: () => open(),
     // Nothing to restore where nothing was ever loaded.
     close: async () => (await loading)?.close(),
     set: (patch: unknown) => load().then((made) => made.set(patch)),
     get: () => (product ? product.get() : { ...parseSettings(RULES, stored()['settings']) }),
     reset: () => load().then((made) => made.choices.reset()),
+    configure,
     settled: async () => (await loading)?.settled(),
     speech: {
       play: speak('play'),
@@ -140,7 +177,7 @@ function boot(): void {
 
   function keepLauncher(launcher: number): void {
     try {
-      writeStored(window, { version: 1, ...stored(), launcher });
+      handover.keep({ version: 1, ...stored(), launcher });
     } catch (error) {
       // Blocked or full: it stands there on this page.
       warn(error);
@@ -148,18 +185,15 @@ function boot(): void {
   }
 
   function whenParsed(): void {
-    if (config.launcher && !document.querySelector(config.trigger)) {
-      drawLauncher(document, language(), stored()['launcher'], keepLauncher, (byKeyboard) => void open(byKeyboard).catch(warn));
-    }
+    handover.draw = whenParsed;
+    handover.launcher?.remove();
+    handover.launcher = config.launcher && !document.querySelector(config.trigger) ? drawLauncher(document, handover.language(), stored()['launcher'], keepLauncher, (byKeyboard) => void open(byKeyboard).catch(warn)) : undefined;
   }
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', whenParsed, { once: true });
   else whenParsed();
 
-  if (asked || isOn()) {
-    load().catch(warn);
-    // So that the aids need not wait for the table of names; who asks for it tells when it cannot be had.
-    fetchFile(NAMES).catch(() => undefined);
-  } else {
+  if (handover.asked || isOn()) load().catch(warn);
+  else {
     // Another tab of the site that switches the assist on takes this one with it.
     addEventListener('storage', (event) => {
       if (event.key === STORAGE_KEY && !loading && isOn()) load().catch(warn);

@@ -1,19 +1,33 @@
 // The reader's choices in the site's localStorage. Blocked, full or broken storage is never a failure: then this page remembers alone.
 import type { SettingsStorage } from '../shared/host';
 import type { StoredState } from '../shared/settings/store';
-import { readStored, STORAGE_KEY, writeStored } from './stored';
+import { STORAGE_KEY, type Access } from './stored';
 
-/** @param window the page's window */
-export function createLocalStorage(window: Window): SettingsStorage {
+/** A storage that is known without waiting, and can be made to speak. */
+export interface OwnStorage extends SettingsStorage {
+  /** What is stored as far as is known now, unchecked. */
+  known(): unknown;
+  /** Tells who follows what is stored, as if another tab had written. */
+  tell(): void;
+}
+
+/**
+ * @param window the page's window
+ * @param access its localStorage: handed over, because the loader has it already
+ */
+export function createLocalStorage(window: Window, { known, keep }: Access): OwnStorage {
   /** Kept when the store refuses; undefined while it has not. */
   let memory: unknown;
-  const read = () => (memory === undefined ? readStored(window) : memory);
+  let told: (stored: unknown) => void = () => undefined;
+  const read = () => (memory === undefined ? known() : memory);
   return {
+    known: read,
     read: async () => read(),
+    tell: () => told(read()),
     async update(change) {
       const state: StoredState = change(read());
       try {
-        writeStored(window, state);
+        keep(state);
         memory = undefined;
         return true;
       } catch (error) {
@@ -24,12 +38,13 @@ export function createLocalStorage(window: Window): SettingsStorage {
       }
     },
     onChange(run, signal) {
+      told = run;
       // A page that comes back from the browser's memory was told of nothing meanwhile.
-      window.addEventListener('pageshow', (event) => event.persisted && run(readStored(window)), { signal });
+      window.addEventListener('pageshow', (event) => event.persisted && run(known()), { signal });
       window.addEventListener(
         'storage',
         (event) => {
-          if (event.key === STORAGE_KEY || event.key === null) run(readStored(window));
+          if (event.key === STORAGE_KEY || event.key === null) run(known());
         },
         { signal },
       );

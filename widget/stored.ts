@@ -14,7 +14,19 @@ export function readStored(window: Window): unknown {
   }
 }
 
+/** What there is to a store: reading what is known now, unchecked, and writing. */
+export interface Access {
+  known(): unknown;
+  /** @throws whatever the store throws */
+  keep(state: object): void;
+}
+
+/** The page's own localStorage. @param window the page's window */
+export function localAccess(window: Window): Access {
+  return { known: () => readStored(window), keep: (state) => writeStored(window, state) };
+}
+
 /** @throws DOMException where the store is blocked or full */
-export function writeStored(window: Window, state: object): void {
+function writeStored(window: Window, state: object): void {
   window.localStorage.setItem(STORAGE_KEY, JSON.stringify(state, asItIs));
 }

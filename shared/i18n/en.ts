@@ -144,6 +144,9 @@ export const en: Messages = {
 
   'preset.elder': 'Easy reading',
   'preset.elder?': 'large, roomy, calm',
+  site: 'This site',
+  'site.statement': 'Accessibility statement',
+  'site.feedback': 'Feedback',
   'preset.all': 'All in one press',
   'preset.low-vision': 'Hard to see',
   'preset.low-vision?': 'larger, yellow on black, big pointer',
@@ -185,6 +188,7 @@ export const en: Messages = {
   'problem.pack-failed': 'A file for “{aid}” did not arrive. Check the network, then press “Try again”.',
   'problem.aid-failed': '“{aid}” went wrong and was turned off; the rest goes on. Press “Try again”.',
   'problem.site-declined': 'This site asks Mingdu not to open by itself. You opened it, and it works as usual.',
+  'problem.site-preset': 'This site has set things up for you. To take that back, press “Undo”.',
   'problem.storage': 'Settings cannot be kept here. All works now, but must be set again next time.',
 
   'toolbar.name': 'Mingdu',

@@ -21,6 +21,6 @@ export function provide(name: string, pack: unknown): void {
  */
 export async function take<T>(name: string, load: () => Promise<void>): Promise<T> {
   if (!shelf().has(name)) await load();
-  if (!shelf().has(name)) throw new Error(`Mingdu: ${name}.js is not the file this version needs`);
+  if (!shelf().has(name)) throw new Error(`Mingdu: ${name}.js is of another version`);
   return shelf().get(name) as T;
 }

@@ -1,6 +1,7 @@
 // Where the true article begins and ends, by its prose: Han text in sentences that is not links. For reading aloud from its start
 // to its end; falls back to the main part without its link lists. Pure; not for drawing an article view.
 import { blocksIn } from './blocks';
+import { hintedArticle } from './hints';
 import type { Page } from './page';
 import type { Block } from './text-map';
 
@@ -198,16 +199,17 @@ function titleOf(document: Document, weighed: readonly Weighed[], end: number): 
  * Finds the article of a page, in as many steps as it has blocks.
  * @returns a generator whose last value is the article; a large page is gone through in slices
  */
-export function* findArticle(page: Pick<Page, 'textOf' | 'document'>): Generator<void, Article, undefined> {
+export function* findArticle(page: Pick<Page, 'textOf' | 'document' | 'hints'>): Generator<void, Article, undefined> {
   const { document } = page;
   const body = document.body ?? document.documentElement;
-  const leavesOut = (element: Element) => element.matches(OUTSIDE) && !isNoForm(element, body);
+  const told = hintedArticle(document, page.hints);
+  const leavesOut = (element: Element) => element.matches(OUTSIDE) && !isNoForm(element, body) && !(told !== null && element.contains(told));
   const weighed: Weighed[] = [];
   for (const block of blocksIn(page, body, { leavesOut })) {
     weighed.push(weigh(block));
     yield;
   }
-  const top = topOf(body, weighed);
+  const top = told && weighed.some(({ block }) => holds(told, block.element)) ? told : topOf(body, weighed);
   const inside = weighed.filter(({ block }) => holds(top, block.element));
   const prose = inside.reduce((sum, one) => sum + one.prose, 0);
   const linked = weighed.reduce((sum, { han, links }) => sum + han * links, 0);
@@ -217,6 +219,12 @@ export function* findArticle(page: Pick<Page, 'textOf' | 'document'>): Generator
   const title = titleOf(document, weighed, Math.min(Math.max(first, Math.min(proseAt, first + 6)) + 4, proseAt < 0 ? Infinity : proseAt + 1));
   // A notice of one sentence is an article where the page itself is called as what stands above it.
   const least = title && hanIn(title.text) >= LEAST_TITLE && squeezed(document.title).includes(squeezed(title.text)) ? SHORT_PART : 1;
+  if (top === told) {
+    const kept = bodyOf(inside, title);
+    // A list of links is an article where the owner says so.
+    const blocks = kept.length > 0 ? kept : inside.map(({ block }) => block).filter((block) => block !== title);
+    return { top, blocks: title ? [title, ...blocks] : blocks, title, isArticle: true };
+  }
   if (prose < LEAST_PROSE * least || prose < linked * LEAST_PROSE_TO_LINKS * least) return mainPart(document, body, weighed);
   const rest = bodyOf(inside, title);
   return { top, blocks: title ? [title, ...rest] : rest, title, isArticle: true };

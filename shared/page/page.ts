@@ -1,6 +1,7 @@
 // What there is to read, and when it changes; the read-only side of the page. Not for changing anything (dom/edits.ts).
 // Blocks, sentences and positions in them are pure helpers beside this file (blocks.ts, sentences.ts, text-map.ts).
 import type { Live } from '../live';
+import type { PageHints } from './hints';
 
 /** Where elements, rules and observers live: the document, an open shadow root, the document of a same-origin frame. */
 export type Root = Document | ShadowRoot;
@@ -41,6 +42,8 @@ export interface Page {
   /** The document first, then every open shadow root and reached frame known now. Live only while somebody watches or observes. */
   readonly roots: Live<readonly Root[]>;
   readonly schedule: Schedule;
+  /** What the site's owner says of the page's parts; may change. */
+  readonly hints?: PageHints | undefined;
   /**
    * Tells of changes in all roots, synchronously in the one MutationObserver's microtask (before the next paint), until the signal
    * aborts. The observer exists only while somebody listens.

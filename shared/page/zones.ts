@@ -1,6 +1,7 @@
 // The parts that a page is made of, in the six names that readers know from other toolbars: by landmarks, else by names, links and fields.
 // Pure; not for going there.
 import { isOurs } from '../dom/marker';
+import type { PageHints } from './hints';
 
 /** 导航区 视窗区 交互区 服务区 列表区 正文区 */
 const ZONE_IDS = ['navigation', 'window', 'interaction', 'service', 'list', 'body'] as const;
@@ -50,9 +51,10 @@ function outermost(found: readonly Element[]): Element[] {
 /**
  * @param isShown whether an element can be seen; by default what the browser says, or everything
  * @param article the box of the article, where somebody has found one
+ * @param hints what the site's owner says, beside the marks on the elements themselves
  * @returns the zones that the page has, in the order of ZONE_IDS
  */
-export function findZones(document: Document, isShown: (element: Element) => boolean = shown, article: Element | null = null): Zone[] {
+export function findZones(document: Document, isShown: (element: Element) => boolean = shown, article: Element | null = null, hints: PageHints = {}): Zone[] {
   const { body } = document;
   if (!body) return [];
   const whole = Math.max(1, lengthOf(body));
@@ -62,7 +64,7 @@ export function findZones(document: Document, isShown: (element: Element) => boo
   const sum = (elements: readonly Element[], selector: string) => elements.reduce((total, element) => total + count(element, selector), 0);
   const named = (id: ZoneId) => all.filter((element) => {
     const name = element.getAttribute('data-mingdu-zone')?.trim().replace(/区$/, '');
-    return name === id || name === NAMES[id];
+    return name === id || name === NAMES[id] || (hints.zones?.[id] !== undefined && element.matches(hints.zones[id]));
   });
 
   /** The site's own naming, else the landmarks, else what looks like one. */

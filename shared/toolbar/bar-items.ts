@@ -173,6 +173,11 @@ function closeItem({ words, model }: Bar): Item {
   };
 }
 
+/** The aids that the site offers; the others may be on, by `Mingdu.set`. */
+export function offered({ descriptors, site }: Pick<ToolbarModel, 'descriptors' | 'site'>): readonly FeatureDescriptor[] {
+  return descriptors.filter(({ main, id }) => !site?.hides?.(main || id));
+}
+
 /** @returns the groups in reading order */
 export function barGroups(bar: Bar): ItemGroup[] {
   return bar.view.phone ? phoneGroups(bar) : wideGroups(bar);
@@ -183,7 +188,7 @@ export function wideGroups(bar: Bar): ItemGroup[] {
   const { model, words, actions, view } = bar;
   const steppers: ItemGroup[] = [];
   const others: ItemGroup[] = [];
-  for (const descriptor of model.descriptors) {
+  for (const descriptor of offered(model)) {
     const { setting, key } = mainOf(descriptor);
     const label = nameOf(words, descriptor, key);
     const choose = view.narrow < 2 && hasChoices(descriptor) ? [chooseItem(bar, descriptor)] : [];
@@ -225,7 +230,7 @@ function phoneGroups(bar: Bar): ItemGroup[] {
   const { model, words, opening, view } = bar;
   const items: Item[] = [];
   const commands: Item[] = [];
-  for (const descriptor of model.descriptors) {
+  for (const descriptor of offered(model)) {
     const { key, setting } = mainOf(descriptor);
     if (setting?.kind === 'range') {
       items.push({

@@ -6,6 +6,7 @@ import { Act, BACK } from './act';
 import type { HelpWords } from './help-words';
 import { helpEn, helpZh } from './help-words';
 import { ICONS } from './icon';
+import { SiteLinks } from './site-links';
 import type { ToolbarModel } from './model';
 
 /** A key and what it does, in the reader's words. */
@@ -33,7 +34,8 @@ interface HelpProps {
 export function Help({ model, words, open, teach, keys = [] }: HelpProps): VNode {
   const isEnglish = words.lang === 'en';
   const told: HelpWords = isEnglish ? helpEn : model.turn(helpZh);
-  const cursor = keys.map(({ key, shift, zh, en }) => {
+  const isHidden = (name: string): boolean => model.site?.hides?.(name) === true;
+  const cursor = (isHidden('cursor') ? [] : keys).map(({ key, shift, zh, en }) => {
     const name = ARROWS[key] ?? (key === 'Enter' ? told.enter : key.length === 1 ? key.toUpperCase() : key);
     return [shift ? `Shift + ${name}` : name, isEnglish ? en : model.turn(zh)] as const;
   });
@@ -44,10 +46,10 @@ export function Help({ model, words, open, teach, keys = [] }: HelpProps): VNode
         <Act id="teach" icon={ICONS.person} word={told.teach} gloss={told.teachGloss} press={teach} />
       </Part>
       <Part name={told.buttons}>
-        <Pairs rows={told.does.map(([key, does]) => [say(words, key), does])} />
+        <Pairs rows={told.does.filter(([key]) => !isHidden(key === 'toolbar.larger' ? 'textSize' : key)).map(([key, does]) => [say(words, key), does])} />
       </Part>
       <Part name={told.known}>
-        {told.names.map(({ name, here, at }) => (
+        {told.names.filter(({ at }) => !isHidden(at || 'elder')).map(({ name, here, at }) => (
           <Act key={name} id={name} icon={ICONS.next} word={name} gloss={here} press={() => open(at)} />
         ))}
       </Part>
@@ -63,6 +65,7 @@ export function Help({ model, words, open, teach, keys = [] }: HelpProps): VNode
         <ul>{told.leave.map((line) => <li key={line}>{line}</li>)}</ul>
         <p>{told.version.replace('{version}', model.version)}</p>
       </Part>
+      <SiteLinks model={model} words={words} />
       <Act id="back" icon={BACK} word={told.back} press={() => open('')} />
     </>
   );

@@ -3,6 +3,7 @@ import type { FeatureDescriptor, Speaking } from '../feature';
 import type { Live } from '../live';
 import type { PresetChoices } from '../settings/presets';
 import type { Patch, Settings } from '../settings/schema';
+import type { Site } from '../site';
 import type { PanelScript } from './panel';
 
 /** A set of settings under one name. The word is the message `preset.<id>`. */
@@ -33,6 +34,8 @@ export interface Undoable {
 export interface ToolbarModel {
   /** In the order of the bar and the panel; the toolbar knows no aid by name. */
   readonly descriptors: readonly FeatureDescriptor[];
+  /** What the site's owner asked for; may change. */
+  readonly site?: Site | undefined;
   /** Those of the bar; told anew whenever something is kept of any. */
   readonly presets: Live<readonly PresetState[]>;
   /** All presets, for the panel. */

@@ -11,7 +11,7 @@ import { ICONS, Picture, State } from './icon';
 import type { ToolbarModel } from './model';
 
 export interface PresetsProps {
-  readonly model: Pick<ToolbarModel, 'descriptors' | 'settings' | 'choices' | 'presets'>;
+  readonly model: Pick<ToolbarModel, 'descriptors' | 'settings' | 'choices' | 'presets' | 'site'>;
   readonly words: Words;
   readonly actions: Pick<Actions, 'preset' | 'tell' | 'sentences'>;
 }
@@ -67,7 +67,7 @@ export function PresetRows(props: PresetsProps) {
   };
   return (
     <>
-      {[...model.presets.value.map(({ id }) => ({ id, values: undefined })), ...MORE_PRESETS].map(({ id, values }) => (
+      {[...model.presets.value.map(({ id }) => ({ id, values: undefined })), ...MORE_PRESETS.filter((preset) => !model.site?.hides?.(preset.id))].map(({ id, values }) => (
         <Row key={id} {...props} id={id} values={values} take={() => take(id, 'preset.taken')} />
       ))}
       {hasMine ? (

@@ -7,13 +7,14 @@ import type { Messages, Words } from '../i18n';
 import { say } from '../i18n/say';
 import type { Actions } from './actions';
 import { Act } from './act';
-import { HELP } from './bar-items';
+import { HELP, offered } from './bar-items';
 import type { GuideProps } from './guide';
 import { Help, type ToldKey } from './help';
 import { ICONS, Picture } from './icon';
 import type { ToolbarModel } from './model';
 import { Presets } from './panel-presets';
 import { Rows } from './rows';
+import { SiteLinks } from './site-links';
 import { mainOf } from './wording';
 
 export interface PanelProps {
@@ -117,7 +118,7 @@ function Everything(props: PanelProps) {
     <>
       <Presets {...props} />
       {GROUPS.map((group) => {
-        const aids = model.descriptors.filter((descriptor) => descriptor.group === group);
+        const aids = offered(model).filter((descriptor) => descriptor.group === group);
         return aids.length > 0 && <Group key={group} name={say(words, `toolbar.${group}`)} aids={aids} {...props} />;
       })}
       <section aria-label={say(words, 'toolbar.bar')}>
@@ -127,6 +128,7 @@ function Everything(props: PanelProps) {
         <Act id="reset" icon={RESET} word={say(words, 'toolbar.reset')} gloss={say(words, 'toolbar.reset?')} press={() => actions.reset()} />
         <Act id="fold" icon={FOLD} word={say(words, 'toolbar.fold')} gloss={say(words, 'toolbar.fold?')} press={props.fold} />
       </section>
+      <SiteLinks model={model} words={words} />
     </>
   );
 }

@@ -12,7 +12,7 @@ export interface RowsProps {
   readonly aid: FeatureDescriptor;
   /** Which of its settings: those of the toolbar itself, or the others. */
   readonly place: Setting['at'];
-  readonly model: Pick<ToolbarModel, 'settings' | 'able'>;
+  readonly model: Pick<ToolbarModel, 'settings' | 'able' | 'site'>;
   readonly words: Words;
   readonly actions: Pick<Actions, 'choose' | 'step'>;
   /** What is chosen takes the place of what shows the rows. */
@@ -23,7 +23,7 @@ export interface RowsProps {
 export function Rows({ aid, place, model, words, actions, close }: RowsProps) {
   const settings = model.settings.value;
   return Object.entries(aid.settings).map(([key, setting]) => {
-    if (setting.at !== place || setting.kind === 'text' || (setting.needs && !model.able.value.has(key))) return null;
+    if (setting.at !== place || setting.kind === 'text' || (setting.needs && !model.able.value.has(key)) || model.site?.hides?.(key)) return null;
     if (setting.when && !setting.when.includes(settings[aid.main] ?? false)) return null;
     const label = nameOf(words, aid, key);
     return (

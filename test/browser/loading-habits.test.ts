@@ -3,7 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { BROWSERS } from '../support/browsers';
-import { pageDifferences, takePageSnapshot } from '../support/instrument';
+import { pageDifferences, takePageSnapshot } from '../../scripts/instrument/instrument';
 import { IS_OPEN, TOOLBARS } from '../support/interface';
 import { ALL_SEEN, NOTICE, noticePage, RECORD_MOUNT, seen, SOME_AIDS, switchOn } from '../support/loading';
 import { ask, closeAndForget, visit, widgetMount } from '../support/product';

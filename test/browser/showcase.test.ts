@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { createPortalServer, type Portal } from '../../scripts/serve.mjs';
 import { unannotated } from '../support/annotated';
 import { BROWSERS } from '../support/browsers';
-import { pageDifferences, stopPageTimers, takePageSnapshot } from '../support/instrument';
+import { pageDifferences, stopPageTimers, takePageSnapshot } from '../../scripts/instrument/instrument';
 import { IS_OPEN, LAUNCHER, TOOLBARS } from '../support/interface';
 import { ask, closeAndForget, DIST, recordErrors, set, visit } from '../support/product';
 import { useBrowser } from '../support/use-browser';

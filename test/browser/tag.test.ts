@@ -135,6 +135,8 @@ describe.each(BROWSERS)('the tag in %s', (name) => {
       if (message.type() === 'warn') warnings.push(message.text());
     });
     await open('bad');
+    await expect.poll(() => warnings.length).toBe(1);
+    await page.evaluate('Mingdu.settled()');
     page.removeAllListeners('console');
     expect(warnings).toHaveLength(1);
     for (const word of ['data-launcher', 'data-trigger', 'data-lang']) expect(warnings[0]).toContain(word);

@@ -39,6 +39,10 @@ it('the table of sizes sums the files of a part and names what is over its budge
   expect(BUDGETS.find(({ name }) => name === 'pack pinyin')?.brotli).toBeLessThanOrEqual(200_000);
 });
 
+it('the types say each option of a site’s owner', () => {
+  expect(typesText({ size: [100, 100, 300] }, [{ name: 'aids', attribute: 'data-aids', type: 'string', en: 'only these' }])).toContain('/** only these. On the tag: data-aids. */\n  aids?: string;');
+});
+
 it('the types say each setting with its values', () => {
   const text = typesText({ size: [100, 100, 300], line: ['off', 'on'], still: false });
   expect(text).toContain('size: number;');

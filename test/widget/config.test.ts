@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+// What of the tag the loader takes itself, and when it calls for a closer look. What is named, and how: check-options.test.ts.
+import { describe, expect, it, vi } from 'vitest';
 import { readConfig } from '../../widget/config';
 
 function tag(attributes: Record<string, string>): HTMLScriptElement {
@@ -8,55 +9,34 @@ function tag(attributes: Record<string, string>): HTMLScriptElement {
   return script;
 }
 
-afterEach(() => vi.restoreAllMocks());
+const DEFAULTS = { base: 'https://www.example.gov.cn/mingdu/', home: 'https://www.example.gov.cn/mingdu/', nonce: '', trigger: '[data-mingdu-open]', launcher: true, lang: '', url: true, voicePack: '', isOdd: false };
 
 describe("the tag's attributes", () => {
-  it('have defaults: the folder of the file, our own trigger, the launcher', () => {
-    expect(readConfig(tag({}), document)).toEqual({
-      base: 'https://www.example.gov.cn/mingdu/', nonce: '', trigger: '[data-mingdu-open]', launcher: true, lang: '', url: true, voicePack: '',
-    });
+  it('have defaults: the folder of the file, our own trigger, the launcher; nothing more is fetched for them', () => {
+    expect(readConfig(tag({}), document)).toMatchObject(DEFAULTS);
   });
 
-  it('are taken where they are good', () => {
-    const script = tag({ 'data-trigger': '.wza, #a11y', 'data-launcher': 'off', 'data-lang': 'en', 'data-base': 'https://cdn.example.com/m', 'data-url': 'off', 'data-voice-pack': '/mingdu/voice-pack' });
-    expect(readConfig(script, document)).toMatchObject({
-      base: 'https://cdn.example.com/m/', trigger: '[data-mingdu-open],.wza, #a11y', launcher: false, lang: 'en', url: false, voicePack: new URL('/mingdu/voice-pack/', document.baseURI).href,
-    });
+  it('are taken where they are good, without a closer look', () => {
+    const script = tag({ 'data-trigger': '.wza, #a11y', 'data-launcher': 'off', 'data-lang': 'en', 'data-base': 'https://cdn.example.com/m', 'data-url': 'off' });
+    expect(readConfig(script, document)).toMatchObject({ base: 'https://cdn.example.com/m/', trigger: '[data-mingdu-open],.wza, #a11y', launcher: false, lang: 'en', url: false, isOdd: false });
   });
 
-  it('are named in one warning and ignored where they are bad', () => {
+  it.each([
+    ['data-trigger', '..'], ['data-launcher', 'no'], ['data-launcher', ''], ['data-launcher', 'undefined,on'], ['data-lang', 'fr'], ['data-base', 'http://['], ['data-base', 'javascript:alert(1)'], ['data-base', 'data:text/javascript,1'], ['data-url', ''],
+  ])('call for a closer look where they are bad, and count as the default: %s="%s"', (name, value) => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
-    const script = tag({ 'data-trigger': '..', 'data-launcher': 'no', 'data-lang': 'fr', 'data-base': 'http://[', 'data-url': '', 'data-voice-pack': 'http://[' });
-    expect(readConfig(script, document)).toMatchObject({
-      base: 'https://www.example.gov.cn/mingdu/', trigger: '[data-mingdu-open]', launcher: true, lang: '', url: true, voicePack: '',
-    });
-    expect(warn).toHaveBeenCalledTimes(1);
-    for (const name of ['data-trigger', 'data-launcher', 'data-lang', 'data-base', 'data-url', 'data-voice-pack']) {
-      expect(warn.mock.calls[0]?.[0]).toContain(name);
-    }
-  });
-
-  it.each(['javascript:alert(1)', 'data:text/javascript,1', 'blob:http://localhost:3000/1', 'https://other.example.gov.cn/voice-pack/', 'http://['])('name no voice pack at %s, and say so once', (folder) => {
-    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
-    expect(readConfig(tag({ 'data-voice-pack': folder }), document).voicePack).toBe('');
-    expect(warn.mock.calls).toEqual([[expect.stringContaining(`data-voice-pack="${folder}"`)]]);
-    if (folder.startsWith('https:')) expect(warn.mock.calls[0]?.[0]).toContain(`not on the page's own site, ${location.origin}`);
-  });
-
-  it.each(['voice-pack', '/voice-pack/', `${location.origin}/voice-pack`])('name a voice pack on the page\'s own site: %s', (folder) => {
-    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
-    expect(readConfig(tag({ 'data-voice-pack': folder }), document).voicePack).toBe(`${location.origin}/voice-pack/`);
-    expect(readConfig(tag({ 'data-voice-pack': '' }), document).voicePack).toBe('');
+    expect(readConfig(tag({ [name]: value }), document)).toMatchObject({ ...DEFAULTS, isOdd: true });
     expect(warn).not.toHaveBeenCalled();
+    warn.mockRestore();
   });
 
-  it('name no folder of files where it is not one', () => {
-    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
-    expect(readConfig(tag({ 'data-base': 'javascript:alert(1)' }), document).base).toBe('https://www.example.gov.cn/mingdu/');
-    expect(warn.mock.calls).toEqual([[expect.stringContaining('data-base="javascript:alert(1)"')]]);
+  it.each(['data-voice-pack', 'data-aids', 'data-preset', 'data-statement', 'data-launcher-color', 'data-trigers'])('call for a closer look where the loader knows nothing of them: %s', (name) => {
+    const config = readConfig(tag({ [name]: 'x' }), document);
+    expect(config).toMatchObject({ ...DEFAULTS, isOdd: true });
+    expect(Object.values(config.tag)).toEqual(['x']);
   });
 
   it('are the defaults where the tag is unknown', () => {
-    expect(readConfig(null, document)).toMatchObject({ base: new URL('.', document.baseURI).href, launcher: true });
+    expect(readConfig(null, document)).toMatchObject({ base: new URL('.', document.baseURI).href, launcher: true, isOdd: false });
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLocalStorage } from '../../widget/storage';
-import { readStored } from '../../widget/stored';
+import { localAccess, readStored } from '../../widget/stored';
 
 const STATE = { version: 1, on: true, toolbar: 'open', settings: { textSize: 150 } } as const;
 
@@ -9,7 +9,7 @@ afterEach(() => vi.restoreAllMocks());
 
 describe("the widget's storage", () => {
   it('reads what it wrote', async () => {
-    const storage = createLocalStorage(window);
+    const storage = createLocalStorage(window, localAccess(window));
     await storage.update(() => STATE);
     expect(JSON.parse(localStorage.getItem('mingdu') ?? '')).toEqual(STATE);
     expect(await storage.read()).toEqual(STATE);
@@ -17,7 +17,7 @@ describe("the widget's storage", () => {
 
   it('takes broken JSON for nothing, and writes over it', async () => {
     localStorage.setItem('mingdu', '{"on":');
-    const storage = createLocalStorage(window);
+    const storage = createLocalStorage(window, localAccess(window));
     expect(await storage.read()).toBeNull();
     await storage.update((stored) => ({ ...STATE, was: stored }));
     expect(await storage.read()).toEqual({ ...STATE, was: null });
@@ -27,7 +27,7 @@ describe("the widget's storage", () => {
     vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
       throw new DOMException('full', 'QuotaExceededError');
     });
-    const storage = createLocalStorage(window);
+    const storage = createLocalStorage(window, localAccess(window));
     await storage.update(() => STATE);
     expect(await storage.read()).toEqual(STATE);
   });
@@ -35,7 +35,7 @@ describe("the widget's storage", () => {
   it('works where the store is blocked altogether', async () => {
     const blocked = { get localStorage(): Storage { throw new DOMException('blocked', 'SecurityError'); } } as unknown as Window;
     expect(readStored(blocked)).toBeNull();
-    const storage = createLocalStorage(blocked);
+    const storage = createLocalStorage(blocked, localAccess(blocked));
     await storage.update(() => STATE);
     expect(await storage.read()).toEqual(STATE);
   });
@@ -43,7 +43,7 @@ describe("the widget's storage", () => {
   it('tells of another tab, of our key alone, until it ends', () => {
     const seen: unknown[] = [];
     const end = new AbortController();
-    createLocalStorage(window).onChange((stored) => seen.push(stored), end.signal);
+    createLocalStorage(window, localAccess(window)).onChange((stored) => seen.push(stored), end.signal);
     localStorage.setItem('mingdu', '{"on":true}');
     window.dispatchEvent(new StorageEvent('storage', { key: 'other' }));
     window.dispatchEvent(new StorageEvent('storage', { key: 'mingdu' }));

@@ -49,7 +49,7 @@ export function start(context: FeatureContext<typeof cursorDescriptor.settings>)
   async function lookForArticle(): Promise<void> {
     for (const root of page.roots.value) {
       if (root.nodeType !== 9) continue;
-      const found = await inSlices(findArticle({ textOf: page.textOf, document: root as Document }), context.later, now);
+      const found = await inSlices(findArticle({ ...page, document: root as Document }), context.later, now);
       if (signal.aborted) return;
       article = found.isArticle ? found.blocks.flatMap(({ segments }) => segments[0]?.text ?? []) : [];
       if (found.isArticle) return;

@@ -16,10 +16,12 @@ export const SWITCHES: Readonly<Partial<Record<Action, { readonly setting: strin
 /** The ways through the page; each says whether it did anything. */
 export type Ways = Readonly<Partial<Record<Action, () => boolean>>>;
 
-/** Whether this build knows what an action is about: an aid that is not there has no shortcut. */
+const OTHERS: Readonly<Partial<Record<Action, string>>> = { larger: STEPS.setting, smaller: STEPS.setting, play: 'speech', stop: 'speech' };
+
+/** Whether this build knows what an action is about, and the site offers it: an aid that is not there has no shortcut. */
 export function isKnown(context: Pick<FeatureContext, 'all'>, action: Action): boolean {
-  const { setting = '' } = SWITCHES[action] ?? {};
-  return setting === '' || setting in context.all.value;
+  const setting = SWITCHES[action]?.setting ?? OTHERS[action];
+  return setting === undefined || setting in context.all.value;
 }
 
 /** @returns does an action; false where it has nothing to do, and the key is the page's */
@@ -46,6 +48,7 @@ export function createActs(context: Pick<FeatureContext, 'all' | 'choose' | 'spe
   }
 
   return (action) => {
+    if (!isKnown(context, action)) return false;
     if (action === 'larger' || action === 'smaller') return step(action === 'larger' ? 1 : -1);
     if (action === 'play') {
       speaker.command(speaking.value.state === 'speaking' ? 'pause' : 'play');

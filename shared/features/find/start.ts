@@ -123,11 +123,11 @@ export function start(context: FeatureContext<typeof findDescriptor.settings>): 
 
   /** The article where there is one, by a document of the page. */
   function articleIn(inner: Document): Article | null {
-    const found = drained(findArticle({ textOf: page.textOf, document: inner }));
+    const found = drained(findArticle({ ...page, document: inner }));
     return found.isArticle && found.blocks.length > 0 ? found : null;
   }
 
-  const zonesNow = () => findZones(document, undefined, articleIn(document)?.top);
+  const zonesNow = () => findZones(document, undefined, articleIn(document)?.top, page.hints);
 
   function openZones(): void {
     closeLinks();
@@ -184,7 +184,7 @@ export function start(context: FeatureContext<typeof findDescriptor.settings>): 
       const first = found?.title ?? found?.blocks[0];
       if (first) return (jump(first.element), true);
     }
-    const body = findZones(document).find(({ id }) => id === 'body')?.elements[0];
+    const body = findZones(document, undefined, null, page.hints).find(({ id }) => id === 'body')?.elements[0];
     if (body) jump(body);
     else context.problem('no-article');
     return true;

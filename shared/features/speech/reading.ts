@@ -25,7 +25,7 @@ export function* whatToRead(page: Page): Generator<void, Article, undefined> {
   // Old portals show the article in a frame.
   for (const root of page.roots.value) {
     if (root.nodeType !== 9 || root === page.document) continue;
-    const framed = yield* findArticle({ textOf: page.textOf, document: root as Document });
+    const framed = yield* findArticle({ ...page, document: root as Document });
     if (framed.isArticle) return framed;
   }
   if (own.blocks.length > 0) return own;

@@ -72,7 +72,7 @@ export async function start(context: FeatureContext<typeof viewDescriptor.settin
   };
 
   /** The readers of this document and of those frames that are reached. */
-  const readers = (): Reader[] => page.roots.value.flatMap((root) => (root.nodeType === 9 ? [{ textOf: page.textOf, document: root as Document }] : []));
+  const readers = (): Reader[] => page.roots.value.flatMap((root) => (root.nodeType === 9 ? [{ ...page, document: root as Document }] : []));
 
   function* look(): Generator<void, Found | null, undefined> {
     for (const reader of readers()) {
@@ -209,7 +209,7 @@ export async function start(context: FeatureContext<typeof viewDescriptor.settin
   }
   // Remembered from another page, it leaves a page without an article as it is.
   if (!context.isChosen) return;
-  const parted = findZones(document);
+  const parted = findZones(document, undefined, null, page.hints);
   if (parted.length === 0) return context.problem('no-article');
   zones = parted;
   up(drawZones(parts, parted));

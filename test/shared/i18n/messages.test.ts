@@ -58,7 +58,7 @@ describe.each(TABLES)('%s', (_, table) => {
 });
 
 test('no word is there for nothing', () => {
-  const code = sources(join(process.cwd(), 'shared')) + sources(join(process.cwd(), 'extension'));
+  const code = sources(join(process.cwd(), 'shared')) + sources(join(process.cwd(), 'extension')) + sources(join(process.cwd(), 'widget'));
   const made = new Set(needed());
   /** A gloss belongs to a word that is used, a worded number to a range, a problem to who calls `problem('…')`. */
   const isUsed = (key: string): boolean =>

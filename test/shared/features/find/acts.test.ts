@@ -52,7 +52,7 @@ describe('acts', () => {
   });
 
   it('leave what this build has not, and what has nothing to do, to the page', () => {
-    const { act, context, told, speaking } = stand({ contrast: 'off' });
+    const { act, context, told, speaking } = stand({ contrast: 'off', speech: 'off' });
     expect([isKnown(context, 'pinyin'), isKnown(context, 'contrast'), isKnown(context, 'top')]).toEqual([false, true, true]);
     expect([act('pinyin'), act('stop'), act('back'), act('links'), act('top'), act('toolbar')]).toEqual([false, false, false, false, true, true]);
     act('play');
@@ -60,6 +60,13 @@ describe('acts', () => {
     act('play');
     act('stop');
     expect(told).toEqual(['play', 'pause', 'stop']);
+  });
+
+  it('do nothing for an aid that the site does not offer, and leave its key to the page', () => {
+    const { act, context, told, speaking, all } = stand({ contrast: 'off' });
+    speaking.set({ state: 'speaking', text: '一' });
+    expect((['larger', 'smaller', 'play', 'stop', 'pinyin'] as const).map((action) => [isKnown(context, action), act(action)])).toEqual(Array.from({ length: 5 }, () => [false, false]));
+    expect([told, all.value]).toEqual([[], { contrast: 'off' }]);
   });
 });
 
