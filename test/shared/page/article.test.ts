@@ -77,3 +77,20 @@ it('of a list page neither edges nor repeated cells are read', () => {
 });
 
 it('an empty page has nothing', () => expect(read('').blocks).toEqual([]));
+
+it('the element that the site names is the article: before what would be found, with its title, in whatever it lies, and with links alone', () => {
+  const readHinted = (html: string, article: string): Article => {
+    document.title = '关于供暖的通知';
+    document.body.innerHTML = html;
+    const steps = findArticle({ ...page, hints: { article } });
+    let step = steps.next();
+    while (step.done !== true) step = steps.next();
+    return step.value;
+  };
+  const html = `<div class="long">${`<p>${PROSE}</p>`.repeat(6)}</div><aside><div class="words"><h2>关于供暖的通知</h2><p>${PROSE}</p></div></aside><ul class="list"><li><a href="#">关于道路的通知</a></li><li><a href="#">关于水费的通知</a></li></ul><div class="none"></div>`;
+  const told = readHinted(html, '.words');
+  expect([told.isArticle, told.title?.text, told.blocks.map(({ text }) => text), told.top.className]).toEqual([true, '关于供暖的通知', ['关于供暖的通知', PROSE], 'words']);
+  expect(readHinted(html, '.list').blocks.map(({ text }) => text)).toEqual(['关于道路的通知', '关于水费的通知']);
+  // What is empty, ours or not there is no article: then it is looked for.
+  for (const selector of ['.none', '.missing', '']) expect(readHinted(html, selector).top.className).toBe('long');
+});

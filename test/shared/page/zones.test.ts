@@ -48,3 +48,10 @@ describe('zones', () => {
     expect(findZones(document, () => false)).toEqual([]);
   });
 });
+
+it('are what the site names by selectors, beside its marks, before all else', () => {
+  document.body.innerHTML = `<nav id="n">${links(5)}</nav><div id="menu">${links(3)}</div><div id="marked" data-mingdu-zone="导航">${links(2)}</div><div id="words"><p>正文</p></div>`;
+  const named = (zones: Record<string, string>) => Object.fromEntries(findZones(document, undefined, null, { zones }).map(({ id, elements }) => [id, elements.map((one) => one.id).join()]));
+  expect(named({ navigation: '#menu', body: '#words' })).toEqual({ navigation: 'menu,marked', body: 'words' });
+  expect(named({ navigation: '#missing' })).toEqual({ navigation: 'marked' });
+});
