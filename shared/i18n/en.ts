@@ -188,7 +188,7 @@ export const en: Messages = {
   'problem.pack-failed': 'A file for “{aid}” did not arrive. Check the network, then press “Try again”.',
   'problem.aid-failed': '“{aid}” went wrong and was turned off; the rest goes on. Press “Try again”.',
   'problem.site-declined': 'This site asks Mingdu not to open by itself. You opened it, and it works as usual.',
-  'problem.site-preset': 'This site has set things up for you. To take that back, press “Undo”.',
+  'problem.site-preset': 'This site has set things up for you. Not wanted? Press “Reset”.',
   'problem.storage': 'Settings cannot be kept here. All works now, but must be set again next time.',
 
   'toolbar.name': 'Mingdu',

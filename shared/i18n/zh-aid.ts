@@ -22,7 +22,7 @@ export const zhAid = {
   'problem.selection-read': '给所选的字注了音。想去掉，选中它再按一次“给所选注音”，或按“退出”。',
   'problem.selection-done': '所选的注音去掉了。',
   'problem.not-allowed': '点一下网页任意处，就开始朗读。',
-  'problem.site-preset': '这个网站先帮您设好了。不想要，请按“撤销”。',
+  'problem.site-preset': '这个网站先帮您设好了。不想要，请按“重置”。',
   'problem.no-article': '这一页找不到单独的正文，仍显示原网页。',
   'problem.no-zone': '这一页没有这一区。',
   'problem.no-place': '还没有跳到别处，不用回去。',
