@@ -282,25 +282,3 @@ describe('undo', () => {
     expect(settings.value).toEqual(DEFAULTS);
   });
 });
-
-describe('what the site does not offer', () => {
-  it('no preset sets, not one that the reader changed either', async () => {
-    settings = createLive<Settings>(DEFAULTS);
-    kept = { elder: { textSize: 200, pinyin: 'all' } };
-    const hidden = new Set(['spacing', 'pinyin']);
-    const own = createChoices({
-      rules: RULES, settings, view: null, bodyPx: () => 16, kept: () => kept, site: { hides: (name) => hidden.has(name) },
-      async write(patch, _asked, next) {
-        if (next) kept = { ...Object(kept), ...next };
-        settings.set({ ...settings.value, ...patch });
-      },
-    });
-    await own.preset('elder');
-    expect(settings.value).toEqual({ ...DEFAULTS, textSize: 200 });
-    expect(own.isPresetOn('elder')).toBe(true);
-    await own.preset('elder');
-    expect(settings.value).toEqual(DEFAULTS);
-    await own.preset('low', { spacing: 'wide', contrast: 'yellow-on-black' });
-    expect(settings.value).toEqual({ ...DEFAULTS, contrast: 'yellow-on-black' });
-  });
-});
