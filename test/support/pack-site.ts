@@ -76,7 +76,7 @@ export function packMounts(pages: Readonly<Record<string, { readonly body: strin
 }
 
 /** Whether a request is for something of the voice pack: its program, or what plays it. */
-export const isOfPack = (path: string): boolean => /mingdu-(pack-)?voice\.js/.test(path);
+export const isOfPack = (path: string): boolean => /mingdu-(pack-)?voice(\.[0-9a-f]{8})?\.js/.test(path);
 
 export async function packNotes(page: Page): Promise<PackNotes> {
   return (await page.evaluate(`({ ...packNotes, workers: packNotes.workers.map(({ isEnded }) => isEnded), contexts: packNotes.contexts.map(({ state }) => state) })`)) as PackNotes;
