@@ -39,6 +39,7 @@ dl { display: grid; grid-template-columns: minmax(6rem, max-content) 1fr; gap: .
 dt { font-weight: 600; }
 dd { margin: 0; min-width: 0; }
 table { border-collapse: collapse; width: 100%; margin: 1rem 0; }
+.row .second { font-weight: 400; }
 th, td { text-align: start; vertical-align: top; padding: .5rem .75rem; border-bottom: 1px solid var(--line); }
 thead th { background: var(--tint); }
 td.count { text-align: end; white-space: nowrap; }

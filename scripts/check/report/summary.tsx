@@ -156,9 +156,9 @@ export function summaryText({ words, title, date, sums, unreadable, listed, next
             {sums.worst.length > 0 ? (
               <>
                 <h3>{words.worst}</h3>
-                <ul class="steps">
+                <ul class="plain">
                   {sums.worst.map(({ number, title: name, barriers, hindrances }) => (
-                    <li>
+                    <li class="row">
                       <a href={fileOf(number)}>
                         <Said>{name}</Said>
                       </a>{' '}

@@ -1,6 +1,7 @@
 // What each rule is called and what to do about it, in both languages; axe's own rules take their names from axe. Words only.
 import axe from 'axe-core';
 import { AXE_CHINESE } from './axe';
+import { AXE_REMEDIES } from './axe-remedies';
 import type { Both } from './clauses';
 
 /** Words of one rule. */
@@ -63,7 +64,7 @@ export const OWN_TEXTS: Readonly<Record<string, RuleText>> = {
 
 let english: Map<string, string> | undefined;
 
-const AXE_REMEDY: Both = { zh: '照括号里的准则改网页的代码，再查一遍。', en: 'Mend the markup by the criterion named, and check again.' };
+const AXE_REMEDY: Both = { zh: '照后面写的准则改网页的代码，再查一遍。', en: 'Mend the markup by the criterion named below, and check again.' };
 
 /** For a rule that nobody knows, its bare name. */
 export function textOf(rule: string): RuleText {
@@ -73,5 +74,5 @@ export function textOf(rule: string): RuleText {
   const id = rule.replace(/^axe\//, '');
   const en = english.get(id) ?? rule;
   const zh = Object.hasOwn(AXE_CHINESE.rules, id) ? AXE_CHINESE.rules[id]?.help : undefined;
-  return { title: { zh: zh ?? en, en }, remedy: AXE_REMEDY };
+  return { title: { zh: zh ?? en, en }, remedy: (Object.hasOwn(AXE_REMEDIES, id) ? AXE_REMEDIES[id] : undefined) ?? AXE_REMEDY };
 }

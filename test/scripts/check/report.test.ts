@@ -43,15 +43,15 @@ describe('a report', () => {
     const rows = [rowOf(1, [problem('owner/mouse-only'), problem('axe/color-contrast', 'hindrance')]), rowOf(2, [problem('owner/mouse-only'), problem('owner/new-window', 'advice')]), { ...rowOf(3, []), state: 'failed', failed: '服务器没有回答' }];
     expect(await write(rows)).toEqual({ pages: 3, failed: 1, barriers: 2, hindrances: 1 });
     const page = dom('report.html');
-    expect(words(page.querySelector('.sums'))).toMatch(/2 用不了.*1 不好用.*1 建议/);
+    expect(words(page.querySelector('.sums'))).toMatch(/2 障碍.*1 不便.*1 建议/);
     expect(words(page.querySelector('header'))).toContain('查了 3 个网页，1 个没查成 · 2026-01-02');
   });
 
   it('says first what to do first: the owner’s barrier on most pages', async () => {
     await write([rowOf(1, [problem('axe/color-contrast', 'hindrance')]), rowOf(2, [problem('owner/mouse-only'), problem('axe/color-contrast', 'hindrance'), problem('aid/clipped', 'barrier', 'mingdu')])]);
     const steps = [...dom('report.html').querySelectorAll('#first ~ ol > li')].map(words);
-    expect(steps[0]).toBe('只有鼠标才点得动（用不了，1 个网页，共 2 处）：换成 <button> 或 <a href>；不要给 div、span、img 挂点击。');
-    expect(steps[1]).toContain('不好用，2 个网页');
+    expect(steps[0]).toBe('只有鼠标才点得动（障碍，1 个网页，共 2 处）：换成 <button> 或 <a href>；不要给 div、span、img 挂点击。');
+    expect(steps[1]).toContain('不便，2 个网页');
     expect(steps).toHaveLength(2);
   });
 

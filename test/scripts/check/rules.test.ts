@@ -4,6 +4,7 @@ import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
 import { AID_RULES, aidProblems } from '../../../scripts/check/rules/aids';
 import { AXE_CHINESE, AXE_TAGS } from '../../../scripts/check/rules/axe';
+import { AXE_REMEDIES } from '../../../scripts/check/rules/axe-remedies';
 import { CLAUSE_NAMES, CLAUSES } from '../../../scripts/check/rules/clauses';
 import { CRITERIA } from '../../../scripts/check/rules/criteria';
 import { mappingOf, OWN_RULES } from '../../../scripts/check/rules/mapping';
@@ -46,6 +47,10 @@ describe('every rule', () => {
     const without = AXE_RULES.filter((rule) => AXE_CHINESE.rules[rule.slice('axe/'.length)] === undefined);
     expect(without.length).toBeLessThan(4);
     expect(textOf('axe/image-alt').title.zh).toMatch(/\p{Script=Han}/u);
+  });
+
+  it('of axe that has a remedy of its own is one of axe’s', () => {
+    expect(Object.keys(AXE_REMEDIES).filter((id) => !AXE_RULES.includes(`axe/${id}`))).toEqual([]);
   });
 
   it('that nobody knows is shown by its name', () => {

@@ -124,7 +124,7 @@ export function makeKit(limits: Limits, leftIn: string): Kit {
   function selectorOf(element: Element): string {
     const parts: string[] = [];
     let at: Element | null = element;
-    while (at && parts.length < 5) {
+    while (at && parts.length < 12) {
       const id: string = attr(at, 'id');
       const root = at.getRootNode() as Document | ShadowRoot;
       if (id !== '' && id.length < 60 && root.querySelectorAll(`#${CSS.escape(id)}`).length === 1) {
