@@ -91,8 +91,8 @@ try {
   await step('typecheck', ['node_modules/typescript/bin/tsc', '--noEmit'], 3 * MINUTE_MS);
   await tests('unit', 5 * MINUTE_MS);
   if (built) {
-    await tests('browser-pages', 30 * MINUTE_MS);
-    await tests('browser', 50 * MINUTE_MS);
+    await tests('browser-pages', 25 * MINUTE_MS);
+    await tests('browser', 55 * MINUTE_MS);
   } else add('browser tests (not run: the build failed)', { passed: 0, failed: 1 });
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

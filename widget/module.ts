@@ -15,7 +15,7 @@ export interface LoadOptions {
 /** What other scripts of a page see once the loader has run; its members are told in mingdu.d.ts. */
 interface Loaded {
   open(): Promise<void>;
-  configure?(options: Readonly<Record<string, unknown>>): Promise<void>;
+  configure(options: Readonly<Record<string, unknown>>): Promise<void>;
 }
 
 interface TrustedTypes {
@@ -69,7 +69,7 @@ function insertTag({ base = '/mingdu/', nonce, ...rest }: LoadOptions): Promise<
       script.remove();
       const made = present();
       if (!made) fail();
-      else if (Object.keys(others).length === 0 || !made.configure) resolve(made);
+      else if (Object.keys(others).length === 0) resolve(made);
       else made.configure(others).then(() => resolve(made), reject);
     };
     try {

@@ -1,6 +1,5 @@
 // Puts the table of options into docs/site-owners.md, between its marks. Not the table itself (options-table.mjs).
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { optionsTable } from './options-table.mjs';
 import { readRules } from './rules.mjs';
 
 /**
@@ -9,9 +8,7 @@ import { readRules } from './rules.mjs';
  * @returns {Promise<string>} the same with the tables as the code has them
  */
 export async function guideText(root, guide) {
-  const maker = join(root, 'scripts/build/options-table.mjs');
-  if (!existsSync(maker)) return guide;
-  const [{ options }, { optionsTable }] = await Promise.all([readRules(root), import(maker)]);
+  const { options } = await readRules(root);
   return ['zh', 'en'].reduce((text, language) => {
     const [head, tail] = around(text, language);
     return `${head}\n${optionsTable(options, language)}\n${tail}`;

@@ -71,7 +71,11 @@ function coverOf({ free, under }: Verdict): string | undefined {
 function lookAt({ text, free, under }: Verdict, window: Window, opaque: Map<Element, boolean>, book: ClipperBook): void {
   const place = placeOf(text.element.ownerDocument);
   const chain = clippersOf(text.element, book);
-  for (const [index, line] of linesOf(text, place).entries()) {
+  const lines = linesOf(text, place);
+  // By number: old libraries put another entries() in the list's place.
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index];
+    if (line === undefined) continue;
     const box = free.has(index) ? undefined : visiblePart(line, chain);
     if (box === undefined) continue;
     const [top, bottom] = [box.top - window.scrollY, box.bottom - window.scrollY];

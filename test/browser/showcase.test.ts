@@ -143,6 +143,11 @@ describe.each(BROWSERS)('the showcase in %s', (name) => {
       await until(`document.querySelector('.opinions p').textContent.startsWith('办事大厅的取号机')`);
       expect(await textsOf('.opinions h2')).toEqual(['第1条', '第2条', '第3条', '第4条']);
     },
+    own: async () => {
+      await run(`void scrollTo(0, 0)`);
+      const [ground, ink] = await run<string[]>(`(({ backgroundColor, color }) => [backgroundColor, color])(getComputedStyle(${LAUNCHER}.shadowRoot.querySelector('button')))`);
+      expect([ground, ink]).toEqual(['rgb(157, 26, 34)', 'rgb(255, 255, 255)']);
+    },
     other: async () => {
       const { page } = bench;
       const care = (at: number) => press(`#care-bar button:nth-of-type(${at})`);
@@ -203,6 +208,8 @@ describe.each(BROWSERS)('the showcase in %s', (name) => {
     if (hasLink) await page.click('[data-mingdu-open]');
     else await run(`${LAUNCHER}.shadowRoot.querySelector('button').click()`);
     await until(IS_OPEN);
+    // Its owner gives a new reader a preset with the first press.
+    if (path === 'own') await until('Mingdu.get().textSize > 100');
     await set(page, AIDS);
     expect(await sizeOf(title)).toBeCloseTo(before * 1.5, 0);
     expect(await run(`getComputedStyle(document.body).backgroundColor`)).toBe('rgb(0, 0, 0)');

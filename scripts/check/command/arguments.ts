@@ -25,6 +25,8 @@ export interface CheckOptions {
   readonly failOn: FailOn;
   /** The browser's program; '' finds one. */
   readonly browser: string;
+  /** Where the site would fetch Mingdu's files from, an origin or a folder; '' for the site itself. */
+  readonly files: string;
   /** Nothing but the pages' own folder can be reached. */
   readonly isOffline: boolean;
   readonly isVerbose: boolean;
@@ -45,6 +47,7 @@ const OPTIONS = {
   delay: { type: 'string' },
   'fail-on': { type: 'string' },
   browser: { type: 'string' },
+  files: { type: 'string' },
   offline: { type: 'boolean' },
   verbose: { type: 'boolean' },
   lang: { type: 'string' },
@@ -82,6 +85,13 @@ function oneOf<Word extends string>(kind: 'failOn' | 'lang', text: string | unde
   return found;
 }
 
+/** An origin or a folder as an absolute address; '' without one. */
+function filesOf(text: string | undefined): string {
+  if (text === undefined) return '';
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) throw usageError('files', text);
+  return new URL(text).href;
+}
+
 /**
  * @param words what stands after the program's name
  * @throws UsageError
@@ -112,6 +122,7 @@ export function parseArguments(words: readonly string[]): Call {
       delayMs: numberOf('delay', values.delay, DELAY_S, 0, 3600) * 1000,
       failOn: oneOf('failOn', values['fail-on'], ['barrier', 'hindrance', 'never']),
       browser: values.browser ?? '',
+      files: filesOf(values.files),
       isOffline: values.offline === true,
       isVerbose: values.verbose === true,
       lang,

@@ -34,6 +34,7 @@ const CHECK: Readonly<Record<Lang, string>> = {
   --no-pictures       不留图片
   --timeout 秒        每个网页最多用多久（默认 180）
   --delay 秒          每看完一个网页歇多久再看下一个（默认 0.5；文件夹不歇）
+  --files 网址        明读的文件不放在本站时，放在哪里：按它写出还缺的安全策略
   --offline           不让网页访问这台电脑以外的地方（检查存下来的网页时用）
   --fail-on 程度      发现什么就算不通过：barrier（默认，障碍）、hindrance（不便也算）、never（从不）
   --again             不接着上次，从头再来
@@ -66,6 +67,7 @@ Options:
   --no-pictures       keeps no pictures
   --timeout SECONDS   how long one page may take (180)
   --delay SECONDS     pause between two pages (0.5; none in a folder)
+  --files ADDRESS     where Mingdu’s files lie, if not on the site: the policy lines that are missing are told for it
   --offline           pages reach nothing but this machine (for saved pages)
   --fail-on WEIGHT    what makes the exit status 1: barrier (as given), hindrance, never
   --again             starts anew instead of going on

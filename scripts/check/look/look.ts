@@ -123,7 +123,7 @@ async function lookAt(desk: Desk, bench: Bench, made: Made, until: number): Prom
     await measureAids(desk, bench, made, until);
     if (options.hasPictures) await pictureOfElder(desk, bench, made);
   }
-  return judge(facts, made.aids, page, { lang: options.lang === 'en' ? 'en' : 'zh-CN' });
+  return judge(facts, made.aids, page, { lang: options.lang === 'en' ? 'en' : 'zh-CN', ...(options.files && { files: options.files }) });
 }
 
 /** @returns the row, and where the page's links lead */

@@ -20,6 +20,7 @@ function askedOf(options: CheckOptions, target: string, version: string): Asked 
     '--crawl': String(options.crawl),
     '--phone': String(options.isPhone),
     '--no-pictures': String(!options.hasPictures),
+    '--files': options.files,
     '--offline': String(options.isOffline),
     version,
   };

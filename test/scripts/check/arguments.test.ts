@@ -28,7 +28,7 @@ describe('what is understood', () => {
     expect(aids.map(({ name }) => name)).toEqual(['textSize=200', 'spacing=wider', 'contrast=white-on-black', 'contrast=black-on-cream', 'pinyin=all', 'view=article', 'still=true']);
     expect(rest).toEqual({
       target: './site', out: 'mingdu-report', crawl: 0, isPhone: false, hasPictures: true, again: false, retryFailed: false,
-      timeoutMs: 180_000, delayMs: 500, failOn: 'barrier', browser: '', isOffline: false, isVerbose: false, lang: 'zh',
+      timeoutMs: 180_000, delayMs: 500, failOn: 'barrier', browser: '', files: '', isOffline: false, isVerbose: false, lang: 'zh',
     });
   });
 
@@ -65,6 +65,8 @@ describe('what is refused', () => {
     [['check', 'a', '--crawl', '0'], 'number: --crawl 0 (1–100000)'],
     [['check', 'a', '--delay', ''], 'number: --delay  (0–3600)'],
     [['check', 'a', '--fail-on', 'advice'], 'failOn: advice'],
+    [['check', 'a', '--files', 'cdn.example'], 'files: cdn.example'],
+    [['check', 'a', '--files', 'javascript:0'], 'files: javascript:0'],
     [['check', 'a', '--lang', 'de'], 'lang: de'],
     [['check', 'a', '--aids', 'textSize=900'], 'aids: textSize cannot be 900; allowed: a number from 100 to 300'],
     [['check', 'a', '--aids', 'toString=1'], expect.stringMatching(/^aids: .*toString/)],

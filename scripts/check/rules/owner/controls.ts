@@ -8,8 +8,8 @@ export const CONTROLS = [
       if (kit.attr(element, 'onclick') !== '' || kit.attr(element, 'onmousedown') !== '') return true;
       if (typeof (element as HTMLElement).onclick === 'function' || kit.hears(element)) return true;
       // React and Vue listen elsewhere, and keep the handler on the element under a name of theirs.
-      for (const key in element) {
-        if (!Object.hasOwn(element, key) || !/^(__reactProps\$|__reactEventHandlers\$|_vei$)/.test(key)) continue;
+      for (const key of Object.keys(element)) {
+        if (!/^(__reactProps\$|__reactEventHandlers\$|_vei$)/.test(key)) continue;
         const props = (element as unknown as Record<string, unknown>)[key];
         if (typeof props === 'object' && props !== null && typeof (props as Record<string, unknown>)['onClick'] === 'function') return true;
       }
