@@ -4,6 +4,7 @@ import { OPTIONS } from 'mingdu:rules';
 import type { ZoneId } from '../shared/page/zones';
 import { contrast, parseColour } from '../shared/features/contrast/colour';
 import type { Patch } from '../shared/settings/schema';
+import { GROUND, INK } from './launcher-colours';
 import { KINDS, shown, type CheckParts, type SiteStore } from './option-kinds';
 
 /** What was taken. A key that is there and undefined asks for the default. */
@@ -34,9 +35,6 @@ export interface Checked {
 }
 
 const LEAST_CONTRAST = 4.5;
-/** As launcher.ts draws it. */
-const LAUNCHER_INK = '#ffffff';
-const LAUNCHER_GROUND = '#0b4a8f';
 
 /** Another attribute of the tag may be anybody's; one that is nearly ours is a slip. */
 function meant(name: string): (typeof OPTIONS)[number] | undefined {
@@ -123,7 +121,7 @@ export function merged(below: Options, above: Options): Options {
  */
 export function refuseColours(before: Options, given: Options): string {
   if (!('launcherColor' in given || 'launcherBackground' in given)) return '';
-  const { launcherColor: ink = LAUNCHER_INK, launcherBackground: ground = LAUNCHER_GROUND } = merged(before, given);
+  const { launcherColor: ink = INK, launcherBackground: ground = GROUND } = merged(before, given);
   const [one, other] = [parseColour(ink), parseColour(ground)];
   const ratio = one && other ? contrast(one, other) : 1;
   if (ratio >= LEAST_CONTRAST) return '';

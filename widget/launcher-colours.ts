@@ -5,8 +5,9 @@ import { adoptConstructed } from '../shared/dom/constructed-sheet';
 
 /** The inner ring of the focus, whichever stands out from the ground; the outer one lies on the page. */
 const RINGS = ['#ffd43b', '#14213d'] as const;
-const INK = '#ffffff';
-const GROUND = '#0b4a8f';
+/** The launcher's own colours, as launcher.ts draws it. */
+export const INK = '#ffffff';
+export const GROUND = '#0b4a8f';
 const sheets = new WeakMap<ShadowRoot, CSSStyleSheet>();
 
 /** @returns the colour as `#rrggbb`; null where a browser knows none, or one that lets something through. No element is made for the page. */

@@ -2,6 +2,7 @@
 // (options.ts), nor for naming what was bad (check-options.ts).
 import { chosenOf, type Rules } from '../shared/settings/check';
 import type { OptionKind, SiteOption } from './options';
+import { MOST_CHARACTERS, MOST_TOLD } from './option-limits';
 import { zonesOf } from './zones-option';
 
 /** Where a site keeps the reader's choices itself; see `store` in the table. */
@@ -27,11 +28,7 @@ export interface Outcome {
 
 type Check<V> = (value: V, row: Pick<SiteOption, 'words'>, parts: CheckParts) => Outcome;
 
-/** Longer values are a mistake, or worse. */
-const MOST_CHARACTERS = 2000;
 const SHOWN_CHARACTERS = 80;
-/** So many faults of one value are told. */
-const MOST_TOLD = 5;
 
 const wrong = (reason: string): Outcome => ({ wrong: reason });
 const allowed = (words: readonly string[]) => `allowed: ${words.join(', ')}`;

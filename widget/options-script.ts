@@ -73,7 +73,7 @@ function isNew({ state }: Product): boolean {
   return state.value.kept.seen === undefined && state.value.kept.presets === undefined && Object.keys(state.value.chosen).length === 0;
 }
 
-function apply(loader: Handover, owner: Owner, before: Options): void {
+function apply(loader: Handover, owner: Owner, before: Options, isTag: boolean): void {
   const { config, site } = loader;
   const now = merged(owner.tag, owner.called);
   const { aids } = now;
@@ -106,7 +106,8 @@ function apply(loader: Handover, owner: Owner, before: Options): void {
     product.tell({ key: 'site-preset', isNews: true });
   };
   const isOther = (...names: (keyof Options)[]) => names.some((name) => before[name] !== now[name]);
-  if (isOther('launcher', 'lang', 'trigger') && loader.draw) loader.draw();
+  // What the tag says of these the loader has drawn by already.
+  if (!isTag && isOther('launcher', 'lang', 'trigger') && loader.draw) loader.draw();
   tintLauncher(loader, now.launcherColor, now.launcherBackground);
 }
 
@@ -123,7 +124,7 @@ function absorb(loader: Handover, owner: Owner, given: object): Pick<Options, 's
   const { settings, store, ...rest } = options;
   if (isTag) owner.tag = rest;
   else owner.called = merged(owner.called, rest);
-  apply(loader, owner, before);
+  apply(loader, owner, before, isTag);
   return { settings, store };
 }
 
@@ -142,7 +143,8 @@ async function take(loader: Handover, given: unknown): Promise<void> {
   if (store && owner.storage) {
     owner.storage.use(createOutsideStorage(window, store, createLocalStorage(window, localAccess(window)), (reason) => console.warn(`Mingdu.configure: ${reason}`)));
     loader.known = storage.known;
-    loader.keep = (state) => void storage.update(() => state as StoredState);
+    // Over what is stored, which may not be known yet.
+    loader.keep = (state) => void storage.update((stored) => ({ ...(isRecord(stored) ? stored : {}), ...state }) as StoredState);
   }
   if (settings) await storage.update((stored) => withSettings(stored, settings, rules));
   if (loader.isStarted) return storage.tell();

@@ -1,5 +1,5 @@
 // The reader's choices where the site keeps them: its account, a cookie for all its subdomains. What fails is left for the page's own storage, with
-// one warning, and nothing of what was chosen is lost. Not for the page's own storage (storage.ts).
+// one warning, and on this page nothing of what was chosen is lost. Not for the page's own storage (storage.ts).
 import { asItIs } from '../shared/as-it-is';
 import type { StoredState } from '../shared/settings/store';
 import { isRecord, type SiteStore } from './option-kinds';
@@ -76,12 +76,16 @@ export function createOutsideStorage(window: Window & typeof globalThis, store: 
   }
 
   let told: (stored: unknown) => void = () => undefined;
+  let isFollowed = false;
   const known = () => (isBroken ? own.known() : state);
   return {
     known,
     tell: () => told(known()),
     async read() {
+      const isFirst = reading === null;
       await lookFirst();
+      // While nobody follows, another tab may have written; what is known holds where the site does not answer this time.
+      if (!isFirst && !isFollowed && !isBroken && !isWriting) await look().catch(() => undefined);
       return isBroken ? own.read() : state;
     },
     async update(change) {
@@ -96,6 +100,7 @@ export function createOutsideStorage(window: Window & typeof globalThis, store: 
     },
     onChange(run, signal) {
       told = run;
+      isFollowed = true;
       own.onChange((stored) => isBroken && run(stored), signal);
       // Another tab or another site of the account may have written meanwhile; nobody tells us.
       const again = (): void => {

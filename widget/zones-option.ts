@@ -1,6 +1,7 @@
 // Reads what a site's owner says of zones: `navigation: #menu; body: .TRS_Editor`, or the same as an object. Not for finding zones
 // (shared/page/zones.ts).
 import type { ZoneId } from '../shared/page/zones';
+import { MOST_CHARACTERS, MOST_TOLD } from './option-limits';
 
 type Zones = Partial<Record<ZoneId, string>>;
 
@@ -13,8 +14,6 @@ const NAMES: readonly (readonly [ZoneId, RegExp])[] = [
   ['list', /^(list|列表区?)$/i],
   ['body', /^(body|article|main|正文区?)$/i],
 ];
-const MOST_CHARACTERS = 2000;
-const MOST_TOLD = 5;
 
 /** Cuts at semicolons, but for those in brackets and quotes of a selector. */
 function partsOf(text: string): string[] {
