@@ -163,7 +163,7 @@ for (const name of EXTENSIONS) await copyExtensionFiles(ROOT, join(DIST, `extens
 const { outputFiles: [sheet] } = await build({ entryPoints: [join(ROOT, 'extension/options/options.css')], bundle: true, write: false, minify: true, target: TARGET, charset: 'utf8' });
 for (const folder of extensions) writeFileSync(join(DIST, folder, 'options/options.css'), sheet.text);
 writeFileSync(join(DIST, 'widget/mingdu.d.ts'), typesText(rules, made.options));
-await buildModule(ROOT, DIST, [rulesPlugin(made, VERSION)], readFileSync(join(DIST, 'widget/mingdu.d.ts'), 'utf8'));
+await buildModule(ROOT, DIST, [rulesPlugin(made, VERSION)]);
 inputsOf['check/mingdu.mjs'] = await buildCheck(ROOT, DIST, made, VERSION);
 const inOrder = Object.fromEntries(Object.entries(integrity).sort(([a], [b]) => (a < b ? -1 : 1)));
 writeFileSync(join(DIST, 'widget/integrity.json'), `${JSON.stringify(inOrder, null, 2)}\n`);

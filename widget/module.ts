@@ -25,6 +25,7 @@ interface TrustedTypes {
 /** The name that `trusted-types` has to allow where a page asks for Trusted Types; the voice pack has its own. */
 const POLICY = 'mingdu-load';
 let loading: Promise<Loaded> | null = null;
+let policy: ReturnType<TrustedTypes['createPolicy']> | undefined;
 
 /**
  * Loads the assist layer: once a page, however often it is called. Resolves to `window.Mingdu`. Only the loader comes; the rest follows
@@ -87,7 +88,9 @@ function trusted(url: string): string {
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
   if (!trustedTypes) return url;
   try {
-    return trustedTypes.createPolicy(POLICY, { createScriptURL: (same) => same }).createScriptURL(url);
+    // A name may be taken once a page, and a failed load may be tried again.
+    policy ??= trustedTypes.createPolicy(POLICY, { createScriptURL: (same) => same });
+    return policy.createScriptURL(url);
   } catch (error) {
     console.warn(`Mingdu: the page's policy has no trusted-types ${POLICY}`, error);
     return url;
