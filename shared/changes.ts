@@ -1,5 +1,5 @@
 // What the product changes on a page, as data for site owners: the shape of what each aid says of itself (its `changes.ts`), and what is there
-// before any aid. Proven by test/browser/what-it-changes.test.ts; written down by scripts/what-it-changes.mjs. Nothing runs by it.
+// before any aid. Proven by test/browser/what-it-changes.test.ts; written down by scripts/docs.mjs. Nothing runs by it.
 
 /** One thing that is neither markup nor style: what is done, and how it is taken back. */
 export interface Act {

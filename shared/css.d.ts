@@ -7,11 +7,11 @@ declare module '*.css' {
 declare module 'mingdu:rules' {
   export const RULES: import('./settings/check').Rules;
   export const AIDS: readonly import('./settings/aids-in-short').AidInShort[];
-  /** By scheme, what is painted before the scheme itself can be. */
   /** The table of widget/options.ts, without its words. */
   export const OPTIONS: readonly Pick<import('../widget/options').SiteOption, 'name' | 'attribute' | 'kind' | 'words' | 'time'>[];
   /** By each setting that the interface can leave out its aid's main one; aids without a setting by their ids. */
   export const OWNERS: Readonly<Record<string, string>>;
+  /** By scheme, what is painted before the scheme itself can be. */
   export const FIRST: Readonly<Record<string, import('./dom/first-paint').FirstColours>>;
   export const VERSION: string;
 }

@@ -205,12 +205,12 @@ export function runFeature(parts: RunParts): Run {
     };
   }
 
-  /** Followed by the aid's own callbacks, until it ends. */
   /** Without what the site leaves out. */
   function offered(all: Settings): Settings {
     return Object.fromEntries(Object.entries(all).filter(([key]) => !parts.site?.hides?.(key)));
   }
 
+  /** Followed by the aid's own callbacks, until it ends. */
   function followed<T>(live: Live<T>): Live<T> {
     return { get value() { return live.value; }, watch: (run) => live.watch(fence(run), signal) };
   }

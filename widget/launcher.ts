@@ -1,5 +1,5 @@
 // The small button 无障碍浏览 for a page that offers no trigger of its own, and beside it a smaller one that moves it out of the way. Drawn
-// once, at DOMContentLoaded; never taken away by us. Not for keeping its place (loader.ts).
+// at DOMContentLoaded, and anew only where the site's owner changes what it is. Not for keeping its place (loader.ts).
 import { MARKER } from '../shared/dom/marker';
 import { adoptConstructed } from '../shared/dom/constructed-sheet';
 

@@ -47,7 +47,7 @@ export function rulesPlugin(made, version) {
 }
 
 /**
- * The plugin that serves `mingdu:files`: what the widget's own first two files are called, for those that fetch them. Each bundle may ask for
+ * The plugin that serves `mingdu:files`: what the widget's own first three files are called, for those that fetch them. Each bundle may ask for
  * those alone that were made before it.
  * @param {Readonly<Record<string, string>>} named hashed names by plain ones, without `.js`
  */

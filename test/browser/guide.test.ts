@@ -77,6 +77,7 @@ async function works(page: Page, url: string): Promise<void> {
   await closeAndForget(page);
   expect(await page.evaluate('document.documentElement.outerHTML')).toBe(before);
   // From the disk Chromium refuses import() and says so; the files then come another way.
+  page.removeAllListeners('console').removeAllListeners('pageerror');
   expect(url.startsWith('file:') ? errors.filter((error) => !/Access to script at 'file:|net::ERR_FAILED file:/.test(error)) : errors).toEqual([]);
 }
 

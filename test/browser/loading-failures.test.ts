@@ -2,7 +2,7 @@
 // the page is left as it was, and the next press tries again. What works under which policy: loading-policies.test.ts.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { BROWSERS } from '../support/browsers';
 import { pageDifferences, takePageSnapshot } from '../../scripts/instrument/instrument';
 import { IS_OPEN, TOOLBARS } from '../support/interface';
@@ -40,6 +40,7 @@ interface Told {
 
 describe.each(BROWSERS)('a file that cannot be had in %s', (name) => {
   let missing = /^$/;
+  afterEach(() => void (missing = /^$/));
   const widget: Mount = { at: '/mingdu/', from: (path) => (missing.test(path) ? undefined : { type: 'text/javascript', body: readFileSync(join(DIST, 'widget', path)) }) };
   const bench = useBrowser(name, [
     RECORD_MOUNT,

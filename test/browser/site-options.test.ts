@@ -58,7 +58,7 @@ describe.each(BROWSERS)('what a site sets, in %s', (name) => {
     await go('links');
     await takePageSnapshot(bench.page);
     await now(`Mingdu.configure({})`);
-    expect(files().map((file) => file.replace(/-[^-.]{6,}(?=\.js)/, ''))).toHaveLength(2);
+    expect(files()).toHaveLength(2);
     expect(files()[1]).toMatch(/options/);
     await now(`Mingdu.configure({ statement: '/a', aids: 'textSize', article: '.words', zones: { body: '.words' }, settings: { textSize: 200, speech: 'point' } })`);
     await frames(bench.page);
@@ -73,7 +73,7 @@ describe.each(BROWSERS)('what a site sets, in %s', (name) => {
     expect(await buttons()).toEqual(expect.arrayContaining(['textSize-larger', 'contrast', 'pinyin', 'preset-elder', 'close']));
     expect((await buttons()) as string[]).not.toContain('speech');
     await openPanel();
-    expect(await now(`[...${panel('')}.querySelectorAll('[data-setting]')].map((one) => one.dataset.setting)`)).toEqual(['textSize', 'contrast', 'pinyin', 'pinyinTones', 'toneColors', 'pinyinSize', 'toolbarSize', 'language'].filter((key) => !/Tones|Colors|Size$/.test(key) || key === 'textSize' || key === 'toolbarSize'));
+    expect(await now(`[...${panel('')}.querySelectorAll('[data-setting]')].map((one) => one.dataset.setting)`)).toEqual(['textSize', 'contrast', 'pinyin', 'toolbarSize', 'language']);
     expect(await now(`[...${panel('')}.querySelectorAll('.preset .act')].map((one) => one.getAttribute('aria-label'))`)).toEqual(['长辈模式', '看不清楚', '拼音助读', '存成我的设置']);
     await now(`${panel('')}.querySelector('.preset .act').click()`);
     await bench.page.waitForFunction(`Mingdu.get().textSize === 150`);
@@ -109,7 +109,7 @@ describe.each(BROWSERS)('what a site sets, in %s', (name) => {
     await go('elder');
     await ask(bench.page, 'open()');
     expect(await ask(bench.page, 'get()')).toMatchObject({ textSize: 200, contrast: 'yellow-on-black', pointer: 'larger' });
-    expect(await now(`${TOOLBARS}[0].querySelector('.status').textContent`)).toContain('这个网站先帮您设好了');
+    await bench.page.waitForFunction(`${TOOLBARS}[0].querySelector('.status').textContent.includes('这个网站先帮您设好了')`);
     await ask(bench.page, 'reset()');
     await ask(bench.page, 'close()');
     await go('elder');
@@ -144,7 +144,7 @@ describe.each(BROWSERS)('what a site sets, in %s', (name) => {
     await now(`Mingdu.configure({ launcher: 'on' })`);
     expect(await now(look)).toEqual(['rgb(255, 255, 255)', 'rgb(20, 33, 61)']);
     await go('pale');
-    await expect.poll(() => warnings.length).toBe(2);
+    await expect.poll(() => warnings.length, { timeout: 20_000 }).toBe(2);
     expect(warnings[1]).toMatch(/ignored on the script tag: the launcher's #ffffff on #ffd700 has a contrast of 1\.\d:1, and needs 4\.5:1/);
     expect(await now(look)).toEqual(['rgb(255, 255, 255)', 'rgb(11, 74, 143)']);
     await go('yellow');

@@ -135,7 +135,7 @@ describe.each(BROWSERS)('the tag in %s', (name) => {
       if (message.type() === 'warn') warnings.push(message.text());
     });
     await open('bad');
-    await expect.poll(() => warnings.length).toBe(1);
+    await expect.poll(() => warnings.length, { timeout: 20_000 }).toBe(1);
     await page.evaluate('Mingdu.settled()');
     page.removeAllListeners('console');
     expect(warnings).toHaveLength(1);

@@ -1,6 +1,7 @@
 // Each aid changes on a page what it says it changes, nothing else, and of that nothing stays: docs/what-it-changes.md holds the same lists.
 // That the page is the same node for node is in restore.test.ts; here it is listeners, observers, sheets and highlights, too.
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readChanges, type ReadChanges } from '../../scripts/build/changes.mjs';
@@ -15,7 +16,7 @@ import { useBrowser } from '../support/use-browser';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url));
 const PAGE = read('../fixtures/changes/page.html').toString().replace('</head>', `${TAG}</head>`);
-const ROOT = new URL('../..', import.meta.url).pathname;
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Aids without a setting: what 更多 calls them. */
 const ASKED: Readonly<Record<string, string>> = { fields: '没填的必填项', media: '本页的声音和视频' };
 const WAIT_MS = 15_000;
