@@ -66,7 +66,7 @@ describe.skipIf(!hasVoicePack()).each(speaking)('the voice pack on a page in %s'
   // A plain http address, where browsers hold things back that they give to this machine's own.
   const go = (path: string) => bench.page.goto(bench.site.on('www.example.com.cn', path), { waitUntil: 'load' });
   /** For files of the pack and for its player; the picker of voices, which offers it, is not of them. */
-  const packRequests = () => bench.site.requests.filter((path) => /voice(?!s\.js)/.test(path) && !path.startsWith('/voice-page'));
+  const packRequests = () => bench.site.requests.filter((path) => /voice(?!s\.)/.test(path) && !path.startsWith('/voice-page'));
   afterEach(() => assertNoForeignRequests(bench.opened));
 
   it('is not asked for before the reader wants it', async () => {
