@@ -116,7 +116,7 @@ for (const id of ids.filter((one) => existsSync(join(ROOT, `shared/features/${on
   }
 }
 const panel = `import { Panel } from './shared/toolbar/panel'; import { Guide } from './shared/toolbar/guide'; import css from './shared/toolbar/panel.css'; import { zhPanel as words } from './shared/i18n/zh-panel'; import { FEATURES as descriptors } from './shared/features/index'; import { KEYS as keys } from './shared/features/cursor/keys';
-import { provide } from './shared/packs/registry'; import { use } from 'preact/jsx-runtime'; provide('pack-panel', { Panel: (props) => Panel({ ...props, keys }), Guide, css, words, descriptors, use });`;
+import { provide } from './shared/packs/registry'; import { use } from 'preact/jsx-runtime'; provide('pack-panel', { Panel: (props) => Panel({ ...props, keys }), Guide: (props) => Guide({ ...props, descriptors }), css, words, descriptors, use });`;
 const kit = `import { aidKitScript } from './shared/aid-kit'; import { provide } from './shared/packs/registry'; provide('pack-aids', aidKitScript);`;
 await bundle({ contents: kit, sourcefile: 'pack-aids.ts' }, 'mingdu-pack-aids.js', everywhere, LIBRARIES);
 const readings = `import { createReadings } from './shared/readings/readings'; import { provide } from './shared/packs/registry'; provide('pack-readings', { createReadings });`;

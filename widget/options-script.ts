@@ -29,6 +29,8 @@ export interface OptionsScript {
 export interface Owner {
   tag: Options;
   called: Options;
+  /** Whether the first preset was given on this page: a double click is one opening. */
+  isGiven?: boolean;
   /** Absent where the product has made its own: then no other can take over. */
   readonly storage?: HandedStorage;
 }
@@ -101,7 +103,8 @@ function apply(loader: Handover, owner: Owner, before: Options, isTag: boolean):
     await product.open(byKeyboard);
     const preset = PRESETS.find(({ id }) => id === now.preset && !isHidden(id));
     // Where the extension serves the page it is the extension's reader.
-    if (!preset || !isFirst || !product.state.value.on) return;
+    if (!preset || !isFirst || owner.isGiven || !product.state.value.on) return;
+    owner.isGiven = true;
     await product.choices.preset(preset.id, preset.id === 'elder' ? undefined : preset.values);
     product.tell({ key: 'site-preset', isNews: true });
   };

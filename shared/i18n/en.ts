@@ -156,6 +156,7 @@ export const en: Messages = {
   'preset.learner?': 'pinyin over the text, captions',
   'preset.mine': 'My settings',
   'preset.mine?': 'as you saved it',
+  'preset.part': 'what this site offers of it',
   'preset.own': 'as you changed it',
   'preset.save': 'Save as my settings',
   'preset.save?': 'keeps how things stand for one press',

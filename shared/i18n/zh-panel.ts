@@ -97,6 +97,7 @@ export const zhPanel = {
   'preset.learner?': '字上有拼音、有大字幕',
   'preset.mine': '我的设置',
   'preset.mine?': '改成您存的样子',
+  'preset.part': '这个网站提供的那几样',
   'preset.own': '您改过的样子',
   'preset.save': '存成我的设置',
   'preset.save?': '存下现在的样子，以后一按就有',

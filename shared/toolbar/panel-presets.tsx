@@ -3,7 +3,7 @@ import type { Icon } from '../feature';
 import type { Words } from '../i18n';
 import { say } from '../i18n/say';
 import { MINE, MORE_PRESETS } from '../settings/more-presets';
-import type { KeptPresets } from '../settings/presets';
+import { elderValues, type KeptPresets } from '../settings/presets';
 import type { Patch } from '../settings/schema';
 import { defaultOf } from '../settings/schema';
 import type { Actions } from './actions';
@@ -22,6 +22,9 @@ const OTHER_ICONS: Readonly<Record<string, Icon>> = {
   learner: ['M15 8v17', 'M15 8C12 6 8 5 3 5v17c5 0 9 1 12 3 3-2 7-3 12-3V5c-5 0-9 1-12 3z'],
   [MINE]: ['M8 4h14v22l-7-6-7 6z'],
 };
+
+/** Which settings 长辈模式 has does not hang on the page's size. */
+const PLAIN_PX = 16;
 
 /** Everything that is not as it was, in the form in which it is stored. */
 function chosenNow({ descriptors, settings }: PresetsProps['model']): Patch {
@@ -93,7 +96,8 @@ function Row(props: RowProps) {
   const word = say(words, `preset.${id}`);
   const isOwn = Object.keys(model.choices.ownOf(id)).length > 0;
   const isOn = model.choices.isPresetOn(id, values);
-  const gloss = isOn ? 'toolbar.preset-on' : isOwn && id !== MINE ? 'preset.own' : `preset.${id}?`;
+  const isPart = Object.keys(values ?? elderValues(PLAIN_PX)).some((key) => model.site?.hides?.(key));
+  const gloss = isOn ? 'toolbar.preset-on' : isOwn && id !== MINE ? 'preset.own' : isPart ? 'preset.part' : `preset.${id}?`;
   const drop = (): void => {
     if (isOwn) keep(props, id, { [id]: undefined }, id === MINE ? 'preset.dropped' : 'preset.restored');
     else actions.tell({ text: say(words, 'preset.as-it-was'), live: say(words, 'preset.as-it-was') });

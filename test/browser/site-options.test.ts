@@ -69,11 +69,15 @@ describe.each(BROWSERS)('what a site sets, in %s', (name) => {
   it('aids: what is not offered has no control and is in no preset, and Mingdu.set still obeys', async () => {
     await go('few');
     await ask(bench.page, 'open()');
+    // The first-time card has no button under another's words.
+    await bench.page.waitForFunction(`Boolean(${TOOLBARS}[0].querySelector('.guide'))`);
+    expect(await now(`[...${TOOLBARS}[0].querySelectorAll('.guide .group:nth-of-type(2) button')].map((one) => one.textContent)`)).toEqual([expect.stringContaining('把字放大'), expect.stringContaining('换个看得清的颜色')]);
     expect(warnings).toEqual([expect.stringMatching(/^Mingdu: ignored on the script tag: data-aids="textSize contrast pinyin readng" \(unknown: "readng"; allowed: textSize, /)]);
     expect(await buttons()).toEqual(expect.arrayContaining(['textSize-larger', 'contrast', 'pinyin', 'preset-elder', 'close']));
     expect((await buttons()) as string[]).not.toContain('speech');
     await openPanel();
     expect(await now(`[...${panel('')}.querySelectorAll('[data-setting]')].map((one) => one.dataset.setting)`)).toEqual(['textSize', 'contrast', 'pinyin', 'toolbarSize', 'language']);
+    expect(await now(`${panel('')}.querySelector('#gloss-elder').textContent`)).toBe('这个网站提供的那几样');
     expect(await now(`[...${panel('')}.querySelectorAll('.preset .act')].map((one) => one.getAttribute('aria-label'))`)).toEqual(['长辈模式', '看不清楚', '拼音助读', '存成我的设置']);
     await now(`${panel('')}.querySelector('.preset .act').click()`);
     await bench.page.waitForFunction(`Mingdu.get().textSize === 150`);
@@ -107,7 +111,8 @@ describe.each(BROWSERS)('what a site sets, in %s', (name) => {
 
   it('preset: once, for a reader who has chosen nothing; 重置 goes back to all defaults, and the next opening leaves it so', async () => {
     await go('elder');
-    await ask(bench.page, 'open()');
+    // A double click is one opening.
+    await now('Promise.all([Mingdu.open(), Mingdu.open()])');
     expect(await ask(bench.page, 'get()')).toMatchObject({ textSize: 200, contrast: 'yellow-on-black', pointer: 'larger' });
     await bench.page.waitForFunction(`${TOOLBARS}[0].querySelector('.status').textContent.includes('这个网站先帮您设好了')`);
     await ask(bench.page, 'reset()');

@@ -106,7 +106,7 @@ export function fakeModel({ hasPanel = true, isFirst = false, lang = 'zh-CN' } =
     turn: (words) => words,
     version: '1.2.3',
     isFirst: async () => isFirst,
-    loadPanel: async () => (hasPanel ? { Panel, Guide, css, words: zhPanel } : Promise.reject(new Error('no file'))),
+    loadPanel: async () => (hasPanel ? { Panel, Guide: (props) => Guide({ ...props, descriptors: DESCRIPTORS }), css, words: zhPanel } : Promise.reject(new Error('no file'))),
   };
   return { model, asked, settings, speaking, notice, undoable, state, kept: () => kept };
 }
