@@ -13,7 +13,7 @@ button{min-height:56px;padding:0 22px;border:2px solid;border-radius:28px;\
 background:#0b4a8f;color:#fff;font:600 19px/1.2 system-ui;box-shadow:0 2px 8px #0006;cursor:pointer}\
 *+*,.small *{min-width:44px;min-height:44px;padding:0}\
 .small :first-child{padding:14px 0;writing-mode:vertical-rl}\
-*+*:before{content:"\\21c4"}\
+*+*:before{content:"\\21c4";content:"\\21c4"/""}\
 button:focus-visible{outline:4px solid #14213d;outline-offset:2px;box-shadow:inset 0 0 0 4px #ffd43b}\
 @media print{div{display:none}}`;
 

@@ -152,7 +152,7 @@ function boot(): void {
     on(type: string, run: (detail: unknown) => void) {
       if (!EVENTS.includes(type)) throw new TypeError(`Mingdu.on: unknown event '${type}'; allowed: ${EVENTS.join(', ')}`);
       // At once and to the caller: later it would be an error of ours in the page.
-      if (typeof run !== 'function') throw new TypeError('Mingdu.on: expected a function');
+      if (typeof run !== 'function') throw new TypeError('Mingdu.on: no function');
       const listener = (event: Event) => run((event as CustomEvent<unknown>).detail);
       document.addEventListener(`mingdu:${type}`, listener);
       return () => document.removeEventListener(`mingdu:${type}`, listener);

@@ -120,7 +120,8 @@ export const KINDS: Readonly<Record<OptionKind, Check<unknown>>> = {
   aids: (value, row, parts) => aidsOf(Array.isArray(value) ? value.map(String).join(' ') : value, row, parts),
   zones: (value, row, parts) => (isRecord(value) ? zones : zonesText)(value, row, parts),
   link: text((value, _row, { document }) => {
-    const url = addressOf(document, value);
+    // What has no scheme, no path and one @ is what people call their address.
+    const url = addressOf(document, /^[^\s/:@]+@[^\s/:@]+\.[^\s/:@]+$/.test(value) ? `mailto:${value}` : value);
     // A page that is read from a disk links to its neighbours.
     const isFine = url && (/^(https?|mailto):$/.test(url.protocol) || (url.protocol === 'file:' && document.baseURI.startsWith('file:')));
     return isFine ? { value: url.href } : wrong('only http(s), mailto, or an address on this site');

@@ -53,8 +53,8 @@ export const SITE_OPTIONS: readonly SiteOption[] = [
   },
   {
     name: 'aids', attribute: 'data-aids', kind: 'aids', type: 'string | readonly string[]', time: 'always', example: 'textSize contrast pinyin speech',
-    zh: '只提供这几样，用空格分开；名字见“设置”表，另有 `fields`（没填的必填项）和 `media`（本页的声音和视频）。没写的没有按钮、没有快捷键，一键设置也不碰它',
-    en: 'only these aids, with blanks between; the names are those of the settings, and `fields` and `media`. An aid that is left out has no control, no shortcut, and no preset touches it',
+    zh: '只提供这几样，用空格分开；名字就是各项设置的名字（README 的“设置”表），另有 `fields`（没填的必填项）和 `media`（本页的声音和视频）。没写的没有按钮、没有快捷键，一键设置也不碰它；读者以前开着的还开着，按“重置”就没有了',
+    en: 'only these aids, with blanks between; the names are those of the settings, and `fields` and `media`. An aid that is left out has no control, no shortcut, and no preset touches it; what a reader had left on stays on until 重置',
   },
   {
     name: 'preset', attribute: 'data-preset', kind: 'word', words: ['elder', 'low-vision', 'keyboard', 'learner'], type: "'elder' | 'low-vision' | 'keyboard' | 'learner'", time: 'first', example: 'elder',
@@ -93,7 +93,7 @@ export const SITE_OPTIONS: readonly SiteOption[] = [
   },
   {
     name: 'voicePack', attribute: 'data-voice-pack', kind: 'own-folder', type: 'string', time: 'first', example: '/mingdu/voice-pack/',
-    zh: '语音包所在的文件夹（见下面“语音包”）；不写就没有',
+    zh: '语音包所在的文件夹（README 的“语音包”）；不写就没有',
     en: 'folder of the voice pack, on the page’s own site; without it there is none',
   },
   {
@@ -103,7 +103,7 @@ export const SITE_OPTIONS: readonly SiteOption[] = [
   },
   {
     name: 'store', attribute: null, kind: 'store', type: 'MingduStore', time: 'first', example: '{ read, write }',
-    zh: '代替 `localStorage` 存读者的选择：`read()` 给出存的文字，`write(text)` 存下；出错、太慢（3 秒）或给的不是原来的文字，就改回 `localStorage`',
-    en: 'keeps the reader’s choices in place of `localStorage`: `read()` gives the text, `write(text)` takes it; one that throws, takes over 3 s or gives another thing is left for `localStorage`',
+    zh: '代替 `localStorage` 存读者的选择：`read()` 给出存的文字，`write(text)` 存下；出错、太慢（3 秒）或给的不是原来的文字，这一页就改存 `localStorage`',
+    en: 'keeps the reader’s choices in place of `localStorage`: `read()` gives the text, `write(text)` takes it; one that throws, takes over 3 s or gives another thing is left for `localStorage` on that page',
   },
 ];

@@ -32,7 +32,7 @@ const GOOD: Record<string, readonly (readonly [unknown, unknown])[]> = {
     ['nav: #a; navigation: #b', { navigation: '#a, #b' }],
   ],
   statement: [['/wza.html', new URL('/wza.html', document.baseURI).href], ['https://other.example.gov.cn/a', 'https://other.example.gov.cn/a']],
-  feedback: [['mailto:wza@example.gov.cn', 'mailto:wza@example.gov.cn'], ['', undefined]],
+  feedback: [['mailto:wza@example.gov.cn', 'mailto:wza@example.gov.cn'], ['wza@example.gov.cn', 'mailto:wza@example.gov.cn'], ['', undefined]],
   base: [['https://static.example.gov.cn/m', 'https://static.example.gov.cn/m/']],
   voicePack: [['/v', new URL('/v/', document.baseURI).href]],
   settings: [[{ textSize: 150, contrast: 'off' }, { textSize: 150, contrast: 'off' }], [{}, {}]],
