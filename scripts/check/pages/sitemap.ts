@@ -26,12 +26,28 @@ function textOf(bytes: Uint8Array): string {
   return new TextDecoder(named).decode(plain);
 }
 
+/** Without what stands in comments; one that has no end is left. No pattern: each beginning without an end would read the rest of the text again. */
+function withoutComments(text: string): string {
+  let rest = '';
+  let at = 0;
+  for (let begin = text.indexOf('<!--'); begin >= 0; begin = text.indexOf('<!--', at)) {
+    const end = text.indexOf('-->', begin + 4);
+    if (end < 0) break;
+    rest += text.slice(at, begin);
+    at = end + 3;
+  }
+  return rest + text.slice(at);
+}
+
+/** Bounded, and nowhere two repetitions that take the same characters: a list may be made to keep the check busy. */
+const LOCATION = /<(?:\w+:)?loc\s*>(?:\s*<!\[CDATA\[([\s\S]{0,8192}?)\]\]>[^<]*|([^<]*))<\/(?:\w+:)?loc\s*>/gi;
+
 /** The addresses that a text names, as they stand there. @param isIndex whether they are sitemaps themselves */
 export function locationsOf(text: string): { readonly isIndex: boolean; readonly addresses: string[] } {
-  const body = text.replace(/<!--[\s\S]*?-->/g, '');
+  const body = withoutComments(text);
   const isMarkup = /^\s*</.test(body);
   const found = isMarkup
-    ? [...body.matchAll(/<(?:\w+:)?loc\s*>\s*(?:<!\[CDATA\[([\s\S]*?)\]\]>|([^<]*))\s*<\/(?:\w+:)?loc\s*>/gi)].map(([, quoted, plain]) => (quoted ?? withoutEntities(plain ?? '')).trim())
+    ? [...body.matchAll(LOCATION)].map(([, quoted, plain]) => (quoted ?? withoutEntities(plain ?? '')).trim())
     : body.split(/\r?\n/).map((line) => line.trim()).filter((line) => !line.startsWith('#'));
   return { isIndex: isMarkup && /<(?:\w+:)?sitemapindex[\s>]/i.test(body), addresses: found.filter((address) => address !== '') };
 }

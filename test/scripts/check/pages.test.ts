@@ -27,6 +27,12 @@ describe('a sitemap', () => {
     expect(locationsOf(text)).toEqual({ isIndex: false, addresses: ['http://a.example/?a=1&b=二三', 'http://a.example/c&d'] });
   });
 
+  it('made to keep the check busy is read to its end', () => {
+    const blanks = ' '.repeat(100_000);
+    expect(locationsOf(`<urlset><loc>${blanks}<loc>${blanks}http://a.example/1${blanks}</loc><loc >${blanks}<![CDATA[http://a.example/2]]>${blanks}</loc>`).addresses).toEqual(['http://a.example/1', 'http://a.example/2']);
+    expect(locationsOf(`<urlset>${'<!--'.repeat(100_000)}${'<loc><![CDATA['.repeat(10_000)}`).addresses).toEqual([]);
+  });
+
   it('may be an index, in which lists go round, are gzipped, are no addresses, or are lost', async () => {
     const files: Record<string, Uint8Array> = {
       'http://a.example/index.xml': bytes('<sitemapindex><sitemap><loc>/one.xml.gz</loc></sitemap><sitemap><loc>http://a.example/index.xml</loc></sitemap><sitemap><loc>http://a.example/gone.xml</loc></sitemap><sitemap><loc>ftp://a.example/x.xml</loc></sitemap></sitemapindex>'),
