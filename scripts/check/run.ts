@@ -82,7 +82,7 @@ async function lookThrough(bench: Bench, list: PageList, done: ReadonlySet<strin
     if (looked > 0 && isOnline) await pause(options.delayMs, around.signal);
     if (around.signal.aborted) return;
     progress.begin(at + 1, list.addresses.length, address);
-    const { row, links } = await lookAtPage(bench, { address, url: list.urlOf(address), number: at + 1 });
+    const { row, links } = await lookAtPage(bench, { address, url: list.urlOf(address) });
     // What was interrupted is no finding.
     if (around.signal.aborted) return;
     const known = list.addresses.length;

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { writeReport } from '../../scripts/check/report/write';
 import { OWN_TEXTS } from '../../scripts/check/rules/texts';
 import { HOSTILE_TEXTS, hostileRow, problem, rowOf } from '../fixtures/check/rows';
@@ -31,6 +31,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe.each(BROWSERS)('the report in %s', (name) => {
   const bench = useBrowser(name, []);
+  afterEach(async () => {
+    await bench.page.setViewport({ width: 1280, height: 800 });
+    // Firefox's driver has no such emulation; its default is light.
+    if (name === 'chromium') await bench.page.emulateMediaFeatures([]);
+  });
   const visit = async (file: string) => {
     await bench.page.goto(pathToFileURL(join(folder, file)).href, { waitUntil: 'load' });
     return bench.page;
@@ -45,7 +50,6 @@ describe.each(BROWSERS)('the report in %s', (name) => {
   it.each(['light', 'dark'])('has text of 18 px and 7:1 at least in %s', async (scheme) => {
     for (const file of FILES.slice(0, 3)) {
       const page = await visit(file);
-      // Firefox's driver has no such emulation; its default is light.
       if (name === 'chromium') await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
       const worst = await page.evaluate(`(() => {
         const light = (text) => {
@@ -67,7 +71,6 @@ describe.each(BROWSERS)('the report in %s', (name) => {
       expect(worst.size, file).toBeGreaterThanOrEqual(18);
       expect(worst.ratio, file).toBeGreaterThanOrEqual(7);
     }
-    if (name === 'chromium') await bench.page.emulateMediaFeatures([]);
   });
 
   it.each([360, 320])('needs no sideways scrolling at %i px', async (width) => {
@@ -76,7 +79,6 @@ describe.each(BROWSERS)('the report in %s', (name) => {
       const page = await visit(file);
       expect(await page.evaluate('document.documentElement.scrollWidth'), file).toBeLessThanOrEqual(width);
     }
-    await bench.page.setViewport({ width: 1280, height: 800 });
   });
 
   it('shows its pictures and its style sheet from the disk, runs nothing and asks nobody', async () => {

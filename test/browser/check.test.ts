@@ -23,11 +23,18 @@ const PAGES: Readonly<Record<string, string | Buffer>> = {
   '3-policy.html': html(TITLE, `<meta http-equiv="Content-Security-Policy" content="script-src 'none'; style-src 'self'">`),
   '4-dialogs.html': html(TITLE, '<script>for (;;) alert(1);</script>'),
   '5-elsewhere.html': html(TITLE, '<meta http-equiv="refresh" content="0">'),
+  // A policy under which the widget needs a new load, and an address of its own making that would be none.
+  '6-hash.html': html(TITLE, `<meta http-equiv="Content-Security-Policy" content="script-src 'unsafe-inline'"><script>location.hash = 'top';</script>`),
 };
 const NAMES = Object.keys(PAGES);
 
-/** Five pages in a browser that is started anew, on a machine that may be busy. */
+/** Six pages in a browser that is started anew, on a machine that may be busy. */
 const LIMIT = { timeout: 180_000 };
+
+function once<Made>(make: () => Promise<Made>): () => Promise<Made> {
+  let made: Promise<Made> | undefined;
+  return () => (made ??= make());
+}
 
 describe.runIf(BROWSERS.includes('chromium'))('mingdu check', LIMIT, () => {
   let folder: string;
@@ -61,35 +68,49 @@ describe.runIf(BROWSERS.includes('chromium'))('mingdu check', LIMIT, () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  it('stopped in the middle keeps what it has, and says how to go on', async () => {
+  /** A run that is stopped after its first page, and what it has left; for each test that needs it, and once. */
+  const stopped = once(async () => {
     const { child, told, ended } = start(...usual(), '--lang', 'en');
     // No more than the first page: the second is looked at when the signal comes, or has just been finished.
-    while (lines() === 0 && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 20));
+    while (lines() === 0 && child.exitCode === null && child.signalCode === null) await new Promise((resolve) => setTimeout(resolve, 20));
     child.kill('SIGINT');
-    expect(await ended, told.said).toBe(130);
-    expect(told.said).toContain('--out');
-    expect(told.said).toMatch(/the same command goes on from here/);
-    expect(lines()).toBeLessThan(NAMES.length);
-    expect(rows()[0]).toMatchObject({ address: '1-article.html', state: 'checked' });
+    const status = await ended;
+    const left = existsSync(rowsFile()) ? rows() : [];
     await appendFile(rowsFile(), '{"address":"2-gbk.htm","state":"chec');
+    return { status, said: told.said, left };
+  });
+
+  /** The run after it, which goes on to the end. */
+  const goneOn = once(async () => {
+    const { left } = await stopped();
+    const { told, ended } = start(...usual());
+    return { status: await ended, said: told.said, before: left.length };
+  });
+
+  it('stopped in the middle keeps what it has, and says how to go on', async () => {
+    const { status, said, left } = await stopped();
+    expect(status, said).toBe(130);
+    expect(said).toContain('--out');
+    expect(said).toMatch(/the same command goes on from here/);
+    expect(left.length).toBeLessThan(NAMES.length);
+    expect(left[0]).toMatchObject({ address: '1-article.html', state: 'checked' });
   });
 
   it('goes on: each page is a row once, and a page that fails is not the end', async () => {
-    const before = lines();
-    const { told, ended } = start(...usual());
-    expect(await ended, told.said).toBe(1);
-    expect(told.said).toContain(`${NAMES.length} 个网页，其中 ${before} 个上次已经检查过`);
-    expect(told.said).toContain(`[${NAMES.length}/${NAMES.length}] 5-elsewhere.html · 没能检查：`);
+    const { status, said, before } = await goneOn();
+    expect(status, said).toBe(1);
+    expect(said).toContain(`${NAMES.length} 个网页，其中 ${before} 个上次已经检查过`);
+    expect(said).toContain(`[5/${NAMES.length}] 5-elsewhere.html · 没能检查：`);
     const found = rows();
     expect(found.map(({ address }) => address)).toEqual(NAMES);
-    expect(found.map(({ state }) => state)).toEqual(['checked', 'checked', 'checked', 'failed', 'failed']);
-    const [article, gbk, policy, dialogs, elsewhere] = found;
+    expect(found.map(({ state }) => state)).toEqual(['checked', 'checked', 'checked', 'failed', 'failed', 'checked']);
+    const [article, gbk, policy, dialogs, elsewhere, hash] = found;
     expect(article?.facts).toMatchObject({ title: TITLE, lang: 'zh-CN', charset: 'UTF-8', mingdu: null, policies: [], zones: { navigation: 1, body: 1 } });
     expect(article?.facts?.articleCharacters).toBe((PARAGRAPH.length * 3) + TITLE.length);
     expect(gbk?.facts).toMatchObject({ title: `${TITLE}（旧）`, charset: 'GBK' });
     expect(policy?.facts?.policies).toEqual([{ from: 'meta', value: `script-src 'none'; style-src 'self'` }]);
     // Under a policy that lets no script in the aid is measured all the same.
-    for (const row of [article, gbk, policy]) expect(row?.aids).toEqual([{ aid: 'textSize=200', findings: [], isRestored: true }]);
+    for (const row of [article, gbk, policy, hash]) expect(row?.aids).toEqual([{ aid: 'textSize=200', findings: [], isRestored: true }]);
     expect(dialogs?.failed).toContain('对话框');
     expect(elsewhere?.failed).toContain('跳转');
     const pictures = await readdir(join(out(), 'pictures'));
@@ -101,6 +122,7 @@ describe.runIf(BROWSERS.includes('chromium'))('mingdu check', LIMIT, () => {
   });
 
   it('done already looks at nothing again; with other options it refuses', async () => {
+    await goneOn();
     const again = start(...usual(), '--fail-on', 'never');
     expect(await again.ended, again.told.said).toBe(0);
     expect(again.told.said).not.toContain('[1/');

@@ -28,8 +28,6 @@ export interface Bench {
 export interface Job {
   readonly address: string;
   readonly url: string;
-  /** Its place in the list, from 1. */
-  readonly number: number;
 }
 
 /** Parts of the time a page has: to be there, to load the rest, and until no further aid is begun. */
@@ -57,9 +55,9 @@ interface Desk {
   bring: () => Promise<void>;
 }
 
-/** The page anew, with the widget, at rest. */
+/** The page anew, with the widget, at rest. By its first address: with a `#` of the page's own, the browser would only scroll. */
 async function anew(desk: Desk): Promise<void> {
-  await visit(desk.page, desk.session, desk.page.url(), desk.patience);
+  await visit(desk.page, desk.session, desk.job.url, desk.patience);
   await rest(desk.page);
   await desk.bring();
 }
@@ -97,7 +95,7 @@ async function pictureOfElder(desk: Desk, bench: Bench, made: Made): Promise<voi
   const patch = await elderOf(desk.page);
   await takePageSnapshot(desk.page, ELDER);
   await desk.page.evaluate(`Mingdu.set(${JSON.stringify(patch)}).then(() => Mingdu.settled())`);
-  made.pictures.push(await takePicture(desk.page, bench.options.out, desk.job.number, ELDER));
+  made.pictures.push(await takePicture(desk.page, bench.options.out, desk.job.address, ELDER));
   await leave(desk.page);
   if ((await pageDifferences(desk.page, { ignoreScroll: true }, ELDER)).length > 0) await anew(desk);
 }
@@ -111,7 +109,7 @@ async function lookAt(desk: Desk, bench: Bench, made: Made, until: number): Prom
   made.facts = facts;
   if (options.crawl > 0) made.links = await linksOf(page);
   await rest(page);
-  if (options.hasPictures) made.pictures.push(await takePicture(page, options.out, job.number, 'page'));
+  if (options.hasPictures) made.pictures.push(await takePicture(page, options.out, job.address, 'page'));
   const isTouched = options.aids.length > 0 || options.hasPictures;
   if (isTouched) {
     if (own === null) desk.bring = await lendWidget(page, session, bench.widget);
