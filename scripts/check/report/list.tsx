@@ -1,7 +1,7 @@
 // The list of pages, in files of so many rows each: nobody waits for a table of twenty thousand rows, and nothing keeps it in memory.
 import type { PageRow } from '../types';
 import { documentText, Said } from './parts';
-import { countOf, titleOf } from './sums';
+import { addressOf, countOf, titleOf } from './sums';
 import { fileOf } from './summary';
 import { filled, type Words } from './words';
 
@@ -27,7 +27,7 @@ export const listFile = (at: number): string => (at === 1 ? 'report.html' : `pag
 export const listedOf = (row: PageRow, number: number, words: Words): ListedPage => ({
   number,
   title: titleOf(row),
-  address: row.facts?.url || row.address,
+  address: addressOf(row),
   failed: row.state === 'failed' ? row.failed || words.noReason : null,
   barriers: countOf(row, 'barrier'),
   hindrances: countOf(row, 'hindrance'),

@@ -3,7 +3,7 @@ import type { AidRow, PageFacts, PageRow, Problem } from '../types';
 import { pictureAddress, safeAddress } from './clean';
 import { WEIGHTS } from './row';
 import { documentText, References, ruleWords, Said, WeightWord } from './parts';
-import { titleOf } from './sums';
+import { addressOf, titleOf } from './sums';
 import { aidName, filled, zoneName, type Words } from './words';
 
 interface Shown {
@@ -39,7 +39,7 @@ function Facts({ words, row, facts }: Shown & { readonly facts: PageFacts | unde
     <dl>
       <dt>{words.address}</dt>
       <dd>
-        <Address address={facts?.url || row.address} />
+        <Address address={addressOf(row)} />
       </dd>
       {rows.map(([name, value]) => (
         <>

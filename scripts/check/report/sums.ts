@@ -47,6 +47,9 @@ export const countOf = (row: Pick<PageRow, 'problems'>, weight: Weight, duty?: D
 /** Its title, else its address. */
 export const titleOf = ({ facts, address }: PageRow): string => facts?.title || address;
 
+/** Where it is: where the browser ended, but for saved pages, which stood at a port of this machine that is gone by now. */
+export const addressOf = ({ facts, address }: Pick<PageRow, 'facts' | 'address'>): string => (/^https?:\/\//i.test(address) ? facts?.url || address : address);
+
 /** Adds one page. @param number its place in the report, from 1 */
 export function addRow(sums: Sums, row: PageRow, number: number): void {
   const barriers = countOf(row, 'barrier');

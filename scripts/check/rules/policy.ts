@@ -83,7 +83,8 @@ export function policyProblems(facts: PageFacts, files?: string): Problem[] {
   );
   const isElsewhere = files !== undefined && folderOf(new URL(facts.url), files).origin !== new URL(facts.url).origin;
   if (!isElsewhere) return problems;
-  const origin = new URL(facts.url).origin;
-  const detail = `Access-Control-Allow-Origin: ${origin === 'null' ? '*' : origin}`;
+  const { origin, hostname } = new URL(facts.url);
+  // Of saved pages the origin is this machine's, and the site's own is not known.
+  const detail = `Access-Control-Allow-Origin: ${origin === 'null' || hostname === 'localhost' ? '*' : origin}`;
   return [...problems, { rule: 'policy/cors', duty: 'owner', weight: 'advice', count: 1, places: [], detail }];
 }

@@ -132,6 +132,10 @@ describe('problems of a page', () => {
     ]);
   });
 
+  it('of a saved page name no port of this machine', () => {
+    expect(policyProblems({ ...facts([]), url: 'http://localhost:41234/a.html' }, FILES).map(({ detail }) => detail)).toEqual(['Access-Control-Allow-Origin: *']);
+  });
+
   it('ask for no nonce where the tag has brought it', () => {
     const policies = [header("script-src 'nonce-abc'")];
     expect(policyProblems(facts(policies)).map(({ rule }) => rule)).toEqual(['policy/nonce']);

@@ -116,6 +116,15 @@ describe('a report', () => {
     expect(words(page.querySelector('dl'))).toContain('正文找到，约 1234 字区域导航区 2，正文区 1');
   });
 
+  it('says of a saved page where it lies, and of another where the browser ended', async () => {
+    const at = (address: string, url: string, title = '') => ({ ...rowOf(1, []), address, facts: { ...rowOf(1, []).facts, url, title } });
+    await write([at('sub/a.html', 'http://localhost:41234/sub/a.html'), at('https://example.gov.cn/', 'https://www.example.gov.cn/', '首页')]);
+    expect(words(dom('pages/0001.html').querySelector('dl dd'))).toBe('sub/a.html');
+    expect(dom('pages/0002.html').querySelector('dl dd a')?.getAttribute('href')).toBe('https://www.example.gov.cn/');
+    expect(text('report.html')).toContain('https://www.example.gov.cn/');
+    expect(text('report.html')).not.toContain('localhost');
+  });
+
   it('of no rows at all is a report too', async () => {
     expect(await write([])).toEqual({ pages: 0, failed: 0, barriers: 0, hindrances: 0 });
     expect(words(dom('report.html').body)).toContain('查了 0 个网页');
