@@ -1,12 +1,13 @@
 // The browser of the check: started, asked for a clean tab, started anew now and then and whenever it no longer answers.
 // Not for what is done in a tab (look/).
-import puppeteer, { type Browser, type BrowserContext } from 'puppeteer-core';
+import puppeteer, { type Browser, type BrowserContext, type LaunchOptions } from 'puppeteer-core';
+import { within } from '../in-time';
 
 export interface DriverOptions {
   readonly executable: string;
   readonly width: number;
   readonly height: number;
-  /** No host but this machine can be reached. */
+  /** Nothing but this machine can be reached. */
   readonly isOffline: boolean;
   readonly isPhone: boolean;
 }
@@ -17,6 +18,7 @@ export interface Driver {
   /** Closes a context; a browser that does not manage to is ended, and the next tab gets another. */
   dispose(context: BrowserContext): Promise<void>;
   readonly processId: number | undefined;
+  /** For good, whatever it is at: one that is starting is ended as soon as it has started, and nothing more is opened. */
   close(): Promise<void>;
 }
 
@@ -38,26 +40,21 @@ const ARGUMENTS = [
 /** The browser refuses its own sandbox to the superuser of a container. */
 const needsNoSandbox = () => process.platform === 'linux' && process.getuid?.() === 0;
 
-/** @returns whether the work was done in time */
-async function inTime(work: Promise<unknown>, ms: number): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), ms);
-  });
-  const done = work.then(
-    () => true,
-    // What is gone already is closed.
-    () => true,
-  );
-  return Promise.race([done, late]).finally(() => clearTimeout(timer));
+/** @returns whether it was closed in time */
+function isClosed(closing: Promise<unknown>): Promise<boolean> {
+  const closed = () => true;
+  // What is gone already is closed.
+  return within(CLOSE_MS, closing.then(closed, closed), () => false);
 }
 
-export function createDriver(options: DriverOptions): Driver {
+/** @param launch stands in for the browser in tests */
+export function createDriver(options: DriverOptions, launch: (how: LaunchOptions) => Promise<Browser> = (how) => puppeteer.launch(how)): Driver {
   let browser: Browser | null = null;
   let used = 0;
+  let isOver = false;
 
   const start = () =>
-    puppeteer.launch({
+    launch({
       executablePath: options.executable,
       headless: true,
       pipe: true,
@@ -80,7 +77,7 @@ export function createDriver(options: DriverOptions): Driver {
     const ended = browser;
     browser = null;
     if (ended === null) return;
-    if (!(await inTime(ended.close(), CLOSE_MS))) ended.process()?.kill('SIGKILL');
+    if (!(await isClosed(ended.close()))) ended.process()?.kill('SIGKILL');
   }
 
   return {
@@ -88,20 +85,28 @@ export function createDriver(options: DriverOptions): Driver {
       return browser?.process()?.pid;
     },
     async open() {
+      if (isOver) throw new Error('closed');
       if (browser !== null && (!browser.connected || used >= PAGES_A_BROWSER)) await end();
       if (browser === null) {
         browser = await start();
         used = 0;
       }
+      if (isOver) {
+        await end();
+        throw new Error('closed');
+      }
       used += 1;
       return browser.createBrowserContext({ downloadBehavior: { policy: 'deny' } });
     },
     async dispose(context) {
-      if (!(await inTime(context.close(), CLOSE_MS))) {
+      if (!(await isClosed(context.close()))) {
         browser?.process()?.kill('SIGKILL');
         browser = null;
       }
     },
-    close: end,
+    close() {
+      isOver = true;
+      return end();
+    },
   };
 }

@@ -27,7 +27,7 @@ export interface CheckOptions {
   readonly browser: string;
   /** Where the site would fetch Mingdu's files from, an origin or a folder; '' for the site itself. */
   readonly files: string;
-  /** Nothing but the pages' own folder can be reached. */
+  /** Nothing but this machine can be reached. */
   readonly isOffline: boolean;
   readonly isVerbose: boolean;
   readonly lang: Lang;

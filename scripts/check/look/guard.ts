@@ -1,7 +1,7 @@
 // Keeps a page from holding the check up: dialogs without end, windows it opens, bytes without end, a tab that crashes.
 // Not for the time limit (look.ts).
 import type { BrowserContext, CDPSession, Page, Target } from 'puppeteer-core';
-import { failureOf, PageFailure } from './failure';
+import { PageFailure } from './failure';
 
 export interface Guard {
   /** Rejects with a PageFailure when the page has to be left. */
@@ -29,14 +29,16 @@ export async function guardPage(context: BrowserContext, page: Page, session: CD
   const documents = new Set<string>();
   const closeOther = (target: Target) => {
     if (target.type() !== 'page' || target === page.target()) return;
-    target.page().then((other) => other?.close(), failureOf);
+    // A window may close by itself first.
+    target.page().then((other) => other?.close()).catch(() => undefined);
   };
 
   page.on('dialog', (dialog) => {
     dialogs += 1;
     if (dialogs > MOST_DIALOGS) return leave(new PageFailure('dialogs'));
     // Leaving is allowed; anything else is answered with no.
-    (dialog.type() === 'beforeunload' ? dialog.accept() : dialog.dismiss()).catch(failureOf);
+    // The page may be gone by now, and its dialog with it.
+    (dialog.type() === 'beforeunload' ? dialog.accept() : dialog.dismiss()).catch(() => undefined);
   });
   page.on('error', (error) => leave(new PageFailure('crashed', error.message)));
   context.on('targetcreated', closeOther);

@@ -4,6 +4,7 @@ import type { BrowserContext, CDPSession, HTTPResponse, Page } from 'puppeteer-c
 import type { Driver } from '../browser/driver';
 import type { CheckOptions } from '../command/arguments';
 import { pageDifferences, takePageSnapshot } from '../../instrument/instrument';
+import { within } from '../in-time';
 import { judge } from '../rules/judge';
 import type { AidRow, PageFacts, PageRow } from '../types';
 import { leave, measureAid, measureBefore, type Before } from './aid';
@@ -103,6 +104,8 @@ async function pictureOfElder(desk: Desk, bench: Bench, made: Made): Promise<voi
 async function lookAt(desk: Desk, bench: Bench, made: Made, until: number): Promise<PageRow['problems']> {
   const { page, session, job } = desk;
   const { options } = bench;
+  await page.setUserAgent({ userAgent: `${await page.browser().userAgent()} ${bench.agent}` });
+  await page.setBypassServiceWorker(true);
   const response: HTTPResponse | null = await visit(page, session, job.url, desk.patience);
   const own = await ownWidget(page);
   const facts = await factsOf(page, response, own);
@@ -137,26 +140,22 @@ export async function lookAtPage(bench: Bench, job: Job): Promise<{ readonly row
     ms: Date.now() - began,
   });
   let context: BrowserContext | null = null;
-  let timer: NodeJS.Timeout | undefined;
   try {
     context = await driver.open();
     const page = await context.newPage();
     const session = await page.createCDPSession();
     const guard = await guardPage(context, page, session);
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new PageFailure('overTime', String(options.timeoutMs / 1000))), options.timeoutMs);
-    });
-    await page.setUserAgent({ userAgent: `${await page.browser().userAgent()} ${bench.agent}` });
-    await page.setBypassServiceWorker(true);
     const patience = { documentMs: options.timeoutMs * DOCUMENT_PART, loadMs: Math.min(MOST_LOAD_MS, options.timeoutMs * LOAD_PART) };
     const desk: Desk = { page, session, patience, job, bring: () => Promise.resolve() };
-    const problems = await Promise.race([lookAt(desk, bench, made, began + options.timeoutMs * AIDS_PART), guard.ended, late]).finally(guard.stop);
+    const looking = Promise.race([lookAt(desk, bench, made, began + options.timeoutMs * AIDS_PART), guard.ended]);
+    const problems = await within(began + options.timeoutMs - Date.now(), looking, () => {
+      throw new PageFailure('overTime', String(options.timeoutMs / 1000));
+    }).finally(guard.stop);
     return { row: { ...row(), state: 'checked', problems }, links: made.links };
   } catch (error) {
     const failure = failureOf(error);
     return { row: { ...row(), state: 'failed', failed: bench.say(failure.kind, failure.detail), problems: [] }, links: made.links };
   } finally {
-    clearTimeout(timer);
     if (context !== null) await driver.dispose(context);
   }
 }

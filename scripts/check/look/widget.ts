@@ -41,7 +41,7 @@ async function serve(session: CDPSession, files: ReadonlyMap<string, Buffer>): P
     session
       .send('Fetch.fulfillRequest', body === undefined ? { requestId, responseCode: 404 } : { requestId, responseCode: 200, responseHeaders: headers, body: body.toString('base64') })
       // The page may be gone by now.
-      .catch(failureOf);
+      .catch(() => undefined);
   });
   await session.send('Fetch.enable', { patterns: [{ urlPattern: `*${PATH}*` }] });
 }

@@ -1,8 +1,11 @@
 // @vitest-environment node
 // The browser's program, its memory, and the lines that tell how far the check is.
 import { describe, expect, it } from 'vitest';
+import type { Browser } from 'puppeteer-core';
+import { createDriver } from '../../../scripts/check/browser/driver';
 import { findChromium } from '../../../scripts/check/browser/find';
 import { memoryOf } from '../../../scripts/check/browser/memory';
+import { within } from '../../../scripts/check/in-time';
 import { createProgress, fitted } from '../../../scripts/check/command/progress';
 import { wordsOf } from '../../../scripts/check/command/words';
 import type { PageRow } from '../../../scripts/check/types';
@@ -23,6 +26,37 @@ describe('the browser', () => {
   it.runIf(process.platform === 'linux')('is looked for where programs are', () => {
     expect(found('', { PATH: '/x:/y' }, ['/y/google-chrome'])).toBe('/y/google-chrome');
     expect(found('', {}, ['/usr/bin/microsoft-edge'])).toBe('/usr/bin/microsoft-edge');
+  });
+});
+
+describe('the driver', () => {
+  it('closed while its browser starts ends it, and opens nothing more', async () => {
+    const events: string[] = [];
+    const browser: Pick<Browser, 'connected' | 'close' | 'createBrowserContext'> = {
+      connected: true,
+      close: async () => void events.push('closed'),
+      createBrowserContext: () => Promise.reject(new Error('opened')),
+    };
+    let started: (browser: Browser) => void = () => undefined;
+    const driver = createDriver({ executable: '/a', width: 1, height: 1, isOffline: false, isPhone: false }, () => (events.push('starts'), new Promise((resolve) => (started = resolve))));
+    const opening = driver.open();
+    await driver.close();
+    started(browser as Browser);
+    await expect(opening).rejects.toThrow('closed');
+    await expect(driver.open()).rejects.toThrow('closed');
+    expect(events).toEqual(['starts', 'closed']);
+  });
+});
+
+describe('a limit', () => {
+  it('gives what the work gives, or what is said instead', async () => {
+    const never = new Promise<string>(() => undefined);
+    const late = () => {
+      throw new Error('late');
+    };
+    expect(await within(60_000, Promise.resolve('done'), late)).toBe('done');
+    expect(await within(0, never, () => 'over')).toBe('over');
+    await expect(within(0, never, late)).rejects.toThrow('late');
   });
 });
 
