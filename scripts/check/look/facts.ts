@@ -2,6 +2,7 @@
 import { code } from 'mingdu:in-page/facts';
 import type { HTTPResponse, Page } from 'puppeteer-core';
 import type { Patch } from '../../../shared/settings/schema';
+import { policyTexts } from '../rules/policy-list';
 import type { PageFacts } from '../types';
 import type { CheckInPage } from './in-page';
 
@@ -10,10 +11,8 @@ async function ask<Answer>(page: Page, call: string): Promise<Answer> {
   return (await page.evaluate(`mingduCheck.${call}`)) as Answer;
 }
 
-/** Several headers come as lines; one header may hold several policies, parted by commas. */
-export function policiesOf(header: string | undefined): string[] {
-  return (header ?? '').split(/[\n,]/).map((policy) => policy.trim()).filter((policy) => policy !== '');
-}
+/** Several headers come as lines. */
+export const policiesOf = (headers: string | undefined): string[] => (headers ?? '').split('\n').flatMap(policyTexts);
 
 export async function factsOf(page: Page, response: HTTPResponse | null, mingdu: string | null): Promise<PageFacts> {
   const { policies, ...seen } = await ask<ReturnType<CheckInPage['facts']>>(page, 'facts()');

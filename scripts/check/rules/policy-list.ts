@@ -6,9 +6,12 @@ export type Policy = ReadonlyMap<string, readonly string[]>;
 
 const SPACE = /[\t\n\f\r ]+/;
 
-/** @param from a header may hold several policies with commas between; a `<meta>` holds one */
+/** One header may hold several policies, parted by commas. */
+export const policyTexts = (header: string): string[] => header.split(',').map((policy) => policy.trim()).filter((policy) => policy !== '');
+
+/** @param from a header may hold several policies; a `<meta>` holds one */
 export function parsePolicies(value: string, from: 'header' | 'meta'): Policy[] {
-  const texts = from === 'header' ? value.split(',') : [value];
+  const texts = from === 'header' ? policyTexts(value) : [value];
   return texts.map((text) => parsePolicy(text, from)).filter((policy) => policy.size > 0);
 }
 
