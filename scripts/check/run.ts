@@ -7,14 +7,15 @@ import { createDriver } from './browser/driver';
 import { findChromium } from './browser/find';
 import { memoryOf } from './browser/memory';
 import type { CheckOptions } from './command/arguments';
-import { countOf, createProgress, type Output } from './command/progress';
+import { createProgress, type Output } from './command/progress';
 import { UsageError } from './command/usage';
 import { filled, wordsOf } from './command/words';
 import { lookAtPage, type Bench } from './look/look';
 import { PICTURES } from './look/pictures';
 import { readWidget } from './look/widget';
 import { listPages, type PageList } from './pages/list';
-import { writeReport } from './report/write';
+import { clean } from './report/clean';
+import { writeReport, type ReportSums } from './report/write';
 import { appendRow, dropFailed, mendRows, readRows } from './store/rows';
 import { openRun } from './store/run-file';
 
@@ -36,19 +37,6 @@ const DESKTOP = { width: 1280, height: 800 };
 const PHONE = { width: 360, height: 640 };
 const MEMORY_EVERY = 20;
 
-/** Sums over all rows, an earlier run's included. */
-interface Sums {
-  barriers: number;
-  hindrances: number;
-  failed: number;
-}
-
-function add(sums: Sums, row: Parameters<typeof countOf>[0] & { readonly state: string }): void {
-  sums.barriers += countOf(row, 'barrier');
-  sums.hindrances += countOf(row, 'hindrance');
-  if (row.state === 'failed') sums.failed += 1;
-}
-
 /** Ends early when the run is stopped. */
 async function pause(ms: number, signal: AbortSignal): Promise<void> {
   await sleep(ms, undefined, { signal }).catch((error: unknown) => {
@@ -56,18 +44,14 @@ async function pause(ms: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-/** What has been looked at before, and its sums. */
-async function before(out: string, sums: Sums): Promise<Set<string>> {
+/** What has been looked at before. */
+async function before(out: string): Promise<Set<string>> {
   const done = new Set<string>();
-  for await (const row of readRows(out)) {
-    if (done.has(row.address)) continue;
-    done.add(row.address);
-    add(sums, row);
-  }
+  for await (const { address } of readRows(out)) done.add(address);
   return done;
 }
 
-async function lookThrough(bench: Bench, list: PageList, done: ReadonlySet<string>, sums: Sums, around: Surroundings): Promise<void> {
+async function lookThrough(bench: Bench, list: PageList, done: ReadonlySet<string>, around: Surroundings): Promise<void> {
   const { driver, options } = bench;
   const words = wordsOf(options.lang);
   const progress = createProgress(around.output, words);
@@ -86,9 +70,8 @@ async function lookThrough(bench: Bench, list: PageList, done: ReadonlySet<strin
     // What was interrupted is no finding.
     if (around.signal.aborted) return;
     const known = list.addresses.length;
-    list.follow(links);
+    list.follow(links, address, row.facts?.url);
     appendRow(options.out, row);
-    add(sums, row);
     looked += 1;
     left += list.addresses.length - known - 1;
     progress.end(at + 1, list.addresses.length, left, row);
@@ -97,7 +80,7 @@ async function lookThrough(bench: Bench, list: PageList, done: ReadonlySet<strin
   around.signal.removeEventListener('abort', stop);
 }
 
-function exitOf({ failOn }: CheckOptions, { barriers, hindrances, failed }: Sums): number {
+function exitOf({ failOn }: CheckOptions, { barriers, hindrances, failed }: ReportSums): number {
   if (failOn === 'never') return EXIT.clean;
   return barriers + failed + (failOn === 'hindrance' ? hindrances : 0) > 0 ? EXIT.found : EXIT.clean;
 }
@@ -113,8 +96,7 @@ export async function check(options: CheckOptions, around: Surroundings): Promis
   const executable = findChromium(options.browser);
   if (!existsSync(around.widget)) throw new UsageError('noSuchTarget', around.widget);
   const named = /^[a-z][a-z\d+.-]+:/i.test(options.target) ? options.target : resolve(options.target);
-  const list = await listPages(options, agent, (address, error) => tell(words.lost(address, error instanceof Error ? error.message : String(error))));
-  const sums: Sums = { barriers: 0, hindrances: 0, failed: 0 };
+  const list = await listPages(options, agent, (address, error) => tell(words.lost(clean(address), clean(error instanceof Error ? error.message : error))));
   const driver = createDriver({ executable, ...(options.isPhone ? PHONE : DESKTOP), isPhone: options.isPhone, isOffline: options.isOffline });
   try {
     // Only now that there is something to look at: a slip in the target costs no earlier result.
@@ -122,10 +104,10 @@ export async function check(options: CheckOptions, around: Surroundings): Promis
     mendRows(options.out);
     if (options.retryFailed) await dropFailed(options.out);
     if (options.hasPictures) mkdirSync(join(options.out, PICTURES), { recursive: true });
-    const done = await before(options.out, sums);
+    const done = await before(options.out);
     tell(words.begin(list.addresses.length, list.addresses.filter((address) => done.has(address)).length, resolve(options.out)));
-    const bench: Bench = { driver, options, widget: readWidget(around.widget), agent, say: (kind, detail) => filled(words.failures[kind], detail) };
-    await lookThrough(bench, list, done, sums, around);
+    const bench: Bench = { driver, options, widget: readWidget(around.widget), agent, say: (kind, detail) => filled(words.failures[kind], clean(detail)) };
+    await lookThrough(bench, list, done, around);
   } finally {
     await driver.close();
     await list.close();
@@ -135,7 +117,9 @@ export async function check(options: CheckOptions, around: Surroundings): Promis
     return EXIT.interrupted;
   }
   tell(words.reporting);
-  const { pages, failed, barriers } = await writeReport(options.out, { lang: options.lang });
+  // Over all rows, an earlier run's included.
+  const sums = await writeReport(options.out, { lang: options.lang });
+  const { pages, failed, barriers } = sums;
   tell(words.done(pages, failed, barriers, resolve(options.out, 'report.html')));
   if (failed > 0) tell(words.again(around.command));
   return exitOf(options, sums);

@@ -3,6 +3,9 @@
 /** How serious a thing is for somebody who has to read the page. */
 export type Weight = 'barrier' | 'hindrance' | 'advice';
 
+/** The gravest first. */
+export const WEIGHTS: readonly Weight[] = ['barrier', 'hindrance', 'advice'];
+
 /** Who can mend it: the owner of the page, or the aid, in which case it is a shortfall of Mingdu. */
 export type Duty = 'owner' | 'mingdu';
 

@@ -5,7 +5,7 @@ import type { Driver } from '../browser/driver';
 import type { CheckOptions } from '../command/arguments';
 import { pageDifferences, takePageSnapshot } from '../../instrument/instrument';
 import { within } from '../in-time';
-import { judge } from '../rules/judge';
+import { judge, problemsOfKept } from '../rules/judge';
 import type { AidRow, PageFacts, PageRow } from '../types';
 import { leave, measureAid, measureBefore, type Before } from './aid';
 import { elderOf, factsOf, linksOf } from './facts';
@@ -154,7 +154,7 @@ export async function lookAtPage(bench: Bench, job: Job): Promise<{ readonly row
     return { row: { ...row(), state: 'checked', problems }, links: made.links };
   } catch (error) {
     const failure = failureOf(error);
-    return { row: { ...row(), state: 'failed', failed: bench.say(failure.kind, failure.detail), problems: [] }, links: made.links };
+    return { row: { ...row(), state: 'failed', failed: bench.say(failure.kind, failure.detail), problems: problemsOfKept(made.facts, made.aids, options.files || undefined) }, links: made.links };
   } finally {
     if (context !== null) await driver.dispose(context);
   }

@@ -5,6 +5,7 @@ import { basename, dirname, extname, join, relative, resolve, sep } from 'node:p
 import { fileURLToPath } from 'node:url';
 import type { CheckOptions } from '../command/arguments';
 import { usageError } from '../command/usage';
+import { mendLines } from '../store/rows';
 import { startFolderServer } from './folder-server';
 import { pageAddress, readSitemap } from './sitemap';
 
@@ -14,8 +15,8 @@ export interface PageList {
   /** Addresses in order; grows while links are followed. */
   readonly addresses: readonly string[];
   urlOf(address: string): string;
-  /** Links of a page that was looked at. */
-  follow(links: readonly string[]): void;
+  /** Links of a page that was looked at. @param ended where the browser ended, which may be another host's page */
+  follow(links: readonly string[], address: string, ended: string | undefined): void;
   close(): Promise<void>;
 }
 
@@ -58,24 +59,34 @@ async function folderList(root: string, names: readonly string[], source: string
 
 const fixedList = (source: string, addresses: readonly string[]): PageList => ({ source, addresses, urlOf: (address) => address, follow: () => undefined, close: () => Promise.resolve() });
 
-/** Follows links within one host, page by page; what was found is kept in a file, so that an interrupted run goes on with the same. */
+/**
+ * Follows links page by page, within the host that was named and the one that its first page led to: `example.cn` may be `www.example.cn`.
+ * What was found is kept in a file, so that an interrupted run goes on with the same.
+ */
 export function crawlList(first: string, most: number, file: string, isAnew = false): PageList {
-  const { host } = new URL(first);
-  const known = existsSync(file) && !isAnew ? readFileSync(file, 'utf8').split('\n').slice(0, -1) : [];
+  const known = existsSync(file) && !isAnew ? readFileSync(file, 'utf8').split('\n').slice(0, -1).filter((line) => pageAddress(line) !== undefined) : [];
   const addresses = [...new Set([first, ...known])].slice(0, most);
   const seen = new Set(addresses);
+  // Of an earlier run the addresses themselves tell, for no other came in.
+  const hosts = new Set(addresses.map((address) => new URL(address).host));
+  let isWhole = false;
   return {
     source: first,
     addresses,
     urlOf: (address) => address,
-    follow(links) {
+    follow(links, from, ended) {
+      const reached = from === first ? pageAddress(ended ?? '') : undefined;
+      if (reached !== undefined) hosts.add(new URL(reached).host);
       for (const link of links) {
         const address = pageAddress(link);
         if (address === undefined || seen.has(address) || addresses.length >= most) continue;
         const url = new URL(address);
-        if (url.host !== host || NO_PAGE.test(url.pathname)) continue;
+        if (!hosts.has(url.host) || NO_PAGE.test(url.pathname)) continue;
         seen.add(address);
         addresses.push(address);
+        // Only now that the folder is known to be ours. What an interruption cut would run into the next.
+        if (!isWhole) mendLines(file);
+        isWhole = true;
         appendFileSync(file, `${address}\n`);
       }
     },
@@ -106,7 +117,11 @@ export async function listPages(options: Pick<CheckOptions, 'target' | 'crawl' |
   if (/^[a-z][a-z\d+.-]+:/i.test(target) && !/^file:/i.test(target)) throw usageError('scheme', target);
   if (crawl > 0) throw usageError('crawlWithFolder', target);
   const path = await pathOf(target);
-  if ((await stat(path)).isDirectory()) return folderList(path, await pagesBelow(path, path, resolve(options.out)), path);
+  if ((await stat(path)).isDirectory()) {
+    // As the pages' own path: without links on the way. A report that is not there yet is in nobody's way.
+    const report = await realpath(options.out).catch(() => resolve(options.out));
+    return folderList(path, await pagesBelow(path, path, report), path);
+  }
   if (PAGE.test(path)) return folderList(dirname(path), [basename(path)], path);
   if (!LIST.test(path)) throw usageError('noPages', `${target} (${extname(path)})`);
   return listed(path, (one) => (one === path ? readFile(path) : fetchBytes(one, agent)));

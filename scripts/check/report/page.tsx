@@ -1,7 +1,6 @@
 // A page's own file in the report: what it is, its problems, its policies, what was measured, its pictures.
-import type { AidRow, PageFacts, PageRow, Problem } from '../types';
+import { WEIGHTS, type AidRow, type PageFacts, type PageRow, type Problem } from '../types';
 import { pictureAddress, safeAddress } from './clean';
-import { WEIGHTS } from './row';
 import { documentText, References, ruleWords, Said, WeightWord } from './parts';
 import { addressOf, titleOf } from './sums';
 import { aidName, filled, zoneName, type Words } from './words';

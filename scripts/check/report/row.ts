@@ -1,9 +1,8 @@
 // A line of rows.jsonl as a row whose every field is what it says: the file may be of another version, cut short, or written by hand.
 // Not for reading the file.
-import type { Duty, PageFacts, PageRow, Problem, Weight } from '../types';
+import { WEIGHTS, type Duty, type PageFacts, type PageRow, type Problem } from '../types';
 import { clean, whole } from './clean';
 
-export const WEIGHTS: readonly Weight[] = ['barrier', 'hindrance', 'advice'];
 const DUTIES: readonly Duty[] = ['owner', 'mingdu'];
 /** More problems of one page are not shown; each is a rule, of which there are some two hundred. */
 const MOST_PROBLEMS = 400;

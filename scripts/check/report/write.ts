@@ -1,13 +1,12 @@
 // Writes a report from the rows of a run, reading them once and keeping none: report.html, report.json, a file for each page.
 // Not for judging pages (rules/) nor for what the files look like (summary, list and page).
-import { closeSync, createReadStream, existsSync, mkdirSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { readRows } from '../store/rows';
 import type { PageRow } from '../types';
 import { clean } from './clean';
 import { LIST_ROWS, listedOf, listFile, listText, type ListedPage } from './list';
 import { pageText } from './page';
-import { rowOf } from './row';
 import { STYLE } from './style';
 import { addRow, emptySums, type Sums } from './sums';
 import { fileOf, summaryText } from './summary';
@@ -23,14 +22,7 @@ export interface ReportOptions {
 }
 
 /** What a run has come to. */
-export interface ReportSums {
-  readonly pages: number;
-  readonly failed: number;
-  readonly barriers: number;
-  readonly hindrances: number;
-}
-
-const ROWS_FILE = 'rows.jsonl';
+export type ReportSums = Readonly<Pick<Sums, 'pages' | 'failed' | 'barriers' | 'hindrances'>>;
 
 /**
  * @param folder holds `rows.jsonl` and the pictures; an earlier report in it is written over
@@ -48,7 +40,7 @@ export async function writeReport(folder: string, { lang, title, date = new Date
   let unreadable = 0;
   let held: { readonly row: PageRow; readonly number: number } | undefined;
   try {
-    for await (const row of rowsIn(folder, () => (unreadable += 1))) {
+    for await (const { row } of readRows(folder, () => (unreadable += 1))) {
       const number = sums.pages + 1;
       addRow(sums, row, number);
       json.add(row);
@@ -67,31 +59,6 @@ export async function writeReport(folder: string, { lang, title, date = new Date
   }
   const { pages, failed, barriers, hindrances } = sums;
   return { pages, failed, barriers, hindrances };
-}
-
-/** The rows, oldest first; a page that is there twice (of a run that was cut short) counts once. */
-async function* rowsIn(folder: string, onUnreadable: () => void): AsyncGenerator<PageRow> {
-  const file = join(folder, ROWS_FILE);
-  if (!existsSync(file)) return;
-  const seen = new Set<string>();
-  for await (const line of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })) {
-    if (line.trim() === '') continue;
-    const row = parsed(line);
-    if (row === undefined) onUnreadable();
-    else if (!seen.has(row.address)) {
-      seen.add(row.address);
-      yield row;
-    }
-  }
-}
-
-function parsed(line: string): PageRow | undefined {
-  try {
-    return rowOf(JSON.parse(line));
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }
 
 function writePage(folder: string, words: Words, row: PageRow, number: number, hasNext: boolean): void {

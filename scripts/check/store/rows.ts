@@ -3,6 +3,7 @@
 import { closeSync, createReadStream, existsSync, fstatSync, ftruncateSync, openSync, readSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { rowOf } from '../report/row';
 import type { PageRow } from '../types';
 
 /** Name of the file in the report's folder. */
@@ -11,9 +12,11 @@ export const ROWS_FILE = 'rows.jsonl';
 const PIECE = 64 * 1024;
 const NEWLINE = 10;
 
-/** Cuts off a last line that was not written to its end. */
-export function mendRows(folder: string): void {
-  const file = join(folder, ROWS_FILE);
+/** Cuts off a last row that was not written to its end. */
+export const mendRows = (folder: string): void => mendLines(join(folder, ROWS_FILE));
+
+/** The same for any file of lines. */
+export function mendLines(file: string): void {
   if (!existsSync(file)) return;
   const handle = openSync(file, 'r+');
   try {
@@ -32,20 +35,40 @@ export function mendRows(folder: string): void {
   }
 }
 
-/** The rows of a folder one by one, oldest first; lines that are no row are passed by. */
-export async function* readRows(folder: string): AsyncGenerator<PageRow> {
+/** A row as it was read. */
+export interface StoredRow {
+  readonly row: PageRow;
+  /** As the list of pages has it; the row's own is made fit to be shown, and may be shorter. */
+  readonly address: string;
+  /** As it stands in the file. */
+  readonly line: string;
+}
+
+/**
+ * The rows of a folder one by one, oldest first; a page that is there twice (of a run that was cut short) comes once.
+ * @param onUnreadable told of each line that is no row
+ */
+export async function* readRows(folder: string, onUnreadable: () => void = () => undefined): AsyncGenerator<StoredRow> {
   const file = join(folder, ROWS_FILE);
   if (!existsSync(file)) return;
+  const seen = new Set<string>();
   for await (const line of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })) {
-    const row = rowOf(line);
-    if (row !== undefined) yield row;
+    if (line.trim() === '') continue;
+    const value = parsed(line);
+    const row = rowOf(value);
+    if (row === undefined) onUnreadable();
+    else {
+      const { address } = value as { readonly address: string };
+      if (seen.has(address)) continue;
+      seen.add(address);
+      yield { row, address, line };
+    }
   }
 }
 
-function rowOf(line: string): PageRow | undefined {
+function parsed(line: string): unknown {
   try {
-    const row: unknown = JSON.parse(line);
-    return typeof row === 'object' && row !== null && 'address' in row && 'state' in row && 'problems' in row ? (row as PageRow) : undefined;
+    return JSON.parse(line);
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
@@ -68,7 +91,7 @@ export async function dropFailed(folder: string): Promise<void> {
   if (!existsSync(file)) return;
   const handle = openSync(`${file}.new`, 'w');
   try {
-    for await (const row of readRows(folder)) if (row.state === 'checked') writeSync(handle, `${JSON.stringify(row)}\n`);
+    for await (const { row, line } of readRows(folder)) if (row.state === 'checked') writeSync(handle, `${line}\n`);
   } finally {
     closeSync(handle);
   }

@@ -1,6 +1,6 @@
 // What a run was asked for, kept beside its rows: a second run goes on with the same, and mixes no rows of another.
 // Not for the rows themselves (rows.ts).
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CheckOptions } from '../command/arguments';
 import { usageError } from '../command/usage';
@@ -36,8 +36,18 @@ function readAsked(file: string): Asked | undefined {
   }
 }
 
-/** A folder that is there already, and with something of somebody in it. */
-const isFull = (folder: string) => existsSync(folder) && readdirSync(folder).some((name) => !name.startsWith('.'));
+/** A folder that is there already, and with something of somebody in it; or what is no folder. */
+const isFull = (folder: string) => existsSync(folder) && (!statSync(folder).isDirectory() || readdirSync(folder).some((name) => !name.startsWith('.')));
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    // A file stands on the way to it.
+    if (error instanceof Error && 'code' in error && ['ENOTDIR', 'EEXIST'].includes(String(error.code))) throw usageError('notOurs', folder);
+    throw error;
+  }
+}
 
 /**
  * Makes the folder ready: anew, or to go on in. A folder with anything else in it is left alone, `again` or not: the report writes over
@@ -57,7 +67,7 @@ export function openRun(options: CheckOptions, target: string, version: string):
     return;
   }
   if (options.again) for (const name of OURS) rmSync(join(out, name), { recursive: true, force: true });
-  mkdirSync(out, { recursive: true });
+  makeFolder(out);
   // Never half of it: without it the folder is nobody's.
   writeFileSync(`${file}.new`, `${JSON.stringify(asked, null, 2)}\n`);
   renameSync(`${file}.new`, file);

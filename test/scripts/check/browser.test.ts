@@ -84,6 +84,12 @@ describe('progress', () => {
     expect(written).toEqual(['[1/3] a.html · 障碍 1，不便 0 · 60.0 s · 还要约 2 分钟\n', '[2/3] b.html · 没能检查：找不到这个域名。 · 1.0 s · 还要约 1 分钟\n', '[3/3] c.html · 没有发现障碍 · 1.5 s\n']);
   });
 
+  it('passes no control of a terminal on', () => {
+    const { written, output } = record(false);
+    createProgress(output, wordsOf('zh')).end(1, 1, 0, row('a\u001b]0;x\u0007\u202eb.html', 1000, { state: 'failed', failed: '\u001b[2J' }));
+    expect(written).toEqual(['[1/1] a]0;x[U+202E]b.html · 没能检查：[2J · 1.0 s\n']);
+  });
+
   it('on a terminal tells what it is at, in a line that fits', () => {
     const { written, output } = record(true);
     createProgress(output, wordsOf('zh')).begin(1, 3, '很长的名字.html');

@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UsageError } from '../../../scripts/check/command/usage';
 import { charsetOf } from '../../../scripts/check/pages/folder-server';
-import { crawlList, listPages } from '../../../scripts/check/pages/list';
+import { crawlList, listPages, type PageList } from '../../../scripts/check/pages/list';
 import { locationsOf, pageAddress, readSitemap } from '../../../scripts/check/pages/sitemap';
 import { encodeGbk } from '../../../scripts/gbk.mjs';
 
@@ -60,15 +60,27 @@ describe('links', () => {
   it('are followed within the host, each once, to the number asked for, and the same after an interruption', () => {
     const file = join(folder, 'pages.txt');
     const list = crawlList('http://a.example/', 4, file);
-    list.follow(['http://a.example/#x', 'http://b.example/', 'http://a.example/file.PDF', 'mailto:a@a.example', 'http://a.example/1?x#y', 'http://a.example/1?x', 'http://a.example/2']);
+    const follow = (to: PageList, links: readonly string[]) => to.follow(links, 'http://a.example/1', 'http://c.example/');
+    follow(list, ['http://a.example/#x', 'http://c.example/1', 'http://b.example/', 'http://a.example/file.PDF', 'mailto:a@a.example', 'http://a.example/1?x#y', 'http://a.example/1?x', 'http://a.example/2']);
     const expected = ['http://a.example/', 'http://a.example/1?x', 'http://a.example/2'];
     expect(list.addresses).toEqual(expected);
     appendFileSync(file, 'http://a.example/half');
     const next = crawlList('http://a.example/', 4, file);
     expect(next.addresses).toEqual(expected);
     expect(crawlList('http://a.example/', 4, file, true).addresses).toEqual(['http://a.example/']);
-    list.follow(['http://a.example/3', 'http://a.example/4']);
-    expect(list.addresses).toHaveLength(4);
+    follow(next, ['http://a.example/3', 'http://a.example/4']);
+    expect(next.addresses).toHaveLength(4);
+    expect(crawlList('http://a.example/', 4, file).addresses).toEqual([...expected, 'http://a.example/3']);
+  });
+
+  it('are followed to the host that the first page led to, after an interruption too', () => {
+    const file = join(folder, 'moved.txt');
+    const list = crawlList('http://b.example/', 9, file);
+    list.follow(['https://www.b.example/1', 'http://b.example/2', 'https://other.example/'], 'http://b.example/', 'https://www.b.example/home');
+    list.follow(['https://login.example/1'], 'http://b.example/2', 'https://login.example/');
+    const next = crawlList('http://b.example/', 9, file);
+    next.follow(['https://www.b.example/3'], 'http://b.example/2', undefined);
+    expect(next.addresses).toEqual(['http://b.example/', 'https://www.b.example/1', 'http://b.example/2', 'https://www.b.example/3']);
   });
 });
 
@@ -106,6 +118,16 @@ describe('a folder', () => {
     } finally {
       await list.close();
     }
+  });
+
+  it('leaves the report out, whichever way it was named', async () => {
+    const site = join(folder, 'linked');
+    await mkdir(join(site, 'out'), { recursive: true });
+    for (const path of ['a.html', 'out/report.html']) await writeFile(join(site, path), '页');
+    await symlink(site, join(folder, 'link'));
+    const list = await listPages({ target: join(folder, 'link'), crawl: 0, out: join(folder, 'link', 'out'), again: false }, 'agent', () => undefined);
+    await list.close();
+    expect(list.addresses).toEqual(['a.html']);
   });
 
   it('names the charset of a page that names none', () => {

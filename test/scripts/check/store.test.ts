@@ -77,7 +77,33 @@ describe('rows', () => {
   });
 });
 
+describe('rows of another hand', () => {
+  it('do not keep a run from going on', async () => {
+    await writeFile(join(folder, 'rows.jsonl'), '{"address":"1.html","state":"checked","problems":"none"}\n{"address":"2.html","state":"checked"}\n{"address":3,"state":"checked","problems":[]}\n');
+    let unreadable = 0;
+    const found: PageRow[] = [];
+    for await (const { row: one } of readRows(folder, () => void (unreadable += 1))) found.push(one);
+    expect(found.map(({ address, problems }) => [address, problems])).toEqual([['1.html', []], ['2.html', []]]);
+    expect(unreadable).toBe(1);
+  });
+
+  it('keep their addresses as the list of pages has them, and come once', async () => {
+    const long = `http://a.example/${'a'.repeat(3_000)}`;
+    for (const address of ['a  b.html', `${long}1`, `${long}2`, 'a  b.html']) appendRow(folder, row(address));
+    expect(await addresses()).toEqual(['a  b.html', `${long}1`, `${long}2`]);
+    await dropFailed(folder);
+    expect(await addresses()).toEqual(['a  b.html', `${long}1`, `${long}2`]);
+  });
+});
+
 describe('a run', () => {
+  it('does not begin in a file, or below one', async () => {
+    const file = join(folder, 'notes.txt');
+    await writeFile(file, 'mine');
+    for (const out of [file, join(file, 'out')]) expect(opened('--out', out)).toBe(`notOurs: ${out}`);
+    expect(await readFile(file, 'utf8')).toBe('mine');
+  });
+
   it('goes on with the same options, and names those that differ', () => {
     expect(opened()).toBe('opened');
     appendRow(folder, row('1.html'));
