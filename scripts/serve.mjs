@@ -111,7 +111,7 @@ async function answer(root, widget, path, files) {
     : await readInside(root, path);
   if (body) return { status: 200, body, type: typed };
   // A folder's pages name their files from within it.
-  if (extname(path) === '' && (await readInside(root, `${path}/index.html`))) return { ...refusal(301), headers: { Location: `${path}/` } };
+  if (extname(path) === '' && (await readInside(root, `${path}/index.html`))) return { ...refusal(301), headers: { Location: encodeURI(`${path}/`) } };
   const page = ['', '.html'].includes(extname(path)) ? await readInside(root, '/404.html') : undefined;
   if (page) return { status: 404, body: page, type: 'text/html; charset=utf-8' };
   return refusal(404);
