@@ -25,10 +25,12 @@ const PAGES: Readonly<Record<string, string | Buffer>> = {
   '5-elsewhere.html': html(TITLE, '<meta http-equiv="refresh" content="0">'),
   // A policy under which the widget needs a new load, and an address of its own making that would be none.
   '6-hash.html': html(TITLE, `<meta http-equiv="Content-Security-Policy" content="script-src 'unsafe-inline'"><script>location.hash = 'top';</script>`),
+  // It has our own name, and answers as it likes.
+  '7-hostile.html': html('题'.repeat(9_000), `<script>mingduCheck = { facts: () => null, links: () => null, elder: () => null };</script>`),
 };
 const NAMES = Object.keys(PAGES);
 
-/** Six pages in a browser that is started anew, on a machine that may be busy. */
+/** Seven pages in a browser that is started anew, on a machine that may be busy. */
 const LIMIT = { timeout: 180_000 };
 
 function once<Made>(make: () => Promise<Made>): () => Promise<Made> {
@@ -103,14 +105,15 @@ describe.runIf(BROWSERS.includes('chromium'))('mingdu check', LIMIT, () => {
     expect(said).toContain(`[5/${NAMES.length}] 5-elsewhere.html · 没能检查：`);
     const found = rows();
     expect(found.map(({ address }) => address)).toEqual(NAMES);
-    expect(found.map(({ state }) => state)).toEqual(['checked', 'checked', 'checked', 'failed', 'failed', 'checked']);
-    const [article, gbk, policy, dialogs, elsewhere, hash] = found;
+    expect(found.map(({ state }) => state)).toEqual(['checked', 'checked', 'checked', 'failed', 'failed', 'checked', 'checked']);
+    const [article, gbk, policy, dialogs, elsewhere, hash, hostile] = found;
     expect(article?.facts).toMatchObject({ title: TITLE, lang: 'zh-CN', charset: 'UTF-8', mingdu: null, policies: [], zones: { navigation: 1, body: 1 } });
     expect(article?.facts?.articleCharacters).toBe((PARAGRAPH.length * 3) + TITLE.length);
     expect(gbk?.facts).toMatchObject({ title: `${TITLE}（旧）`, charset: 'GBK' });
     expect(policy?.facts?.policies).toEqual([{ from: 'meta', value: `script-src 'none'; style-src 'self'` }]);
     // Under a policy that lets no script in the aid is measured all the same.
     for (const row of [article, gbk, policy, hash]) expect(row?.aids).toEqual([{ aid: 'textSize=200', findings: [], isRestored: true }]);
+    expect(hostile?.facts).toMatchObject({ title: '题'.repeat(500), zones: { navigation: 1, body: 1 } });
     expect(dialogs?.failed).toContain('对话框');
     expect(elsewhere?.failed).toContain('跳转');
     const pictures = await readdir(join(out(), 'pictures'));

@@ -7,6 +7,7 @@ import { AXE_CHINESE, AXE_TAGS } from '../../../scripts/check/rules/axe';
 import { AXE_REMEDIES } from '../../../scripts/check/rules/axe-remedies';
 import { CLAUSE_NAMES, CLAUSES } from '../../../scripts/check/rules/clauses';
 import { CRITERIA } from '../../../scripts/check/rules/criteria';
+import { problemsOfKept } from '../../../scripts/check/rules/judge';
 import { mappingOf, OWN_RULES } from '../../../scripts/check/rules/mapping';
 import { OWNER_RULES } from '../../../scripts/check/rules/owner';
 import { OWN_TEXTS, textOf } from '../../../scripts/check/rules/texts';
@@ -18,6 +19,17 @@ const POLICY_RULES = ['policy/script-src', 'policy/nonce', 'policy/sandbox', 'po
 const MADE = [...OWNER_RULES.map(({ rule }) => rule), 'owner/unfinished', ...AID_RULES, ...POLICY_RULES, 'tool/other', 'axe/could-not-run'];
 /** Rules that are about the check itself. */
 const OF_THE_CHECK = ['owner/unfinished', 'axe/could-not-run'];
+
+describe('a page that was lost on the way', () => {
+  const aids = [{ aid: 'still=true', findings: [{ kind: 'picture changed', text: '', detail: '', selector: '' }, { kind: 'clipped', text: '字', detail: '', selector: '#a' }], isRestored: true }];
+
+  it('keeps what its aids and its policies have told', () => {
+    const facts = { url: 'https://www.example.gov.cn/', title: '', lang: '', charset: '', policies: [{ from: 'header' as const, value: "script-src 'none'" }], scripts: [], frames: [], mingdu: null, zones: {}, articleCharacters: 0 };
+    expect(problemsOfKept(facts, aids).map(({ rule }) => rule)).toEqual(['aid/clipped', 'policy/script-src', 'aid/picture-changed']);
+    expect(problemsOfKept(undefined, aids).map(({ rule }) => rule)).toEqual(['aid/clipped', 'aid/picture-changed']);
+    expect(problemsOfKept(undefined, [])).toEqual([]);
+  });
+});
 
 describe('every rule', () => {
   it('that can be reported is in both tables, and no other', () => {

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseArguments, type CheckOptions } from '../../../scripts/check/command/arguments';
 import { UsageError } from '../../../scripts/check/command/usage';
 import { fewOfEach } from '../../../scripts/check/look/aid';
-import { policiesOf } from '../../../scripts/check/look/facts';
+import { policiesOf, seenOf, textsOf } from '../../../scripts/check/look/facts';
 import { failureOf, PageFailure } from '../../../scripts/check/look/failure';
 import { appendRow, dropFailed, mendRows, readRows } from '../../../scripts/check/store/rows';
 import { openRun } from '../../../scripts/check/store/run-file';
@@ -144,6 +144,13 @@ describe('what goes into a row', () => {
     expect(few).toHaveLength(80);
     expect(few[39]?.detail).toBe('39 (+10)');
     expect(few[79]?.detail).toBe('39');
+  });
+
+  it('is of its kind, whatever a page has answered', () => {
+    expect(textsOf(null)).toEqual([]);
+    expect(textsOf(['a', 7, null, 'b'])).toEqual(['a', 'b']);
+    const nothing = { title: '', lang: '', charset: '', policies: [], scripts: [], frames: [], zones: {}, articleCharacters: 0 };
+    for (const answer of [undefined, null, 'x', 7, { title: {}, policies: 'x', scripts: [7], zones: null, articleCharacters: 'many' }]) expect(seenOf(answer)).toEqual(nothing);
   });
 
   it('has one row for each policy', () => {
