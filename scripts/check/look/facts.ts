@@ -4,6 +4,7 @@ import type { HTTPResponse, Page } from 'puppeteer-core';
 import type { Patch } from '../../../shared/settings/schema';
 import { policyTexts } from '../rules/policy-list';
 import type { PageFacts } from '../types';
+import { PageFailure } from './failure';
 import type { CheckInPage } from './in-page';
 
 const MOST_ADDRESS = 2_000;
@@ -39,11 +40,15 @@ export function seenOf(value: unknown): ReturnType<CheckInPage['facts']> {
 /** Several headers come as lines. */
 export const policiesOf = (headers: string | undefined): string[] => (headers ?? '').split('\n').flatMap(policyTexts);
 
+/** @throws PageFailure where the page has gone elsewhere */
 export async function factsOf(page: Page, response: HTTPResponse | null, mingdu: string | null): Promise<PageFacts> {
   const { policies, ...seen } = seenOf(await ask(page, 'facts'));
+  const url = page.url().slice(0, MOST_ADDRESS);
+  // Gone to about:blank or the like: that is not the page that was asked for, and no address to judge by.
+  if (!/^https?:/.test(url)) throw new PageFailure('moves', url);
   const ofHeaders = policiesOf(response?.headers()['content-security-policy']);
   return {
-    url: page.url().slice(0, MOST_ADDRESS),
+    url,
     ...seen,
     mingdu,
     policies: [...ofHeaders.map((value) => ({ from: 'header' as const, value })), ...policies.map((value) => ({ from: 'meta' as const, value }))],

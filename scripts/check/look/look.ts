@@ -127,6 +127,16 @@ async function lookAt(desk: Desk, bench: Bench, made: Made, until: number): Prom
   return judge(facts, made.aids, page, { lang: options.lang === 'en' ? 'en' : 'zh-CN', ...(options.files && { files: options.files }) });
 }
 
+/** What was found before the page was lost. */
+function kept({ facts, aids }: Made, { files }: CheckOptions): PageRow['problems'] {
+  try {
+    return problemsOfKept(facts, aids, files || undefined);
+  } catch {
+    // It may be just what the page was lost by, and that is told already; one page is never the end of a run.
+    return [];
+  }
+}
+
 /** @returns the row, and where the page's links lead */
 export async function lookAtPage(bench: Bench, job: Job): Promise<{ readonly row: PageRow; readonly links: readonly string[] }> {
   const { driver, options } = bench;
@@ -154,7 +164,7 @@ export async function lookAtPage(bench: Bench, job: Job): Promise<{ readonly row
     return { row: { ...row(), state: 'checked', problems }, links: made.links };
   } catch (error) {
     const failure = failureOf(error);
-    return { row: { ...row(), state: 'failed', failed: bench.say(failure.kind, failure.detail), problems: problemsOfKept(made.facts, made.aids, options.files || undefined) }, links: made.links };
+    return { row: { ...row(), state: 'failed', failed: bench.say(failure.kind, failure.detail), problems: kept(made, options) }, links: made.links };
   } finally {
     if (context !== null) await driver.dispose(context);
   }

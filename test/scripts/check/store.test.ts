@@ -9,6 +9,7 @@ import { UsageError } from '../../../scripts/check/command/usage';
 import { fewOfEach } from '../../../scripts/check/look/aid';
 import { policiesOf, seenOf, textsOf } from '../../../scripts/check/look/facts';
 import { failureOf, PageFailure } from '../../../scripts/check/look/failure';
+import { pictureFile } from '../../../scripts/check/look/pictures';
 import { appendRow, dropFailed, mendRows, readRows } from '../../../scripts/check/store/rows';
 import { openRun } from '../../../scripts/check/store/run-file';
 import type { PageRow } from '../../../scripts/check/types';
@@ -144,6 +145,12 @@ describe('what goes into a row', () => {
     expect(few).toHaveLength(80);
     expect(few[39]?.detail).toBe('39 (+10)');
     expect(few[79]?.detail).toBe('39');
+  });
+
+  it('has pictures of its own, wherever the page stands in the list', () => {
+    const files = ['a.html', 'b.html', 'http://a.example/'].map((address) => pictureFile(address, 'page'));
+    expect(new Set(files).size).toBe(3);
+    for (const file of files) expect(file).toMatch(/^pictures\/[\da-f]{12}-page\.jpg$/);
   });
 
   it('is of its kind, whatever a page has answered', () => {
