@@ -41,3 +41,5 @@ async function main(words: readonly string[]): Promise<number> {
 }
 
 process.exitCode = await main(process.argv.slice(2));
+// All is told and written; what a driver still waits for is of no use to anybody, and its browser ends with this program.
+if (process.exitCode === EXIT.interrupted) process.stdout.write('', () => process.exit());

@@ -58,7 +58,14 @@ async function lookThrough(bench: Bench, list: PageList, done: ReadonlySet<strin
   const isOnline = /^https?:/.test(list.addresses[0] ?? '');
   let looked = 0;
   let left = list.addresses.filter((address) => !done.has(address)).length;
-  const stop = () => void driver.close();
+  let stop: () => void = () => undefined;
+  // The driver may wait half a minute for a tab of a browser that is gone; nobody waits for the driver.
+  const stopped = new Promise<undefined>((resolve) => {
+    stop = () => {
+      void driver.close();
+      resolve(undefined);
+    };
+  });
   around.signal.addEventListener('abort', stop, { once: true });
   for (let at = 0; at < list.addresses.length; at += 1) {
     const address = list.addresses[at] ?? '';
@@ -66,9 +73,10 @@ async function lookThrough(bench: Bench, list: PageList, done: ReadonlySet<strin
     if (looked > 0 && isOnline) await pause(options.delayMs, around.signal);
     if (around.signal.aborted) return;
     progress.begin(at + 1, list.addresses.length, address);
-    const { row, links } = await lookAtPage(bench, { address, url: list.urlOf(address) });
+    const seen = await Promise.race([lookAtPage(bench, { address, url: list.urlOf(address) }), stopped]);
     // What was interrupted is no finding.
-    if (around.signal.aborted) return;
+    if (seen === undefined || around.signal.aborted) return;
+    const { row, links } = seen;
     const known = list.addresses.length;
     list.follow(links, address, row.facts?.url);
     appendRow(options.out, row);

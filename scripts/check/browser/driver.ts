@@ -52,6 +52,7 @@ export function createDriver(options: DriverOptions, launch: (how: LaunchOptions
   let browser: Browser | null = null;
   let used = 0;
   let isOver = false;
+  let closing: Promise<void> | null = null;
 
   const start = () =>
     launch({
@@ -106,7 +107,8 @@ export function createDriver(options: DriverOptions, launch: (how: LaunchOptions
     },
     close() {
       isOver = true;
-      return end();
+      // Asked twice, both wait for the same.
+      return (closing ??= end());
     },
   };
 }
