@@ -33,7 +33,11 @@ async function main(words: readonly string[]): Promise<number> {
       signal: stopped.signal,
     });
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
+    if (!(error instanceof UsageError)) {
+      // No page was judged by this: a status of 1 would say that barriers were found.
+      console.error(error);
+      return EXIT.unusable;
+    }
     const said = wordsOf(langOf(words));
     console.error(`${filled(said.usage[error.kind], error.detail)}\n${said.usageHint}`);
     return EXIT.unusable;

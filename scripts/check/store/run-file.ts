@@ -1,7 +1,7 @@
 // What a run was asked for, kept beside its rows: a second run goes on with the same, and mixes no rows of another.
 // Not for the rows themselves (rows.ts).
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { CheckOptions } from '../command/arguments';
 import { usageError } from '../command/usage';
 import { ROWS_FILE } from './rows';
@@ -41,11 +41,11 @@ const isFull = (folder: string) => existsSync(folder) && (!statSync(folder).isDi
 
 function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    // In two steps: where the last one is refused for good (/proc), Node tries a recursive one for ever.
+    mkdirSync(dirname(folder), { recursive: true });
+    if (!existsSync(folder)) mkdirSync(folder);
   } catch (error) {
-    // A file stands on the way to it.
-    if (error instanceof Error && 'code' in error && ['ENOTDIR', 'EEXIST'].includes(String(error.code))) throw usageError('notOurs', folder);
-    throw error;
+    throw usageError('noFolder', `${folder} (${error instanceof Error && 'code' in error ? String(error.code) : String(error)})`);
   }
 }
 
