@@ -92,7 +92,7 @@ const LAWS: readonly Law[] = [
   },
   {
     files: /^scripts\/check\/(rules|report)\//,
-    may: [/^scripts\/check\/(rules|report|types$|store\/rows$|command\/arguments$)/, /^node:/, /^axe-core$/, /^preact(\/hooks|\/jsx-runtime|-render-to-string)?$/],
+    may: [/^scripts\/check\/(rules|report|types$|in-time$|store\/rows$|command\/arguments$)/, /^node:/, /^axe-core$/, /^preact(\/hooks|\/jsx-runtime|-render-to-string)?$/],
     types: [/^puppeteer-core$/, /^shared\//],
     why: 'rules judge what was measured, the report tells it; neither opens a page',
   },

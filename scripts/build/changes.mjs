@@ -36,8 +36,36 @@ const KINDS = {
 };
 
 const WORDS = {
-  zh: { seldom: '有的网页上还有', prevents: '可能拦下', nothing: '不改网页：画在自己的层里。', also: '另外', undone: '怎样还原', what: '改什么', how: '怎样还原', kinds: '怎样还原', loader: '装上以后，没人按之前', toolbar: '工具栏打开以后', only: '只听不拦', stays: '退出以后还在听，直到离开这一页（别的标签页改了设置、扩展要接手，靠它知道；什么也不改）', setting: '设置' },
-  en: { seldom: 'on some pages also', prevents: 'may prevent', nothing: 'Changes nothing in the page: it draws in a layer of its own.', also: 'Also', undone: 'undone', what: 'what', how: 'how it is undone', kinds: 'How it is undone', loader: 'Before anybody presses', toolbar: 'With the toolbar open', only: 'heard only, never prevented', stays: 'Still heard after 退出 until the page is left (another tab’s changes, an extension that takes over; they change nothing)', setting: 'setting' },
+  zh: {
+    seldom: '有的网页上还有',
+    prevents: '可能拦下',
+    nothing: '不改网页：画在自己的层里。',
+    also: '另外',
+    undone: '怎样还原',
+    what: '改什么',
+    how: '怎样还原',
+    kinds: '怎样还原',
+    loader: '装上以后，没人按之前',
+    toolbar: '工具栏打开以后',
+    only: '只听不拦',
+    stays: '退出以后还在听，直到离开这一页（别的标签页改了设置、扩展要接手，靠它知道；什么也不改）',
+    setting: '设置',
+  },
+  en: {
+    seldom: 'on some pages also',
+    prevents: 'may prevent',
+    nothing: 'Changes nothing in the page: it draws in a layer of its own.',
+    also: 'Also',
+    undone: 'undone',
+    what: 'what',
+    how: 'how it is undone',
+    kinds: 'How it is undone',
+    loader: 'Before anybody presses',
+    toolbar: 'With the toolbar open',
+    only: 'heard only, never prevented',
+    stays: 'Still heard after 退出 until the page is left (another tab’s changes, an extension that takes over; they change nothing)',
+    setting: 'setting',
+  },
 };
 
 /**

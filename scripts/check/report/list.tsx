@@ -1,6 +1,6 @@
 // The list of pages, in files of so many rows each: nobody waits for a table of twenty thousand rows, and nothing keeps it in memory.
 import type { PageRow } from '../types';
-import { documentText, Said } from './parts';
+import { documentText, Head, Said } from './parts';
 import { addressOf, countOf, titleOf } from './sums';
 import { fileOf } from './summary';
 import { filled, type Words } from './words';
@@ -38,18 +38,9 @@ export const listedOf = (row: PageRow, number: number, words: Words): ListedPage
 export function PageTable({ words, listed, root }: { readonly words: Words; readonly listed: readonly ListedPage[]; readonly root: string }) {
   if (listed.length === 0) return <p>{words.none}</p>;
   const head = [words.number, words.page, words.state, words.barrier, words.hindrance, words.advice];
-  // Roles are said because a narrow window shows the rows as blocks, and browsers then forget that they are rows.
   return (
     <table role="table">
-      <thead role="rowgroup">
-        <tr role="row">
-          {head.map((name) => (
-            <th role="columnheader" scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Head names={head} />
       <tbody role="rowgroup">
         {listed.map(({ number, title, address, failed, barriers, hindrances, advice }) => (
           <tr role="row">

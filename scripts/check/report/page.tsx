@@ -1,7 +1,7 @@
 // A page's own file in the report: what it is, its problems, its policies, what was measured, its pictures.
 import { WEIGHTS, type AidRow, type PageFacts, type PageRow, type Problem } from '../types';
 import { pictureAddress, safeAddress } from './clean';
-import { documentText, References, ruleWords, Said, WeightWord } from './parts';
+import { documentText, Head, References, ruleWords, Said, WeightWord } from './parts';
 import { addressOf, titleOf } from './sums';
 import { aidName, filled, zoneName, type Words } from './words';
 
@@ -148,15 +148,7 @@ function Aids({ words, aids }: { readonly words: Words; readonly aids: readonly 
   if (aids.length === 0) return <p>{words.notMeasured}</p>;
   return (
     <table role="table">
-      <thead role="rowgroup">
-        <tr role="row">
-          {[words.aid, words.findings, words.restored].map((name) => (
-            <th role="columnheader" scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Head names={[words.aid, words.findings, words.restored]} />
       <tbody role="rowgroup">
         {aids.map(({ aid, findings, isRestored, failed }) => (
           <tr role="row">

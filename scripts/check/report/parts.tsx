@@ -16,6 +16,19 @@ export const inLang = (words: { readonly zh: string; readonly en: string }, { la
 /** What pages of the check's sites said: set apart, so that right-to-left text in it turns nothing around it. */
 export const Said = ({ children }: { readonly children: string }) => <bdi>{children}</bdi>;
 
+/** The first row of a table. Roles are said because a narrow window shows rows as blocks, and browsers then forget that they are rows. */
+export const Head = ({ names }: { readonly names: readonly string[] }) => (
+  <thead role="rowgroup">
+    <tr role="row">
+      {names.map((name) => (
+        <th role="columnheader" scope="col">
+          {name}
+        </th>
+      ))}
+    </tr>
+  </thead>
+);
+
 interface DocumentProps {
   readonly words: Words;
   readonly title: string;

@@ -3,6 +3,7 @@
 import { createRequire } from 'node:module';
 import axe, { type AxeResults, type NodeResult, type Result } from 'axe-core';
 import type { CDPSession, Page, Protocol } from 'puppeteer-core';
+import { within } from '../in-time';
 import type { Problem, Weight } from '../types';
 
 const require = createRequire(import.meta.url);
@@ -34,7 +35,9 @@ function weightOf({ id, impact, tags }: Result): Weight {
 export async function axeProblems(page: Page, lang: string): Promise<Problem[]> {
   const client = await page.createCDPSession();
   try {
-    const { violations } = await within(LIMIT_MS, look(client, lang));
+    const { violations } = await within(LIMIT_MS, look(client, lang), () => {
+      throw new Error(`axe: > ${LIMIT_MS / 1000} s`);
+    });
     return violations.map(problemOf);
   } catch (error) {
     return [{ rule: 'axe/could-not-run', duty: 'owner', weight: 'advice', count: 1, places: [], detail: String(error instanceof Error ? error.message : error).slice(0, 200) }];
@@ -87,18 +90,6 @@ async function evaluate(client: CDPSession, contextId: number, expression: strin
   const { result, exceptionDetails } = await client.send('Runtime.evaluate', { contextId, expression, awaitPromise: true, returnByValue: true });
   if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
   return result.value;
-}
-
-async function within<Value>(ms: number, work: Promise<Value>): Promise<Value> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`axe: > ${ms / 1000} s`)), ms);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 function problemOf(result: Result): Problem {
