@@ -19,3 +19,41 @@ export function countTests(report, endedWell) {
   if (failed === 0 && (passed === 0 || !endedWell)) failed = 1;
   return { passed, failed };
 }
+
+/** A machine that is loaded, and drivers of browsers, fail a test now and then; more than this at once is a fault. */
+const MOST_UNSTEADY = 3;
+
+/**
+ * Which files are worth a second look: those of a run with a few failed tests. Where more failed, or nothing tells what, none.
+ * @param {unknown} report the parsed JSON report, or undefined when there is none
+ * @returns {string[]} their paths
+ */
+export function filesToRepeat(report) {
+  const failed = (report?.testResults ?? []).filter((file) => file.status === 'failed');
+  return countTests(report, true).failed <= MOST_UNSTEADY ? failed.map(({ name }) => name) : [];
+}
+
+/**
+ * Puts what a second look at some files found in place of the first. What failed at both stays failed; so does what failed at the second alone.
+ * @param {unknown} first the report of all files
+ * @param {unknown} second the report of the repeated ones; where there is none, the first stands
+ * @returns {{ report: unknown, unsteady: string[] }} the whole report, and the tests that failed first and passed then: each is a defect
+ *   of the product or of the test, to be named wherever the sum is
+ */
+export function settleReports(first, second) {
+  const again = new Map((second?.testResults ?? []).map((file) => [file.name, file]));
+  const unsteady = [];
+  const testResults = first.testResults.map((file) => {
+    const repeated = again.get(file.name);
+    if (repeated === undefined) return file;
+    const now = new Map(repeated.assertionResults.map((one) => [one.fullName, one]));
+    for (const { status, fullName } of file.assertionResults) {
+      if (status !== 'failed') continue;
+      if (now.get(fullName)?.status === 'passed') unsteady.push(fullName);
+      // Not run this time is not passed.
+      else now.set(fullName, { fullName, status });
+    }
+    return { ...repeated, assertionResults: [...now.values()] };
+  });
+  return { report: { ...first, testResults }, unsteady };
+}

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import puppeteer, { type Browser, type LaunchOptions, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../scripts/ensure-browsers.mjs';
 import { startBlockingProxy } from './blocking-proxy';
@@ -200,8 +201,25 @@ export async function launch(name: BrowserName, options: OpenOptions = {}): Prom
 /** By default puppeteer looks once a frame; a tab that came right after another was closed may be given none for a while. */
 function waitingByTheClock(page: Page): Page {
   const wait = page.waitForFunction.bind(page);
-  page.waitForFunction = (condition, options, ...rest) => wait(condition, { polling: LOOK_MS, ...options }, ...rest);
+  const again: Page['waitForFunction'] = (condition, options, ...rest) =>
+    wait(condition, { polling: LOOK_MS, ...options }, ...rest).catch(async (error: unknown) => {
+      if (!wasCutOff(error)) throw error;
+      // By the clock: puppeteer gives the same error at once until it has heard of the new document.
+      await sleep(LOOK_MS);
+      return again(condition, options, ...rest);
+    });
+  page.waitForFunction = again;
   return page;
+}
+
+/**
+ * Whether a look at a page was ended by the page's going. Firefox stops what runs in a document that it moves to another process
+ * (from `about:blank` to a page of an extension); its driver finds neither answer nor error then, and stumbles over that with this
+ * sentence, which puppeteer takes for a fault.
+ */
+function wasCutOff(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return cause instanceof Error && cause.message.includes("right-hand side of 'in' should be an object, got null");
 }
 
 async function extensionOriginOf(name: BrowserName, browser: Browser, folder: string): Promise<string> {
