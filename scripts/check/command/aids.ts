@@ -30,6 +30,7 @@ function settingOf(pair: string): readonly [string, unknown] {
 export function parseAids(text: string): AidChoice[] {
   if (text === 'none') return [];
   const names = (text === 'default' ? DEFAULT_AIDS : text).split(',').map((name) => name.trim()).filter((name) => name !== '');
+  if (names.length === 0) throw usageError('aids', `'${text}'`);
   return [...new Set(names)].map((name) => {
     try {
       return { name, patch: checkPatch(RULES, Object.fromEntries(name.split('+').map((pair) => settingOf(pair.trim())))) };

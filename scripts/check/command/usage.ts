@@ -1,7 +1,7 @@
 // What was wrong with a call of the command, before any page was opened. Not for pages that fail (look/failure.ts).
 
 /** Names of the sentences in words.ts. */
-export type UsageKind = 'argument' | 'aids' | 'number' | 'failOn' | 'files' | 'lang' | 'noTarget' | 'manyTargets' | 'noSuchTarget' | 'scheme' | 'crawlWithFolder' | 'noPages' | 'noSitemap' | 'noBrowser' | 'noSuchBrowser' | 'otherOptions' | 'notOurs' | 'noFolder' | 'noCommand';
+export type UsageKind = 'argument' | 'aids' | 'number' | 'failOn' | 'files' | 'lang' | 'noTarget' | 'manyTargets' | 'noSuchTarget' | 'noScheme' | 'scheme' | 'crawlWithFolder' | 'noPages' | 'noSitemap' | 'noBrowser' | 'noSuchBrowser' | 'otherOptions' | 'notOurs' | 'noFolder' | 'noCommand';
 
 /** The command cannot run as it was called: exit status 2. */
 export class UsageError extends Error {

@@ -31,6 +31,7 @@ const zh: Words = {
     noTarget: '请写出要检查什么：一个网址、一个文件夹或一份网站地图。',
     manyTargets: '一次只能检查一个目标，多出来的是：%',
     noSuchTarget: '找不到：%',
+    noScheme: '没有叫 % 的文件夹或文件。如果是网址，请写全：https://%',
     scheme: '只能检查 http、https 网址和本机的文件：%',
     crawlWithFolder: '--crawl 只用于网址；文件夹里的网页本来就会全部检查：%',
     noPages: '这里没有可以检查的网页：%',
@@ -54,7 +55,7 @@ const zh: Words = {
     status: '服务器说打不开（HTTP %）。',
     tooLarge: '太大了（已经收到 %），没有等完。',
     noEnd: '等了很久也没有打开。',
-    overTime: '超过了时间限制。',
+    overTime: '超过了时间限制；用 --timeout 可以多给它几秒。',
     dialogs: '一直弹出对话框，没法检查。',
     crashed: '打开它的标签页崩溃了。',
     moves: '网页一直在自己跳转或刷新，没法检查（%）。',
@@ -75,6 +76,8 @@ const zh: Words = {
   usageHint: '用法：mingdu check --help',
 };
 
+const counted = (count: number, name: string): string => `${count} ${name}${count === 1 ? '' : 's'}`;
+
 const en: Words = {
   usage: {
     argument: 'This argument is not understood: %',
@@ -86,6 +89,7 @@ const en: Words = {
     noTarget: 'Say what to check: an address, a folder or a sitemap.',
     manyTargets: 'One target at a time; too much is: %',
     noSuchTarget: 'Not found: %',
+    noScheme: 'There is no folder or file %. If it is an address, write it in full: https://%',
     scheme: 'Only http and https addresses and files of this machine can be checked: %',
     crawlWithFolder: '--crawl is for addresses; of a folder all pages are checked anyway: %',
     noPages: 'There is no page to check here: %',
@@ -109,22 +113,22 @@ const en: Words = {
     status: 'The server does not give the page (HTTP %).',
     tooLarge: 'Too large (% so far): not waited for.',
     noEnd: 'It did not open, even after a long wait.',
-    overTime: 'It took longer than the time limit.',
+    overTime: 'It took longer than the time limit; --timeout gives it more seconds.',
     dialogs: 'It opens one dialog after another and cannot be checked.',
     crashed: 'Its tab crashed.',
     moves: 'The page goes elsewhere or reloads by itself all the time and cannot be checked (%).',
     noWidget: 'Mingdu could not be put on this page (%).',
     other: 'An error while it was checked: %',
   },
-  begin: (pages, done, out) => `${pages} pages${done > 0 ? `, ${done} of them checked before` : ''}. Results go to ${out}`,
+  begin: (pages, done, out) => `${counted(pages, 'page')}${done > 0 ? `, ${done} of them checked before` : ''}. Results go to ${out}`,
   looking: (at, of, address) => `[${at}/${of}] looking at ${address}`,
   left: (minutes) => (minutes < 1 ? 'less than a minute left' : `about ${minutes} min left`),
-  found: (barriers, hindrances) => (barriers + hindrances === 0 ? 'no barrier found' : `${barriers} barriers, ${hindrances} hindrances`),
+  found: (barriers, hindrances) => (barriers + hindrances === 0 ? 'no barrier found' : `${counted(barriers, 'barrier')}, ${counted(hindrances, 'hindrance')}`),
   failed: 'not checked: ',
   memory: (own, browser) => `  memory: this program ${own} MB, browser ${browser} MB`,
   lost: (address, reason) => `passed by ${address}: ${reason}`,
   reporting: 'Writing the report …',
-  done: (pages, failed, barriers, report) => `${pages} pages looked at, ${failed} of them could not be checked, ${barriers} barriers found. Report: ${report}`,
+  done: (pages, failed, barriers, report) => `${counted(pages, 'page')} looked at, ${failed} of them could not be checked, ${counted(barriers, 'barrier')} found. Report: ${report}`,
   stopped: (command) => `\nStopped. All that was checked is kept; the same command goes on from here:\n  ${command}`,
   again: (command) => `To try the pages that failed once more: ${command} --retry-failed`,
   usageHint: 'Usage: mingdu check --help --lang en',
@@ -135,4 +139,4 @@ const WORDS: Readonly<Record<Lang, Words>> = { zh, en };
 export const wordsOf = (lang: Lang): Words => WORDS[lang];
 
 /** A sentence with what it is about put in. */
-export const filled = (sentence: string, detail: string): string => sentence.replace('%', () => detail);
+export const filled = (sentence: string, detail: string): string => sentence.replaceAll('%', () => detail);

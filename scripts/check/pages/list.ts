@@ -24,12 +24,14 @@ const LIST = /\.(xml|txt)(\.gz)?$/i;
 const PAGE = /\.html?$/i;
 /** Links to what is no page. */
 const NO_PAGE = /\.(pdf|docx?|xlsx?|pptx?|wps|et|zip|rar|7z|gz|jpe?g|png|gif|webp|svg|ico|bmp|mp[34]|wav|avi|wmv|flv|apk|exe|css|js|json|xml|txt)$/i;
+/** What was meant as an address, without its https://. */
+const LIKE_A_HOST = /^[a-z\d-]+(\.[a-z\d-]+)+(:\d+)?(\/.*)?$/i;
 const FETCH_MS = 60_000;
 
 async function pathOf(target: string): Promise<string> {
   const path = resolve(target.startsWith('file:') ? fileURLToPath(target) : target);
   return realpath(path).catch(() => {
-    throw usageError('noSuchTarget', target);
+    throw usageError(LIKE_A_HOST.test(target) && !PAGE.test(target) && !LIST.test(target) ? 'noScheme' : 'noSuchTarget', target);
   });
 }
 
@@ -114,7 +116,7 @@ export async function listPages(options: Pick<CheckOptions, 'target' | 'crawl' |
     return crawl > 0 ? crawlList(address, crawl, join(options.out, 'pages.txt'), options.again) : fixedList(address, [address]);
   }
   // Two letters at least: C: is a drive.
-  if (/^[a-z][a-z\d+.-]+:/i.test(target) && !/^file:/i.test(target)) throw usageError('scheme', target);
+  if (/^[a-z][a-z\d+.-]+:/i.test(target) && !/^file:/i.test(target) && !LIKE_A_HOST.test(target)) throw usageError('scheme', target);
   if (crawl > 0) throw usageError('crawlWithFolder', target);
   const path = await pathOf(target);
   if ((await stat(path)).isDirectory()) {

@@ -97,6 +97,28 @@ function ByHand({ words }: { readonly words: Words }) {
   );
 }
 
+/** What could not be checked, before what was: whoever asked for it must not look for it in a list of thousands. */
+function Failed({ sums, words }: { readonly sums: Sums; readonly words: Words }) {
+  const more = sums.failed - sums.firstFailed.length;
+  return (
+    <section aria-labelledby="failed">
+      <h2 id="failed">{words.failedTitle}</h2>
+      <ul class="plain">
+        {sums.firstFailed.map(({ number, title, reason }) => (
+          <li class="row">
+            <a href={fileOf(number)}>
+              <Said>{title}</Said>
+            </a>
+            {words.colon}
+            <Said>{reason || words.noReason}</Said>
+          </li>
+        ))}
+      </ul>
+      {more > 0 ? <p>{filled(words.failedMore, { n: more })}</p> : null}
+    </section>
+  );
+}
+
 /** What the first file shows besides the sums. */
 export interface SummaryProps {
   readonly words: Words;
@@ -150,6 +172,7 @@ export function summaryText({ words, title, date, sums, unreadable, listed, next
               </li>
             ))}
           </ul>
+          {sums.failed > 0 ? <Failed sums={sums} words={words} /> : null}
           <section aria-labelledby="first">
             <h2 id="first">{words.firstThings}</h2>
             <First sums={sums} words={words} />

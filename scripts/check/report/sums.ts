@@ -20,6 +20,14 @@ export interface WorstPage {
   readonly hindrances: number;
 }
 
+/** A page that could not be checked. */
+export interface FailedPage {
+  readonly number: number;
+  readonly title: string;
+  /** In the report's language; '' where nobody wrote one. */
+  readonly reason: string;
+}
+
 /** All sums. */
 export interface Sums {
   pages: number;
@@ -32,14 +40,17 @@ export interface Sums {
   withMingdu: number;
   readonly rules: Map<string, RuleSum>;
   worst: WorstPage[];
+  /** The first of those that failed. */
+  readonly firstFailed: FailedPage[];
 }
 
 const MOST_FIRST = 6;
 const MOST_WORST = 10;
+const MOST_FAILED = 10;
 /** A file of rows made by nobody's rules may have a new name on each line: no more of them are kept apart. */
 const MOST_RULES = 600;
 
-export const emptySums = (): Sums => ({ pages: 0, failed: 0, barriers: 0, hindrances: 0, advice: 0, withArticle: 0, withMingdu: 0, rules: new Map(), worst: [] });
+export const emptySums = (): Sums => ({ pages: 0, failed: 0, barriers: 0, hindrances: 0, advice: 0, withArticle: 0, withMingdu: 0, rules: new Map(), worst: [], firstFailed: [] });
 
 /** How many problems of a weight a page has. */
 export const countOf = (row: Pick<PageRow, 'problems'>, weight: Weight, duty?: Duty): number => row.problems.filter((one) => one.weight === weight && (duty === undefined || one.duty === duty)).length;
@@ -55,7 +66,10 @@ export function addRow(sums: Sums, row: PageRow, number: number): void {
   const barriers = countOf(row, 'barrier');
   const hindrances = countOf(row, 'hindrance');
   sums.pages += 1;
-  sums.failed += row.state === 'failed' ? 1 : 0;
+  if (row.state === 'failed') {
+    sums.failed += 1;
+    if (sums.firstFailed.length < MOST_FAILED) sums.firstFailed.push({ number, title: titleOf(row), reason: row.failed ?? '' });
+  }
   sums.barriers += barriers;
   sums.hindrances += hindrances;
   sums.advice += countOf(row, 'advice');

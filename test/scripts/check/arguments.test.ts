@@ -69,6 +69,7 @@ describe('what is refused', () => {
     [['check', 'a', '--files', 'javascript:0'], 'files: javascript:0'],
     [['check', 'a', '--lang', 'de'], 'lang: de'],
     [['check', 'a', '--aids', 'textSize=900'], 'aids: textSize cannot be 900; allowed: a number from 100 to 300'],
+    [['check', 'a', '--aids', ''], "aids: ''"],
     [['check', 'a', '--aids', 'toString=1'], expect.stringMatching(/^aids: .*toString/)],
     [['check', 'a', '--aids', 'still=perhaps'], expect.stringMatching(/^aids: still .*true, false/)],
     [['check', 'a', '--depth', '3'], expect.stringMatching(/^argument: .*--depth/)],

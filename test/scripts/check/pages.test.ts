@@ -142,6 +142,9 @@ describe('a folder', () => {
     expect(await said(join(folder, 'a.pdf'))).toBe('noPages');
     expect(await said(join(folder, 'empty.xml'))).toBe('noPages');
     expect(await said(join(folder, 'none'))).toBe('noSuchTarget');
+    expect(await said('none.html')).toBe('noSuchTarget');
+    expect(await said('www.example.gov.cn')).toBe('noScheme');
+    expect(await said('www.example.gov.cn:8080/news/')).toBe('noScheme');
     expect(await said('http://127.0.0.1:9/sitemap.xml')).toBe('noSitemap');
     expect(await said('ftp://a.example/')).toBe('scheme');
     expect(await said('javascript:alert(1)')).toBe('scheme');

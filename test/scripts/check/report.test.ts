@@ -28,7 +28,8 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'mingdu-report-'));
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+// Twenty thousand files take their time to go.
+afterEach(() => rmSync(folder, { recursive: true, force: true }), 60_000);
 
 const write = (rows: readonly unknown[], lang = 'zh') => {
   writeFileSync(join(folder, 'rows.jsonl'), jsonLines(rows));
@@ -94,6 +95,9 @@ describe('a report', () => {
     expect(links('pages/0003.html')).toEqual(['../report.html', '../pages/0002.html']);
     expect(words(dom('report.html').querySelectorAll('#pages ~ table tbody tr')[1] ?? null)).toContain('没查成：证书过期');
     expect(words(dom('pages/0002.html').querySelector('.note'))).toBe('这一页没查成：证书过期');
+    const first = dom('report.html').querySelector('main section');
+    expect(words(first)).toMatch(/^没能检查的网页.+：证书过期$/);
+    expect(first?.querySelector('a')?.getAttribute('href')).toBe('pages/0002.html');
   });
 
   it('shows policies ready to paste, other tools, article, zones, aids and pictures of a page', async () => {
