@@ -51,5 +51,6 @@ export function recordOf(value: unknown): Readonly<Record<string, unknown>> {
 
 /** The layers of what is stored; what is broken is left out. */
 export function layersOf(rules: Rules, { on }: KeptPresets): Layer[] {
-  return (Array.isArray(on) ? on : []).map(recordOf).map(({ id, was, set }) => ({ id: String(id), was: chosenOf(rules, was), set: chosenOf(rules, set) }));
+  const named = (Array.isArray(on) ? on : []).map(recordOf).filter(({ id }) => typeof id === 'string');
+  return named.map(({ id, was, set }) => ({ id: id as string, was: chosenOf(rules, was), set: chosenOf(rules, set) }));
 }

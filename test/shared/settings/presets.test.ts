@@ -1,0 +1,10 @@
+// The layers of presets as they are stored: what is broken is left out, and keeps nobody from the rest.
+import { expect, it } from 'vitest';
+import { layersOf } from '../../../shared/settings/presets';
+
+it('layers without a name that is a text are left out', () => {
+  const good = { id: 'elder', was: { size: 100 }, set: { size: 150 } };
+  const on = JSON.parse('[{"id":{"toString":""}},{"id":[{"toString":1}]},{},null,7,{"id":null}]') as unknown[];
+  expect(layersOf({ size: [100, 100, 300] }, { on: [...on, good] })).toEqual([good]);
+  for (const none of [null, 7, 'on', { 0: good }]) expect(layersOf({}, { on: none })).toEqual([]);
+});
