@@ -137,7 +137,7 @@ export function differencesOf(before: Parts, after: Parts): Difference[] {
 
 /** Settings that this version does not know: a newer one keeps them. */
 function unknownSettings(rules: Rules, stored: Kept): Kept {
-  return Object.fromEntries(Object.entries(recordOf(stored['settings'])).filter(([key]) => !(key in rules)));
+  return Object.fromEntries(Object.entries(recordOf(stored['settings'])).filter(([key]) => !Object.hasOwn(rules, key)));
 }
 
 function without(stored: Kept, keys: readonly string[]): Kept {

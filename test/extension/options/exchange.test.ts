@@ -93,6 +93,11 @@ describe('the store', () => {
     expect(broughtBack(wiped, LATER)).toEqual({ ...LATER, version: 1 });
     expect(broughtBack(imported, LATER)).toEqual({ ...LATER, version: 1 });
   });
+  it('keeps a later setting whose name every object knows', () => {
+    const stored = { version: 2, settings: { constructor: 'on', toString: 1 } };
+    expect(withParts(RULES, stored, partsOf(RULES, {})).settings).toEqual(stored.settings);
+    expect(cleared(RULES, stored).settings).toEqual(stored.settings);
+  });
   it('is as before once a clearing is taken back, consent and places too', () => {
     expect(broughtBack(cleared(RULES, STORED), STORED)).toEqual(STORED);
     expect(cleared(RULES, STORED)).toEqual({ version: 1, on: false, toolbar: 'none', settings: {} });
