@@ -51,12 +51,15 @@ export function createExtensionStorage(view: Window, onBlocked: (error: unknown)
   let isUnsaved = false;
   /** Before the store was read once, nothing may be written over it. */
   let hasRead = false;
+  /** What the store held when it was last heard of: where somebody has been comes from there alone in a private window. */
+  let held: unknown = null;
   /** Our own writes whose echo has not come yet: taking it for another tab's would bring an older choice back for a moment. */
   const echoes: string[] = [];
 
   async function fetchKept(): Promise<unknown> {
     const found = (await browser.storage.local.get(KEY))[KEY] ?? null;
     hasRead = true;
+    held = found;
     return found;
   }
 
@@ -87,12 +90,13 @@ export function createExtensionStorage(view: Window, onBlocked: (error: unknown)
       });
       const next = change(from);
       kept = next;
-      const written = isPrivate() ? withoutTraces(next, from) : next;
+      const written = isPrivate() ? withoutTraces(next, held) : next;
       text = textOf(written);
       if (text === textOf(stored)) return true;
       echoes.push(text);
       await browser.storage.local.set({ [KEY]: written });
       isUnsaved = false;
+      held = written;
       return true;
     } catch (error) {
       if (text !== null) echoes.pop();
@@ -114,6 +118,7 @@ export function createExtensionStorage(view: Window, onBlocked: (error: unknown)
       const onChanged = (changes: Record<string, { newValue?: unknown }>, area: string) => {
         const changed = changes[KEY];
         if (area !== 'local' || !changed) return;
+        held = changed.newValue;
         const echo = echoes.indexOf(textOf(changed.newValue));
         echoes.splice(0, echo < 0 ? echoes.length : echo + 1);
         if (echo >= 0) return;

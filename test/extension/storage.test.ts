@@ -128,4 +128,14 @@ describe('createExtensionStorage', () => {
     await storage.update((stored) => ({ ...(stored as StoredState), places: [{ page: 'c' }] }));
     expect(fake.fake.stored.get('mingdu')).toMatchObject({ places: [{ page: 'c' }] });
   });
+
+  it.each(['get', 'set'] as const)('in a private window a store that refused once (%s) is given no place afterwards', async (call) => {
+    fake.extension.inIncognitoContext = true;
+    const storage = createExtensionStorage(window, () => undefined);
+    const visiting = (stored: unknown) => ({ ...state({}), ...(stored as StoredState | null), on: !(stored as StoredState | null)?.on, places: [{ page: 'a' }] });
+    vi.spyOn(browser.storage.local, call).mockRejectedValueOnce(new Error('once'));
+    expect(await storage.update(visiting)).toBe(false);
+    expect(await storage.update(visiting)).toBe(true);
+    expect(fake.fake.stored.get('mingdu')).not.toHaveProperty('places');
+  });
 });
