@@ -6,7 +6,7 @@ interface Layer {
   value: string;
 }
 interface Property {
-  /** What the page had: '' when it had none. */
+  /** What the page had, or wrote since: '' when it had none. */
   readonly value: string;
   readonly priority: string;
   /** What we wrote last, as the browser serialises it: anything else there now is the page's own. */
@@ -44,6 +44,10 @@ export function createInlineStyles(): InlineStyles {
     property.written = style.getPropertyValue(name);
   }
 
+  /** Whether what we wrote still stands: else the page has spoken since. */
+  const isStill = (style: CSSStyleDeclaration, name: string, { written }: Property): boolean =>
+    style.getPropertyValue(name) === written && style.getPropertyPriority(name) === 'important';
+
   function remove(owner: object, element: Element, name: string): void {
     const record = records.get(element);
     const property = record?.properties.get(name);
@@ -51,7 +55,7 @@ export function createInlineStyles(): InlineStyles {
     const at = property?.layers.findIndex((layer) => layer.owner === owner) ?? -1;
     if (!record || !property || !style || at < 0) return;
     property.layers.splice(at, 1);
-    const stillOurs = style.getPropertyValue(name) === property.written && style.getPropertyPriority(name) === 'important';
+    const stillOurs = isStill(style, name, property);
     if (property.layers.length > 0) {
       if (stillOurs) write(style, name, property);
       return;
@@ -74,8 +78,9 @@ export function createInlineStyles(): InlineStyles {
       let record = records.get(element);
       if (!record) records.set(element, (record = { attribute: element.getAttribute('style'), properties: new Map() }));
       let property = record.properties.get(name);
-      if (!property) {
-        property = { value: style.getPropertyValue(name), priority: style.getPropertyPriority(name), written: '', layers: [] };
+      if (!property || !isStill(style, name, property)) {
+        // Over what the page wrote since, too: that is what comes back.
+        property = { value: style.getPropertyValue(name), priority: style.getPropertyPriority(name), written: '', layers: property?.layers ?? [] };
         record.properties.set(name, property);
       }
       const layer = property.layers.find((one) => one.owner === owner);

@@ -49,6 +49,19 @@ describe('overridden inline styles', () => {
     expect(element.style.color).toBe('purple');
   });
 
+  it('leave what the page wrote meanwhile, also where it was overridden anew', () => {
+    for (const write of [(style: CSSStyleDeclaration) => style.setProperty('color', 'purple'), (style: CSSStyleDeclaration) => void (style.cssText = 'color:purple')]) {
+      make('color:red');
+      const ledger = createInlineStyles();
+      ledger.set(a, element, 'color', 'blue');
+      write(element.style);
+      ledger.set(a, element, 'color', 'green');
+      expect(element.style.color).toBe('green');
+      ledger.undo(a);
+      expect(element.style.color).toBe('purple');
+    }
+  });
+
   it('leave other properties that the page wrote meanwhile', () => {
     make('color:red');
     const ledger = createInlineStyles();
