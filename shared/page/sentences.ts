@@ -22,8 +22,15 @@ export interface Span {
 
 /** About ten seconds of speech at four Han characters a second; network voices fall silent after fourteen. */
 export const PIECE_MAX_HAN = 40;
-/** What is shorter joins a neighbour: a voice's pause around it would sound like stumbling. */
-const PIECE_MIN_HAN = 4;
+/** Speaking weights are whole numbers, so that they are the same in whatever order they are added up. */
+const HAN_WEIGHT = 20;
+const NUMBER_WEIGHT = 16;
+const LETTER_WEIGHT = 7;
+const MOST_WEIGHT = PIECE_MAX_HAN * HAN_WEIGHT;
+/** What is shorter than four characters joins a neighbour: a voice's pause around it would sound like stumbling. */
+const LEAST_WEIGHT = 4 * HAN_WEIGHT;
+/** So much of what comes after the last place to cut tells where words begin before it. */
+const WORDS_AHEAD = 80;
 
 const ENDS = new Set('。！？!?；;…');
 /** What begins no piece: it belongs to what came before. */
@@ -35,24 +42,27 @@ const CUTS: readonly ReadonlySet<string>[] = [new Set('，,：:；;—'), new Se
 /** Openers of quotations and what closes them. */
 const QUOTES: Readonly<Record<string, string>> = { '“': '”', '「': '」', '『': '』' };
 
-/** Speaking weight: a Han character is one; of other writing three letters or digits are about one. */
-function weightOf(text: string): number {
+/**
+ * Speaking weight of a part: of other writing than Han three letters or digits are about one character.
+ * @param most it is not added up further once it is above this
+ */
+function weightOf(text: string, start: number, end: number, most = Infinity): number {
   let weight = 0;
-  for (let at = 0; at < text.length; at += 1) weight += weightAt(text, at);
+  for (let at = start; at < end && weight <= most; at += 1) weight += weightAt(text, at);
   return weight;
 }
 
 /** The weight of the code unit at an offset; a whole page goes through here, so the common ranges come before any pattern. */
 function weightAt(text: string, at: number): number {
   const unit = text.charCodeAt(at);
-  if (unit >= 0x4e00 && unit <= 0x9fff) return 1;
-  if (unit < 0x80) return unit >= 0x30 && unit <= 0x39 ? 0.8 : /[A-Za-z]/.test(text[at] ?? '') ? 0.35 : 0;
+  if (unit >= 0x4e00 && unit <= 0x9fff) return HAN_WEIGHT;
+  if (unit < 0x80) return unit >= 0x30 && unit <= 0x39 ? NUMBER_WEIGHT : /[A-Za-z]/.test(text[at] ?? '') ? LETTER_WEIGHT : 0;
   // General and CJK punctuation, and the second half of a pair.
   if ((unit >= 0x2000 && unit <= 0x206f) || (unit >= 0x3000 && unit <= 0x3004) || (unit >= 0x3008 && unit <= 0x303f) || (unit >= 0xdc00 && unit <= 0xdfff)) return 0;
   const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
-  if (/\p{Script=Han}/u.test(character)) return 1;
-  if (/\p{N}/u.test(character)) return 0.8;
-  return /\p{L}/u.test(character) ? 0.35 : 0;
+  if (/\p{Script=Han}/u.test(character)) return HAN_WEIGHT;
+  if (/\p{N}/u.test(character)) return NUMBER_WEIGHT;
+  return /\p{L}/u.test(character) ? LETTER_WEIGHT : 0;
 }
 
 const isSpace = (character: string | undefined) => character !== undefined && /\s/.test(character);
@@ -75,24 +85,36 @@ function endsAt(text: string, at: number): boolean {
   return character === '｡';
 }
 
-/** Where the quotation that opens at `open` closes; -1 when it does not within its line. */
+/** Where the quotation that opens at `open` closes; the end of its line, or of the text, when it does not within it. */
 function closeOf(text: string, open: number): number {
-  const close = text.indexOf(QUOTES[text[open] ?? ''] ?? '', open + 1);
-  const line = text.indexOf('\n', open);
-  return line >= 0 && close > line ? -1 : close;
+  const mark = QUOTES[text[open] ?? ''];
+  let at = open + 1;
+  while (at < text.length && text[at] !== mark && text[at] !== '\n') at += 1;
+  return at;
 }
 
 /** Sentences before any joining, each with its closing marks; a closed quotation that runs on is no end, and a short one is not cut. */
 function rawSpans(text: string): Span[] {
   const spans: Span[] = [];
   let start = 0;
-  /** The closing mark of the quotation around `at`. */
+  /** The closing mark of the quotation around `at`, and the last of what is said before it. */
   let quoteEnd = -1;
+  let lastSaid = -1;
+  /** Up to where no quotation closes that opens with a mark. */
+  const open: Record<string, number> = {};
   for (let at = 0; at < text.length; at += 1) {
-    if (at > quoteEnd && (text[at] ?? '') in QUOTES) quoteEnd = closeOf(text, at);
+    const mark = text[at] ?? '';
+    if (at > quoteEnd && mark in QUOTES && at >= (open[mark] ?? 0)) {
+      const close = closeOf(text, at);
+      const isClosed = close < text.length && text[close] !== '\n';
+      if (!isClosed) open[mark] = close;
+      quoteEnd = isClosed ? close : -1;
+      lastSaid = quoteEnd - 1;
+      while (lastSaid > at && weightAt(text, lastSaid) === 0) lastSaid -= 1;
+    }
     if (!endsAt(text, at)) continue;
-    const isInQuote = at < quoteEnd && weightOf(text.slice(at + 1, quoteEnd)) > 0;
-    if (isInQuote && weightOf(text.slice(start, quoteEnd)) <= PIECE_MAX_HAN) continue;
+    const isInQuote = at < quoteEnd && at < lastSaid;
+    if (isInQuote && weightOf(text, start, quoteEnd, MOST_WEIGHT) <= MOST_WEIGHT) continue;
     let end = at + 1;
     if (text[at] !== '\n') {
       while (end < text.length && (ENDS.has(text[end] ?? '') || CLOSERS.has(text[end] ?? ''))) end += 1;
@@ -123,9 +145,8 @@ function trimmed(text: string, { start, end }: Span): Span | null {
 type IsInside = (at: number) => boolean;
 
 /** The best place to cut a long piece, as an offset in `text` after which the next piece begins. */
-function cutOf(text: string, { start, end }: Span, isInside: IsInside): number {
-  const whole = weightOf(text.slice(start, end));
-  const wanted = whole / Math.ceil(whole / PIECE_MAX_HAN);
+function cutOf(text: string, { start, end }: Span, whole: number, isInside: IsInside): number {
+  const wanted = whole / Math.ceil(whole / MOST_WEIGHT);
   for (const marks of CUTS) {
     const cut = nearest(text, start, end, wanted, (at) => marks.has(text[at - 1] ?? '') && !CLOSERS.has(text[at] ?? '') && !isInside(at));
     if (cut > 0) return cut;
@@ -142,18 +163,21 @@ function nearest(text: string, start: number, end: number, wanted: number, mayCu
   let weight = 0;
   for (let at = start; at < end - 1; at += 1) {
     weight += weightAt(text, at);
-    if (weight > PIECE_MAX_HAN) break;
-    if (weight < PIECE_MIN_HAN || !mayCut(at + 1)) continue;
+    if (weight > MOST_WEIGHT) break;
+    if (weight < LEAST_WEIGHT || !mayCut(at + 1)) continue;
     const miss = Math.abs(weight - wanted);
     if (miss <= bestMiss) [best, bestMiss] = [at + 1, miss];
   }
   return best;
 }
 
-/** Not between a mark and what it holds, nor inside a surrogate pair. */
+/** Whether what stands before an offset and after it is one character: the halves of a pair, what is written over a letter, a picture of several. */
+const isJoined = (text: string, at: number) => /[\udc00-\udfff\p{M}\u200d]/u.test(text[at] ?? '') || text[at - 1] === '\u200d';
+
+/** Not between a mark and what it holds, nor inside a character. */
 function isFree(text: string, at: number): boolean {
   const [before = '', after = ''] = [text[at - 1], text[at]];
-  return !/[\udc00-\udfff]/.test(after) && !OPENERS.has(before) && !CLOSERS.has(after) && !TRAILERS.has(after) && !ENDS.has(after);
+  return !isJoined(text, at) && !OPENERS.has(before) && !CLOSERS.has(after) && !TRAILERS.has(after) && !ENDS.has(after);
 }
 
 let segmenter: Intl.Segmenter | null | undefined;
@@ -163,7 +187,9 @@ function wordEdges(text: string, start: number, end: number): ReadonlySet<number
   segmenter ??= typeof Intl.Segmenter === 'function' ? new Intl.Segmenter('zh-CN', { granularity: 'word' }) : null;
   if (!segmenter) return null;
   // A quantity stays with what it counts.
-  const words = [...segmenter.segment(text.slice(start, end))].filter(({ index }) => !isWordish(text[start + index - 1]));
+  let last = start;
+  for (let weight = 0; last < end && weight <= MOST_WEIGHT; last += 1) weight += weightAt(text, last);
+  const words = [...segmenter.segment(text.slice(start, Math.min(end, last + WORDS_AHEAD)))].filter(({ index }) => !isWordish(text[start + index - 1]));
   return new Set(words.map(({ index }) => start + index));
 }
 
@@ -173,7 +199,7 @@ function hardCut(text: string, start: number, end: number, isInside: IsInside): 
   let most = start;
   while (most < end) {
     weight += weightAt(text, most);
-    if (weight > PIECE_MAX_HAN && most > start) break;
+    if (weight > MOST_WEIGHT && most > start) break;
     most += (text.codePointAt(most) ?? 0) > 0xffff ? 2 : 1;
   }
   const mayCut = (at: number) => !isInside(at) && isFree(text, at);
@@ -181,19 +207,22 @@ function hardCut(text: string, start: number, end: number, isInside: IsInside): 
   while (cut > start && !mayCut(cut)) cut -= 1;
   if (cut > start) return cut;
   cut = most;
-  while (cut < end && isInside(cut)) cut += 1;
+  let han = text.slice(start, most).match(/\p{Script=Han}/gu)?.length ?? 0;
+  for (; cut < end && (isInside(cut) || isJoined(text, cut)) && han <= PIECE_MAX_HAN; cut += 1) if (/\p{Script=Han}/u.test(String.fromCodePoint(text.codePointAt(cut) ?? 0))) han += 1;
   // An address is long for its letters; whole lines of numbers in words are not to be said in one go.
-  return (text.slice(start, cut).match(/\p{Script=Han}/gu)?.length ?? 0) <= PIECE_MAX_HAN ? cut : Math.max(most, start + 1);
+  return han <= PIECE_MAX_HAN ? cut : Math.max(most, start + 1);
 }
 
 function pieces(text: string, span: Span): Span[] {
   const result: Span[] = [];
   let rest = span;
   let isInside: IsInside | null = null;
-  while (weightOf(text.slice(rest.start, rest.end)) > PIECE_MAX_HAN) {
+  let weight = weightOf(text, span.start, span.end);
+  while (weight > MOST_WEIGHT) {
     isInside ??= insideOf(text, span);
-    const cut = cutOf(text, rest, isInside);
+    const cut = cutOf(text, rest, weight, isInside);
     if (cut <= rest.start || cut >= rest.end) break;
+    weight -= weightOf(text, rest.start, cut);
     result.push({ start: rest.start, end: cut });
     rest = { start: cut, end: rest.end };
   }
@@ -217,8 +246,8 @@ export function splitSentences(text: string): Span[] {
     if (!span) continue;
     const last = joined.at(-1);
     const gap = last ? text.slice(last.end, span.start) : '';
-    const canJoin = last && !gap.includes('\n') && weightOf(text.slice(last.start, span.end)) <= PIECE_MAX_HAN;
-    const isShort = weightOf(text.slice(span.start, span.end)) < PIECE_MIN_HAN || (last && weightOf(text.slice(last.start, last.end)) < PIECE_MIN_HAN);
+    const canJoin = last && !gap.includes('\n') && weightOf(text, last.start, span.end, MOST_WEIGHT) <= MOST_WEIGHT;
+    const isShort = weightOf(text, span.start, span.end, LEAST_WEIGHT) < LEAST_WEIGHT || (last && weightOf(text, last.start, last.end, LEAST_WEIGHT) < LEAST_WEIGHT);
     if (last && canJoin && isShort) joined[joined.length - 1] = { start: last.start, end: span.end };
     else joined.push(span);
   }

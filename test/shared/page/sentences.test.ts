@@ -65,6 +65,15 @@ describe('splitSentences', () => {
     expect(cut(astral).join('')).toBe(astral);
   });
 
+  it('parts no letter from what is written over it, and no picture of several', () => {
+    const number = '2024年3月5日上午9:30—11:30';
+    for (const whole of ['字\u0301', '👨\u200d👩\u200d👧']) {
+      for (const text of [`${number.repeat(3)}${whole}${number}`, ...[36, 37, 38, 39, 40].map((count) => `${'字'.repeat(count)}${whole}${'字'.repeat(40)}`)]) {
+        expect(cut(text).filter((piece) => piece.includes(whole)), text).toHaveLength(1);
+      }
+    }
+  });
+
   it('loses no letter of random text', () => {
     const marks = '。！？；…，、：“”（）《》1a. \n字';
     let seed = 7;
