@@ -51,6 +51,5 @@ export function recordOf(value: unknown): Readonly<Record<string, unknown>> {
 
 /** The layers of what is stored; what is broken is left out. */
 export function layersOf(rules: Rules, { on }: KeptPresets): Layer[] {
-  const named = (Array.isArray(on) ? on : []).map(recordOf).filter(({ id }) => typeof id === 'string');
-  return named.map(({ id, was, set }) => ({ id: id as string, was: chosenOf(rules, was), set: chosenOf(rules, set) }));
+  return (Array.isArray(on) ? on : []).map(recordOf).map(({ id, was, set }) => ({ id: typeof id === 'string' ? id : '', was: chosenOf(rules, was), set: chosenOf(rules, set) }));
 }
