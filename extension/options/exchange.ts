@@ -73,7 +73,7 @@ function presetsOf(rules: Rules, stored: unknown): Kept {
     .filter(([id]) => id !== 'on' && PRESET.test(id))
     .map(([id, values]): [string, Patch] => [id, chosenOf(rules, values)])
     .filter(([, values]) => Object.keys(values).length > 0);
-  const on = layersOf(rules, record).filter(({ id }) => PRESET.test(id));
+  const on = layersOf(rules, record).filter(({ id }) => typeof id === 'string' && PRESET.test(id));
   return { ...Object.fromEntries(own), ...(on.length > 0 ? { on } : {}) };
 }
 

@@ -10,7 +10,8 @@ const STEP_PERCENT = 25;
 
 /** A preset that was pressed and not pressed back. */
 export interface Layer {
-  readonly id: string;
+  /** As stored, so that it is to be compared and nothing else: turning it into a text may throw. */
+  readonly id: unknown;
   /** The values from before, for all that it set. */
   readonly was: Patch;
   readonly set: Patch;
@@ -51,5 +52,5 @@ export function recordOf(value: unknown): Readonly<Record<string, unknown>> {
 
 /** The layers of what is stored; what is broken is left out. */
 export function layersOf(rules: Rules, { on }: KeptPresets): Layer[] {
-  return (Array.isArray(on) ? on : []).map(recordOf).map(({ id, was, set }) => ({ id: typeof id === 'string' ? id : '', was: chosenOf(rules, was), set: chosenOf(rules, set) }));
+  return (Array.isArray(on) ? on : []).map(recordOf).map(({ id, was, set }) => ({ id, was: chosenOf(rules, was), set: chosenOf(rules, set) }));
 }
