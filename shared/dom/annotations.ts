@@ -85,7 +85,8 @@ export function createAnnotations({ mute }: AnnotationHost): AnnotationBook {
   function putBack(entry: AnnotatedText, data = entry.data): void {
     selection.keep(entry.text, places, () => {
       entry.wrapper.remove();
-      entry.text.data = data;
+      // What is in it by now was written by the page where no observer hears: in a part that it had taken out.
+      entry.text.data ||= data;
       forget(entry);
     });
   }

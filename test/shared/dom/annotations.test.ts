@@ -40,6 +40,15 @@ describe('annotating', () => {
     expect([...(bench.root.firstChild?.childNodes ?? [])]).toEqual([texts[0], texts[1]?.parentNode, texts[2]]);
   });
 
+  it('keeps what the page wrote into a node of a part that it had taken out', () => {
+    const text = first('<p>农村</p>');
+    annotate(text);
+    bench.root.textContent = '';
+    text.data = '新';
+    flush();
+    expect(text.parentElement?.outerHTML).toBe('<p>新</p>');
+  });
+
   it('fills again in place', () => {
     const text = first('<p>农村</p>');
     annotate(text);

@@ -60,7 +60,6 @@ describe('overridden inline styles', () => {
         for (const at of ends) book.undo(owners[at] ?? {});
         expect(saying(element)).toEqual(saying(model));
         if (isPageSilent) expect(element.getAttribute('style')).toBe(first);
-        if (saying(model).every((one) => one.endsWith(':  ')) && !model.getAttribute('style')) expect(element.getAttribute('style') ?? '').toBe('');
       }),
       runs(400),
     );
