@@ -12,7 +12,7 @@ const FIELDS = ['type', 'file', 'act', 'css', 'on', 'by', 'id', 'text', 'rate', 
 const shaped = fc.array(fc.tuple(fc.constantFrom(...FIELDS), value), { maxLength: 14 }).map((pairs) => Object.fromEntries(pairs));
 const GOOD = { file: 'mingdu-aid-lens', act: 'leave', css: 'a{}', on: true, by: '1-2', id: 1, text: '字', rate: 1, volume: 0.5, voice: 'v', unit: 3, length: 2, failure: 'failed', name: 'n', lang: 'zh-CN', voiceURI: 'u' };
 const voice = fc.oneof(shaped.map((more) => ({ ...GOOD, ...more })), anything);
-const typed = fc.tuple(fc.constantFrom(...words), fc.oneof(fc.constant({}), shaped), fc.array(voice, { maxLength: 4 })).map(([type, more, voices]) => ({ ...GOOD, voices, ...more, type }));
+const typed = fc.tuple(fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...words.slice(0, 11)) }, fc.constantFrom(...words)), fc.oneof({ weight: 4, arbitrary: shaped }, fc.constant({})), fc.array(voice, { maxLength: 4 })).map(([type, more, voices]) => ({ ...GOOD, voices, ...more, type }));
 const message = fc.oneof({ weight: 4, arbitrary: typed }, { weight: 1, arbitrary: anything });
 
 /** Of every field that may come out of a check, its type. */

@@ -72,8 +72,12 @@ it('whatever the page and we do in turn, in the end there is what the page wrote
           move(mine, step);
           move(model, step);
         }
-        // At every moment the reader sees the page's text, once the page's own moves are heard of.
-        if (step.do === 'flush') expect(bench.root.textContent).toBe(plain.textContent);
+        if (step.do !== 'flush') continue;
+        // Once the page's own moves are heard of the reader sees the page's text, and what the page took out is as it was.
+        expect(bench.root.textContent).toBe(plain.textContent);
+        mine.forEach((node, at) => {
+          if (!bench.root.contains(node)) expect([node.nodeValue, (node as Partial<Element>).outerHTML]).toEqual([model[at]?.nodeValue, (model[at] as Partial<Element>).outerHTML]);
+        });
       }
       bench.flush();
       bench.mute(bench.mine.undo);

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createPinyinPack } from '../../../../shared/packs/pinyin';
+import { clausesOf } from '../../../../shared/packs/pinyin/clauses';
 import { HAN } from '../../../../shared/page/han';
 import { oddText } from '../../../support/odd-values';
 import { runs } from '../../../support/properties';
@@ -51,6 +52,8 @@ describe('readings of any text', () => {
     await fc.assert(
       fc.asyncProperty(oddText, fc.constantFrom(...'，。；：！？、,;:!?…—\u200b'), oddText, tones, words, async (before, pause, after, which, own) => {
         const options = { tones: which, words: own };
+        const beyond = clausesOf(after).map(({ from, text }) => ({ from: from + before.length + 1, text }));
+        expect(clausesOf(before + pause + after)).toEqual([...clausesOf(before), ...beyond]);
         const whole = await readings(before + pause + after, options);
         expect(whole).toEqual([...(await readings(before, options)), '', ...(await readings(after, options))]);
       }),
