@@ -45,3 +45,60 @@ it('takes one mark back', () => {
   marks.set(document.body, 'size', null);
   expect(document.body.hasAttribute('data-mingdu-x-size')).toBe(false);
 });
+
+it('of one aid go without those of another, from every root', () => {
+  document.body.innerHTML = '<p></p>';
+  const shadow = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
+  shadow.innerHTML = '<b></b>';
+  const [outside, inside] = [document.querySelector('p'), shadow.querySelector('b')] as [HTMLElement, HTMLElement];
+  const roots = () => [document, shadow];
+  const [one, other] = [createMarks(roots), createMarks(roots)];
+  one.set(outside, 'size', '12');
+  one.set(outside, 'room', 'tall');
+  one.set(inside, 'size', '12');
+  other.set(outside, 'colour', 'dark');
+  one.undo();
+  expect([outside.outerHTML, inside.outerHTML]).toEqual(['<p data-mingdu-x-colour="dark"></p>', '<b></b>']);
+});
+
+it('go from the host that a shadow root left with, and texts that left are passed by', () => {
+  const host = document.body.appendChild(document.createElement('div'));
+  const shadow = host.attachShadow({ mode: 'open' });
+  const inside = shadow.appendChild(document.createElement('b'));
+  const marks = createMarks(() => [document]);
+  marks.leave([document.createElement('p')]);
+  marks.set(host, 'size', '12');
+  marks.set(inside, 'size', '12');
+  host.remove();
+  marks.leave([document.createTextNode('字'), document.createComment('注'), host, shadow]);
+  marks.undo();
+  expect([host.outerHTML, inside.outerHTML]).toEqual(['<div></div>', '<b></b>']);
+});
+
+it('are written only where they change, so that nothing is laid out anew for them', () => {
+  document.body.innerHTML = '<p></p>';
+  const element = document.querySelector('p') as HTMLElement;
+  const marks = createMarks(() => [document]);
+  marks.set(element, 'size', '12');
+  const observer = new MutationObserver(() => {});
+  observer.observe(element, { attributes: true });
+  marks.set(element, 'size', '12');
+  expect(observer.takeRecords()).toHaveLength(0);
+  marks.set(element, 'size', '13');
+  expect(observer.takeRecords()).toHaveLength(1);
+  marks.undo();
+  expect(observer.takeRecords()).toHaveLength(1);
+  marks.undo();
+  expect(observer.takeRecords()).toHaveLength(0);
+});
+
+it('stand on a form whose fields bear the names of its methods', () => {
+  const form = document.createElement('form');
+  for (const name of ['getAttribute', 'setAttribute', 'removeAttribute']) Object.defineProperty(form, name, { value: document.createElement('input') });
+  const marks = createMarks(() => [document]);
+  marks.set(form, 'size', '12');
+  expect(marks.get(form, 'size')).toBe('12');
+  expect(marks.get(form, 'room')).toBeNull();
+  marks.undo();
+  expect(form.outerHTML).toBe('<form></form>');
+});
