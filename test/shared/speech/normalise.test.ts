@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { spokenOf, toSpoken } from '../../../shared/speech/normalise';
 import { FULL } from '../../../shared/speech/text/full';
 import { PLAIN_READINGS } from '../../../shared/speech/text/plain-readings';
-import { amount, cardinal, money, number, overPhone } from '../../../shared/speech/text/numbers';
 
 const full = (shown: string) => toSpoken(shown, { full: FULL }).text;
 
@@ -67,20 +66,6 @@ describe('what the rows make', () => {
     const { text, toShown } = toSpoken(row.shown, { full: FULL });
     const made = [...text].filter((character, at) => /\p{Script=Han}/u.test(character) && !row.shown.includes(character) && toShown(at) >= 0);
     for (const character of made) expect(PLAIN_READINGS.get(character), character).toMatch(/^[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+$/);
-  });
-});
-
-describe('numbers', () => {
-  it.each([
-    ['0', '零'], ['10', '十'], ['14', '十四'], ['110', '一百一十'], ['1001', '一千零一'], ['20304', '两万零三百零四'], ['1020000', '一百零二万'],
-    ['100000001', '一亿零一'], ['123400005678', '一千二百三十四亿零五千六百七十八'], ['1234567890123456', '一千二百三十四万五千六百七十八亿九千零一十二万三千四百五十六'],
-    ['12345678901234567', '一二三四五六七八九零一二三四五六七'],
-  ])('%s is %s', (digits, said) => expect(cardinal(digits)).toBe(said));
-
-  it('decimals, codes, measures, money, telephones', () => {
-    expect([number('1,234.50'), number('.5'), number('007'), amount('2'), amount('12')]).toEqual(['一千二百三十四点五零', '点五', '零零七', '两', '十二']);
-    expect([money('3500.50'), money('0.05'), money('2.05'), money('0.00'), money('20.10')]).toEqual(['三千五百元五角', '五分', '两元零五分', '零元', '二十元一角']);
-    expect(overPhone('12110')).toBe('幺二幺幺零');
   });
 });
 
