@@ -1,0 +1,46 @@
+// What the mutation check changes, and which unit tests have to notice: a part a row. Tests are named rather than found, because what is
+// to be shown is that the tests beside a file hold it: half of all the tests run through the ledger, and would notice without saying what broke.
+
+/**
+ * @typedef {object} Part
+ * @property {readonly string[]} files  what is mutated
+ * @property {readonly string[]} tests  what has to notice
+ * @property {boolean} [pure]  its tests need no document: they run in Node alone, several times faster
+ */
+
+const text = (/** @type {string[]} */ ...names) => names.map((name) => `shared/speech/text/${name}.ts`);
+const spoken = (/** @type {string[]} */ ...names) => names.map((name) => `test/shared/speech/${name}.test.ts`);
+const beside = (/** @type {string} */ folder, /** @type {string[]} */ ...names) => names.map((name) => `${folder}/${name}.ts`);
+const tests = (/** @type {string} */ folder, /** @type {string[]} */ ...names) => names.map((name) => `test/${folder}/${name}.test.ts`);
+const DOM = 'shared/dom';
+const SETTINGS = 'shared/settings';
+const PINYIN = 'shared/packs/pinyin';
+
+/** @type {Readonly<Record<string, Part>>} */
+export const PARTS = {
+  ledger: { files: beside(DOM, 'ledger', 'edits'), tests: tests(DOM, 'ledger') },
+  inline: { files: beside(DOM, 'inline-styles'), tests: tests(DOM, 'inline-styles') },
+  marks: { files: beside(DOM, 'marks'), tests: tests(DOM, 'marks') },
+  records: { files: beside(DOM, 'annotation-records'), tests: tests(DOM, 'annotation-records') },
+  settings: { files: beside(SETTINGS, 'check', 'store', 'schema', 'aids-in-short'), tests: tests(SETTINGS, 'check', 'store', 'schema', 'aids-in-short'), pure: true },
+  choices: { files: [...beside(SETTINGS, 'history', 'presets'), 'shared/choices.ts'], tests: tests('shared', 'choices') },
+  sentences: { files: ['shared/page/sentences.ts'], tests: tests('shared/page', 'sentences'), pure: true },
+  wholes: { files: ['shared/wholes.ts'], tests: tests('shared', 'wholes'), pure: true },
+  numbers: { files: text('numbers'), tests: spoken('numbers'), pure: true },
+  clean: { files: text('clean', 'plain-readings'), tests: spoken('normalise'), pure: true },
+  light: { files: text('light'), tests: spoken('normalise', 'spoken'), pure: true },
+  full: { files: text('full', 'tables'), tests: spoken('normalise', 'spoken'), pure: true },
+  rules: { files: beside(PINYIN, 'rules', 'clauses', 'context'), tests: tests(PINYIN, 'rules', 'clauses', 'reader'), pure: true },
+  surnames: { files: beside(PINYIN, 'surnames'), tests: tests(PINYIN, 'surnames'), pure: true },
+  reader: { files: beside(PINYIN, 'reader', 'spoken', 'digits', 'own-words', 'lattice'), tests: tests(PINYIN, 'reader', 'spoken', 'digits', 'own-words', 'lattice'), pure: true },
+};
+
+/** What is left as it is, and why: kinds of mutants, and files beside the ones above. */
+export const LEFT_OUT = {
+  files: {
+    'shared/settings/more-presets.ts': 'a table of values: a test that noticed a change would be the same table once more',
+    'shared/speech/text/row.ts': 'types alone',
+    'shared/packs/pinyin/table.ts, first-level-table.ts, first-level.ts, syllables.ts': 'tables and how they are written; accuracy.test.ts measures what they give',
+    'shared/packs/pinyin/unpack.ts, model.ts, characters.ts, pairs.ts': 'how the packed tables are laid out: a wrong bit is a wrong reading everywhere, and scripts/pinyin/pack.test.ts packs and unpacks them whole',
+  },
+};
