@@ -34,6 +34,13 @@ it('a text that was written is told to be, also among other records', () => {
   expect(touched()).toEqual([[entry, { isWritten: true, isInside: false }]]);
 });
 
+it('a text that was written and whose wrapper was changed, too, is told both', () => {
+  text.data = '新';
+  wrapper.firstElementChild?.remove();
+  wrapper.remove();
+  expect(touched()).toEqual([[entry, { isWritten: true, isInside: true }]]);
+});
+
 it('what is written elsewhere touches nothing', () => {
   const { firstChild } = root.querySelector('b') as Element;
   (firstChild as Text).data = '别处';
