@@ -61,10 +61,8 @@ export function createInlineStyles(): InlineStyles {
       return;
     }
     record.properties.delete(name);
-    if (stillOurs) {
-      if (property.value) style.setProperty(name, property.value, property.priority);
-      else style.removeProperty(name);
-    }
+    // '' takes it out.
+    if (stillOurs) style.setProperty(name, property.value, property.priority);
     if (record.properties.size > 0) return;
     records.delete(element);
     restoreAttribute(element, style, record.attribute);

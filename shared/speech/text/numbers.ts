@@ -17,7 +17,7 @@ export function overPhone(text: string): string {
   return inDigits(text).replace(/一/g, '幺');
 }
 
-/** Up to four digits, without 零 before them: 305 is 三百零五. */
+/** Up to four digits, the first no 0: 305 is 三百零五. */
 function group(digits: string): string {
   let said = '';
   let skipped = false;
@@ -26,7 +26,7 @@ function group(digits: string): string {
       skipped = true;
       return;
     }
-    said += (skipped && said !== '' ? '零' : '') + inDigits(digit) + (PLACES[digits.length - 1 - at] ?? '');
+    said += (skipped ? '零' : '') + inDigits(digit) + (PLACES[digits.length - 1 - at] ?? '');
     skipped = false;
   });
   return said;
