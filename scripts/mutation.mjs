@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { dirname, join } from 'node:path';
+import { keepScores, readScores, unexplained, writePage } from './mutation/page.mjs';
 import { PARTS } from './mutation/parts.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -27,6 +28,17 @@ for (const { name, files, pure } of chosen(process.argv.slice(2))) {
   console.log(`mutation: ${name}, ${files.length} files`);
   const env = { ...process.env, MINGDU_MUTATION_PART: name, MINGDU_MUTATION_FILES: files.join(','), MINGDU_MUTATION_PURE: pure ? '1' : '' };
   const run = spawnSync(process.execPath, [stryker, 'run', 'scripts/mutation/stryker.config.mjs'], { cwd: ROOT, env, stdio: 'inherit' });
-  if (run.status !== 0) status = 1;
+  if (run.status !== 0) {
+    status = 1;
+    continue;
+  }
+  keepScores(name);
+  writePage();
+  const left = unexplained(readScores()).filter(({ file }) => files.includes(file));
+  for (const { file, line, was, becomes } of left) console.log(`${file}: ${was} → ${becomes || 'nothing'}\n    in ${line}`);
+  if (left.length > 0) {
+    console.log(`mutation: ${left.length} survivors of ${name} have no reason in scripts/mutation/explained.mjs: a test is missing, code is dead, or the reason is`);
+    status = 1;
+  }
 }
 process.exit(status);

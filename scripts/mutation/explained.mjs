@@ -10,5 +10,32 @@
  * @property {string} why
  */
 
+const LEDGER = 'shared/dom/ledger.ts';
+const INLINE = 'shared/dom/inline-styles.ts';
+const MARKS = 'shared/dom/marks.ts';
+const RECORDS = 'shared/dom/annotation-records.ts';
+const NUMBERS = 'shared/speech/text/numbers.ts';
+const SURNAMES = 'shared/packs/pinyin/surnames.ts';
+
 /** @type {readonly Explained[]} */
-export const EXPLAINED = [];
+export const EXPLAINED = [
+  { file: LEDGER, line: 'const left = served.filter', becomes: 'served', why: 'a root that stayed is only remembered besides, weakly: its marks are found in it anyway' },
+  { file: LEDGER, line: 'if (left.length > 0) leave(left);', becomes: 'true', why: 'to leave nothing is to do nothing' },
+  { file: LEDGER, line: 'if (left.length > 0) leave(left);', becomes: 'left.length >= 0', why: 'to leave nothing is to do nothing' },
+  { file: LEDGER, line: '{ once: true },', why: 'a signal aborts once' },
+  { file: INLINE, line: 'if (!top) return;', becomes: 'false', why: 'for the type: whoever writes has looked that a layer is left' },
+  { file: INLINE, line: 'const at = property?.layers', was: '-1', why: 'without a property the next line ends it before the place is looked at' },
+  { file: INLINE, line: 'if (!record || !property || !style || at < 0) return;', was: '!record || !property', why: 'for the type: without a record there is no property, without a property no place' },
+  { file: INLINE, line: "written: '', layers: [] };", was: "''", why: 'written over in the same call' },
+  { file: INLINE, line: 'touched.get(owner) ?? []', was: '[]', why: 'what is no element has no record' },
+  { file: INLINE, line: 'records.get(element)?.properties', was: '[]', why: 'a property that nobody set has no record' },
+  { file: INLINE, line: "if (style.length === 0 && element.getAttribute('style') !== null)", was: "element.getAttribute('style') !== null", why: 'to take away an attribute that is not there does nothing; that it is read is for Chromium, where test/browser/restore.test.ts looks' },
+  { file: MARKS, line: 'if (!element.isConnected) keep(element);', becomes: 'true', why: 'what is in the page is only remembered besides, weakly' },
+  { file: MARKS, line: 'if (element) clean(element);', becomes: 'true', why: 'an element is gone when memory was swept, which no test can ask for' },
+  { file: RECORDS, line: "if (type === 'characterData')", becomes: 'true', why: 'records of other types have elements as targets, and no element is an annotated text' },
+  { file: RECORDS, line: 'if (previousSibling) touch', becomes: 'true', why: 'saves a look-up: nothing is no annotated text' },
+  { file: NUMBERS, line: "(PLACES[digits.length - 1 - at] ?? '')", was: "''", why: 'for the type: a group has four digits at most' },
+  { file: NUMBERS, line: "const [integer = '', decimals]", was: "''", why: 'for the type: to split gives one part at least' },
+  { file: NUMBERS, line: "const [integer = '', decimals = '']", was: "''", why: 'for the type: only amounts with two decimals come here' },
+  { file: SURNAMES, line: "const [surname = '', reading = '', stops = '']", was: "''", why: 'for the type: every row has a surname and a reading, and a row without stops has none that could be met' },
+];

@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { EXPLAINED } from '../../scripts/mutation/explained.mjs';
+import { pageOf, readScores, reasonOf } from '../../scripts/mutation/page.mjs';
 import { PARTS } from '../../scripts/mutation/parts.mjs';
 
 const parts = Object.entries(PARTS);
@@ -36,5 +37,20 @@ describe('the mutation check', () => {
       expect(files.has(file), file).toBe(true);
       expect(why.length).toBeGreaterThan(15);
     }
+  });
+
+  it('has a page that says what the scores say', () => {
+    expect(readFileSync('docs/mutation.md', 'utf8'), 'npm run mutation writes it').toBe(pageOf(readScores()));
+  });
+
+  it('lists a survivor with its reason, and counts one without', () => {
+    const survivor = { line: '{ once: true },', was: 'true', becomes: 'false' };
+    const score = { made: 4, killed: 1, timedOut: 1, survivors: [survivor, { line: 'if (a | b) {', was: 'a | b', becomes: '' }] };
+    const page = pageOf({ 'shared/dom/ledger.ts': score });
+    expect(reasonOf('shared/dom/marks.ts', survivor)).toBeUndefined();
+    expect(page).toContain('| shared/dom/ledger.ts | 4 | 1 | 1 | 2 | 1 | 50.0 % | – |');
+    expect(page).toContain(`| \`true\` → \`false\` | ${reasonOf('shared/dom/ledger.ts', survivor)} |`);
+    expect(page).toContain('Not yet looked at, one by one: 1 survivors');
+    expect(page).not.toContain('a | b');
   });
 });
