@@ -73,8 +73,8 @@ export function createClaim(options: ClaimOptions): Claim {
     document.addEventListener(
       type,
       (event) => {
-        const detail = parse((event as CustomEvent<unknown>).detail);
-        if (!detail || !options.isOwner()) return;
+        const detail = options.isOwner() && parse(event);
+        if (!detail) return;
         event.preventDefault();
         run(detail);
       },
@@ -82,9 +82,9 @@ export function createClaim(options: ClaimOptions): Claim {
     );
   }
 
-  receive(CLAIM, (detail) => {
-    const rival = { kind: String(detail['kind']), version: String(detail['version']) };
-    if (outranks(rival, { kind, version })) options.onLost();
+  receive(CLAIM, (rival) => {
+    // Not by String(): an object of JSON can have a `toString` that is none.
+    if (typeof rival['version'] === 'string' && outranks(rival as unknown as Rank, { kind, version })) options.onLost();
   });
   receive(REQUEST, options.onRequest);
 
@@ -103,13 +103,12 @@ export function createClaim(options: ClaimOptions): Claim {
   };
 }
 
-function parse(detail: unknown): Readonly<Record<string, unknown>> | null {
-  if (typeof detail !== 'string') return null;
+function parse(event: Event): Readonly<Record<string, unknown>> | null {
   try {
-    const value: unknown = JSON.parse(detail);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
+    const value: unknown = JSON.parse((event as CustomEvent<string>).detail);
+    return typeof value === 'object' ? (value as Record<string, unknown> | null) : null;
+  } catch {
+    // Anybody may send anything: what cannot be read, or throws when it is, is no message.
+    return null;
   }
 }

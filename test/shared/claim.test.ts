@@ -74,10 +74,19 @@ describe('who serves the page', () => {
   it('forged and broken messages do no harm', () => {
     const extension = copy('extension', '1.0.0');
     extension.start();
-    for (const detail of [null, 5, '{', '[]', 'null', {}]) {
-      document.dispatchEvent(new CustomEvent('mingdu-x-claim', { detail }));
-      document.dispatchEvent(new CustomEvent('mingdu-x-request', { detail }));
+    const errors: unknown[] = [];
+    const note = (event: ErrorEvent) => errors.push(event.error);
+    window.addEventListener('error', note);
+    const noText = '{"toString":1,"valueOf":1}';
+    const isBad = { toString: () => { throw new Error('of the page'); } };
+    const details = [null, 5, '{', '[]', 'null', {}, isBad, `{"kind":${noText},"version":${noText}}`, `{"kind":"extension","version":${noText}}`, '{"kind":"extension"}', '['.repeat(200_000)];
+    for (const type of ['mingdu-x-claim', 'mingdu-x-request']) {
+      for (const detail of details) document.dispatchEvent(new CustomEvent(type, { detail }));
+      document.dispatchEvent(Object.defineProperty(new CustomEvent(type), 'detail', { get: () => isBad.toString() }));
+      document.dispatchEvent(new Event(type));
     }
+    window.removeEventListener('error', note);
+    expect(errors).toEqual([]);
     expect(extension.owns).toBe(true);
   });
 });
