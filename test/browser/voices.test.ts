@@ -131,7 +131,12 @@ describe.each(BROWSERS)('voices in %s', (name) => {
     await key('Escape');
     expect([await isOpen(), await said(), (await stored()).consent ?? null, await ask(bench.page, 'get().voice')]).toEqual([true, [], null, '']);
     await press('晓晓');
+    // By script, as a page could: nothing.
     await press('同意并使用');
+    expect([await focused(), (await stored()).consent ?? null]).toEqual([expect.stringContaining('要读的文字会发到微软的服务器'), null]);
+    await key('Tab');
+    expect(await focused()).toBe('同意并使用');
+    await key('Enter');
     await until(async () => (await told()) === '好了，以后用“晓晓”读。');
     expect((await stored()).consent).toEqual({ remote: ['microsoft'], voice: { name: XIAOXIAO, lang: 'zh-CN', voiceURI: XIAOXIAO } });
     expect(await reader()).toBe(XIAOXIAO);

@@ -128,7 +128,8 @@ function Question({ words, asking, focus, answer }: Props & { readonly asking: N
         {say(words, isConsent ? 'ask-consent' : 'ask-heard', { name: row.name, company })}
       </p>
       <div class="acts">
-        <button type="button" class="yes" onClick={() => answer(true)}>
+        {/* By the reader alone: a page can press any button of ours by script, and what is agreed to here sends text away on every page. */}
+        <button type="button" class="yes" onClick={({ isTrusted }) => (isTrusted || !isConsent) && answer(true)}>
           {say(words, isConsent ? 'agree' : 'heard')}
         </button>
         <button type="button" onClick={() => answer(false)}>
