@@ -46,7 +46,7 @@ export const BUDGETS = [
   { name: 'panel readings', files: ['widget/mingdu-panel-readings.js'], gzip: 5_000 },
   { name: 'picker of voices', files: ['widget/mingdu-pack-voices.js'], gzip: 6_000 },
   { name: 'panel voices', files: ['widget/mingdu-panel-voices.js'], gzip: 7_500 },
-  { name: 'aid speech', files: ['widget/mingdu-aid-speech.js'], gzip: 36_000 },
+  { name: 'aid speech', files: ['widget/mingdu-aid-speech.js'], gzip: 36_200 },
   { name: 'wording for the voice pack', files: ['widget/mingdu-pack-full-speech.js'], gzip: 6_500 },
   { name: 'names of fields', files: ['widget/mingdu-pack-field-names.js'], gzip: 3_800 },
   { name: 'homophones', files: ['widget/mingdu-pack-homophones.js'], gzip: 13_000 },
