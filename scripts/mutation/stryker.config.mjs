@@ -1,6 +1,7 @@
 // How the mutation check runs one part of the product (parts.mjs): `npm run mutation` names the part. Stryker changes a copy of the tree,
 // never the tree itself. The results lie under reports/, the copy under .stryker-tmp/; neither is kept in the repository.
 import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { PARTS } from './parts.mjs';
 
 const name = process.env.MINGDU_MUTATION_PART ?? '';
@@ -9,7 +10,8 @@ if (!part) throw new Error(`Run it as: npm run mutation -- ${Object.keys(PARTS).
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
-  testRunner: 'vitest',
+  testRunner: part.pure ? 'in-process' : 'vitest',
+  plugins: ['@stryker-mutator/vitest-runner', fileURLToPath(new URL('in-process.mjs', import.meta.url))],
   // Which tests may notice is said in parts.mjs: all the tests that are related to the ledger are half of all there are.
   vitest: { configFile: 'scripts/mutation/vitest.config.ts', related: false },
   mutate: process.env.MINGDU_MUTATION_FILES?.split(',') ?? [...part.files],
