@@ -75,7 +75,7 @@ const RULES: readonly Rule[] = [
   // 与之相对应地，: what stands before a pause after an adverb is the particle.
   { character: '地', before: /(?:对应|相应|相反|确切|准确|严格|同样|类似|具体|一般|简单|坦率|客观)$/, after: /^(?:$|[说讲来看])/, reading: 'de' },
   // 应群众要求, 应市长之邀: in answer to. 应听取…: should.
-  { character: '应', before: /(?:^|[是系])$/, after: /^[^按符满达根依严以具遵从向在由与落执参将把不]{1,14}(?:之邀|之约|之请|邀请|请求|(?:部门|机关|政府|公司|单位|群众|用户|客户|业主|家长|读者)的?要求)/, reading: 'yìng', overWords: 'first' },
+  { character: '应', before: /(?:^|[是系])$/, after: /^[^按符满达根依严以具遵从向在由与落执参将把不]{0,14}(?:(?<!^)(?:之邀|之约|之请|邀请|请求)|(?:部门|机关|政府|公司|单位|群众|用户|客户|业主|家长|读者)的?要求)/, reading: 'yìng', overWords: 'first' },
   { character: '应', before: ANY, after: /^[“「『]/, reading: 'yīng' },
   // 新增1例为境外输入: "is".
   { character: '为', before: /[例名]$/, after: /^(?:境外|本土|本地|输入|集中|无症状)/, reading: 'wéi', overWords: 'first' },

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { createPinyinPack } from '../../../../shared/packs/pinyin';
 import { createMarkedReading } from '../../../support/marked-reading';
 
-const reading = createMarkedReading(createPinyinPack());
+const pack = createPinyinPack();
+const reading = createMarkedReading(pack);
 
 describe('为', () => {
   it.each([
@@ -36,6 +37,9 @@ describe('other characters', () => {
     ['养了三【只】羊', 'zhī'],
     ['第二【只】是其中之一', 'zhǐ'],
     ['【应】群众要求', 'yìng'],
+    ['【应】业主的要求', 'yìng'],
+    ['【应】县政府邀请', 'yìng'],
+    ['【应】邀请专家参加', 'yīng'],
     ['【应】“深入基层”', 'yīng'],
     ['正【当】农忙时节', 'dāng'],
     ['把账算【得】清清楚楚', 'de'],
@@ -48,4 +52,11 @@ describe('other characters', () => {
   ])('%s is %s', async (marked, expected) => {
     expect(await reading(marked)).toBe(expected);
   });
+});
+
+it('what a rule decides is shown without a doubt', async () => {
+  for (const marked of ['以村庄【为】单位推进', '【为】敌军所败', '标准【为】143元', '县长一【行】12人', '【应】群众要求', '正【当】农忙时节', '踩【着】鼓点', '养了三【只】羊', '现【为】省博物馆收藏', '与之相对应【地】']) {
+    const read = await pack.explain(marked.replace(/[【】]/g, ''));
+    expect(read.find(({ unit }) => unit === marked.indexOf('【'))?.isDoubtful, marked).toBe(false);
+  }
 });
