@@ -46,15 +46,15 @@ export function clausesOf(text: string): Clause[] {
 
 function endOfBlanks(text: string, at: number): number {
   let end = at;
-  while (end < text.length && BLANK.test(text.charAt(end))) end += 1;
+  while (BLANK.test(text.charAt(end))) end += 1;
   return end;
 }
 
 /** Whether blanks stand inside a word: between Han characters of which one at least stands alone. */
 function isSpacedOut(text: string, from: number, at: number, next: number): boolean {
-  if (at === from || next - at > BLANKS_MAX || !HAN.test(text.charAt(at - 1)) || !HAN.test(text.charAt(next))) return false;
+  if (next - at > BLANKS_MAX || !HAN.test(text.charAt(at - 1)) || !HAN.test(text.charAt(next))) return false;
   if (/[\n\r]/.test(text.slice(at, next))) return false;
   const isAloneBefore = at - 1 === from || BLANK.test(text.charAt(at - 2));
-  const isAloneAfter = next + 1 >= text.length || !HAN.test(text.charAt(next + 1));
+  const isAloneAfter = !HAN.test(text.charAt(next + 1));
   return isAloneBefore || isAloneAfter;
 }

@@ -1,6 +1,6 @@
 // Clauses: the pieces that are read on their own, so that no other cut of a text changes a reading.
 import { expect, it } from 'vitest';
-import { clausesOf } from '../../../../shared/packs/pinyin/clauses';
+import { clausesOf, IGNORED } from '../../../../shared/packs/pinyin/clauses';
 
 it('cuts at every mark at which others may cut, and at blanks', () => {
   expect(clausesOf('今天，天气：好！ 明天\n去、不去?')).toEqual([
@@ -30,4 +30,22 @@ it('keeps together what is spaced out, and nothing else', () => {
 it('finds none where there is no text', () => {
   expect(clausesOf('')).toEqual([]);
   expect(clausesOf('，。 ')).toEqual([]);
+});
+
+it('keeps together a word of which one character stands apart, before the others, after them, or between', () => {
+  const texts = (text: string) => clausesOf(text).map(({ text: one }) => one);
+  for (const one of ['工 作人员', '工作 人', '负责 人，', '甲乙 丙 丁戊']) expect(texts(one)).toEqual([one.replace('，', '')]);
+  expect(texts('通      知')).toEqual(['通      知']);
+  expect(texts('通       知')).toEqual(['通', '知']);
+  expect(texts('通 知\n丙')).toEqual(['通 知', '丙']);
+  expect(texts(' 通 知 ')).toEqual(['通 知']);
+});
+
+it('cuts at a mark and not at a letter before it', () => {
+  expect(clausesOf('全国A级景区，开放')).toEqual([{ from: 0, text: '全国A级景区' }, { from: 7, text: '开放' }]);
+});
+
+it('passes by blanks, soft hyphens and what has no width inside a word, and by nothing else', () => {
+  for (const mark of [' ', '\u3000', '\u00ad', '\u200c', '\u200d', '\u2060', '\ufeff']) expect(IGNORED.test(mark)).toBe(true);
+  for (const mark of ['字', 'a', '1', '，', '\u200b', '’']) expect(IGNORED.test(mark)).toBe(false);
 });

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { createPinyinPack } from '../../../../shared/packs/pinyin';
 import { createMarkedReading } from '../../../support/marked-reading';
 
-const reading = createMarkedReading(createPinyinPack());
+const pack = createPinyinPack();
+const reading = createMarkedReading(pack);
 
 describe('a surname', () => {
   it.each([
@@ -107,4 +108,11 @@ describe('no surname', () => {
   ])('%s is %s', async (marked, expected) => {
     expect(await reading(marked)).toBe(expected);
   });
+});
+
+it('what a name decides is shown without a doubt', async () => {
+  for (const marked of ['村民【仇】大山', '记者【查】云', '请【盖】医生', '同学【单】大山从', '书记【曾】小禾表示', '队员【燕】小禾', '主任【乐】小禾赴外地', '老师【过】小禾（女）', '【区】晓禾']) {
+    const read = await pack.explain(marked.replace(/[【】]/g, ''));
+    expect(read.find(({ unit }) => unit === marked.indexOf('【'))?.isDoubtful, marked).toBe(false);
+  }
 });
