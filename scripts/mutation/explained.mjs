@@ -16,6 +16,8 @@ const MARKS = 'shared/dom/marks.ts';
 const RECORDS = 'shared/dom/annotation-records.ts';
 const NUMBERS = 'shared/speech/text/numbers.ts';
 const SURNAMES = 'shared/packs/pinyin/surnames.ts';
+const CHECK = 'shared/settings/check.ts';
+const CLAUSES = 'shared/packs/pinyin/clauses.ts';
 
 /** @type {readonly Explained[]} */
 export const EXPLAINED = [
@@ -38,4 +40,11 @@ export const EXPLAINED = [
   { file: NUMBERS, line: "const [integer = '', decimals]", was: "''", why: 'for the type: to split gives one part at least' },
   { file: NUMBERS, line: "const [integer = '', decimals = '']", was: "''", why: 'for the type: only amounts with two decimals come here' },
   { file: SURNAMES, line: "const [surname = '', reading = '', stops = '']", was: "''", why: 'for the type: every row has a surname and a reading, and a row without stops has none that could be met' },
+  { file: SURNAMES, line: 'SURNAMES.trim()', becomes: 'SURNAMES', why: 'an empty row is a surname of no character, which no text holds' },
+  { file: SURNAMES, line: 'const after = clause.slice(one.unit + 1, one.unit + 1 + REACH);', was: 'one.unit + 1', becomes: 'one.unit - 1', why: 'the reach has two characters to spare' },
+  { file: CHECK, line: 'if (rule !== undefined && isAllowed', becomes: 'true', why: 'for the type: the key is one of the rules' },
+  { file: CHECK, line: "if (typeof stored !== 'object' || !stored) return {};", was: "typeof stored !== 'object'", why: 'texts and numbers have none of the keys either' },
+  { file: CLAUSES, line: 'export const isIdeograph', why: 'a quick way past the patterns, which say the same' },
+  { file: CLAUSES, line: 'if (isIdeograph(text.charCodeAt(at))) continue;', becomes: 'false', why: 'a quick way past the patterns, which say the same' },
+  { file: CLAUSES, line: 'for (let at = 0; at < text.length; at += 1) {', becomes: 'at <= text.length', why: 'after the end there is no character, neither blank nor pause' },
 ];

@@ -22,7 +22,8 @@ export default {
   concurrency: Math.min(2, availableParallelism()),
   // A mutant that loops is told by the count of its steps; the clock is only the second guard, and machines are slow when they are busy.
   timeoutMS: 20_000,
-  incremental: true,
+  // What runs in one process is quick, and what only runs while a file is loaded would be taken over unseen.
+  incremental: !part.pure,
   incrementalFile: `reports/mutation/${name}.incremental.json`,
   reporters: ['json', 'html', 'clear-text', ...(process.stdout.isTTY ? ['progress'] : [])],
   jsonReporter: { fileName: `reports/mutation/${name}.json` },
