@@ -77,7 +77,15 @@ export function runFeature(parts: RunParts): Run {
   const commands = new Map<string, () => void | Promise<void>>();
   const holds = new Set<string>();
 
-  function fail(error: unknown, key: 'aid-failed' | 'pack-failed' = 'aid-failed'): void {
+  /** Errors that say that a file could not be had: the network's fault, not the aid's. */
+  const unfetched = new WeakSet<object>();
+  const fetched = <T>(work: Promise<T>): Promise<T> =>
+    work.catch((error: unknown) => {
+      if (error instanceof Error) unfetched.add(error);
+      throw error;
+    });
+
+  function fail(error: unknown, key: 'aid-failed' | 'pack-failed' = error instanceof Error && unfetched.has(error) ? 'pack-failed' : 'aid-failed'): void {
     if (signal.aborted) return;
     controller.abort();
     parts.onFailure(error, key);
@@ -145,9 +153,9 @@ export function runFeature(parts: RunParts): Run {
         if (!signal.aborted) parts.onAble(setting, isAble);
       },
       signal,
-      loadPack: (pack) => take<Packs[typeof pack]>(`pack-${pack}`, () => parts.loadScript(`mingdu-pack-${pack}`)),
+      loadPack: (pack) => fetched(take<Packs[typeof pack]>(`pack-${pack}`, () => parts.loadScript(`mingdu-pack-${pack}`))),
       async readings() {
-        const all = await parts.readings();
+        const all = await fetched(parts.readings());
         return { ...all, onChange: (run, until) => all.onChange(fence(run), until) };
       },
       looks: { get value() { return parts.looks.value; }, watch: (run) => parts.looks.watch(fence(run), signal) },
