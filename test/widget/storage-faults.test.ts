@@ -1,0 +1,41 @@
+// localStorage throwing at each of its calls in turn: what was chosen holds on this page, and nothing comes out as an error.
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { StoredState } from '../../shared/settings/store';
+import { createLocalStorage } from '../../widget/storage';
+import { localAccess } from '../../widget/stored';
+
+const BEFORE = { version: 1, on: true, toolbar: 'open', settings: { spacing: 'wide' } };
+const adding = (key: string, value: unknown) => (stored: unknown) => {
+  const record = (stored ?? { version: 1, on: true, toolbar: 'open', settings: {} }) as StoredState;
+  return { ...record, settings: { ...record.settings, [key]: value } } as StoredState;
+};
+const CHOSEN = { textSize: 150, contrast: 'black-on-cream', rate: 1.5 };
+
+beforeEach(() => localStorage.clear());
+afterEach(() => vi.restoreAllMocks());
+
+describe.each([['SecurityError'], ['QuotaExceededError'], ['NS_ERROR_FILE_CORRUPTED']])('localStorage with %s', (error) => {
+  it.each([1, 2, 3, 4, 5, 6])('throws at its %ith call', async (failing) => {
+    localStorage.setItem('mingdu', JSON.stringify(BEFORE));
+    let calls = 0;
+    for (const name of ['getItem', 'setItem'] as const) {
+      const real = Storage.prototype[name] as (...words: string[]) => string | null;
+      vi.spyOn(Storage.prototype, name).mockImplementation(function (this: Storage, ...words: string[]) {
+        calls += 1;
+        if (calls === failing) throw new DOMException('no', error);
+        return real.apply(this, words) as string;
+      });
+    }
+    const storage = createLocalStorage(window, localAccess(window));
+    const kept: boolean[] = [];
+    let last = 0;
+    for (const [key, value] of Object.entries(CHOSEN)) {
+      kept.push(await storage.update(adding(key, value)));
+      if (calls < failing) last += 1;
+    }
+    // What was chosen from the failing call on is there in any case; a choice before it may be gone where the read failed.
+    const after = Object.fromEntries(Object.entries(CHOSEN).slice(last));
+    expect(await storage.read()).toMatchObject({ settings: after });
+    expect(kept.filter((one) => !one).length).toBe(failing % 2 === 0 ? 1 : 0);
+  });
+});
