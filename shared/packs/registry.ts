@@ -3,7 +3,8 @@
 
 const KEY = Symbol.for('mingdu.packs');
 
-function shelf(): Map<string, unknown> {
+/** All that scripts have provided so far, by their names. */
+export function shelf(): Map<string, unknown> {
   const world = globalThis as { [KEY]?: Map<string, unknown> };
   return (world[KEY] ??= new Map<string, unknown>());
 }
@@ -21,6 +22,6 @@ export function provide(name: string, pack: unknown): void {
  */
 export async function take<T>(name: string, load: () => Promise<void>): Promise<T> {
   if (!shelf().has(name)) await load();
-  if (!shelf().has(name)) throw new Error(`Mingdu: ${name}.js is of another version`);
+  if (!shelf().has(name)) throw new Error(`Mingdu: wrong ${name}.js`);
   return shelf().get(name) as T;
 }
