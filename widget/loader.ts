@@ -119,7 +119,7 @@ function boot(): void {
     return loading;
   }
 
-  const warn = console.error;
+  const warn = (error: unknown) => console.error(error);
   const open = (byKeyboard = false) => load().then((made) => (handover.open ?? made.open)(byKeyboard, made));
   // One after the other: browsers do not promise that of two imports of one file the first is done first.
   const configure = (options: unknown) =>

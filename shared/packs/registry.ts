@@ -3,8 +3,7 @@
 
 const KEY = Symbol.for('mingdu.packs');
 
-/** All that scripts have provided so far, by their names. */
-export function shelf(): Map<string, unknown> {
+function shelf(): Map<string, unknown> {
   const world = globalThis as { [KEY]?: Map<string, unknown> };
   return (world[KEY] ??= new Map<string, unknown>());
 }
@@ -22,6 +21,6 @@ export function provide(name: string, pack: unknown): void {
  */
 export async function take<T>(name: string, load: () => Promise<void>): Promise<T> {
   if (!shelf().has(name)) await load();
-  if (!shelf().has(name)) throw new Error(`Mingdu: wrong ${name}.js`);
+  if (!shelf().has(name)) throw new Error(`Mingdu: ${name}.js is of another version`);
   return shelf().get(name) as T;
 }

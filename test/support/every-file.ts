@@ -68,9 +68,7 @@ export const NOT_BROUGHT: Readonly<Record<string, string>> = {
 export const SPOILED: Readonly<Record<string, (path: string) => Answer | undefined>> = {
   missing: () => undefined,
   'cut in the middle': (path) => ({ type: 'text/javascript', body: readFileSync(join(DIST, 'widget', path)).subarray(0, 200) }),
-  'cut so that it runs': () => ({ type: 'text/javascript', body: '"use strict";' }),
   'a page instead of it': () => ({ body: '<!doctype html><title>请登录</title><p>请登录</p>' }),
-  'another file of ours': () => ({ type: 'text/javascript', body: readFileSync(join(DIST, 'widget/mingdu.js')) }),
   redirected: () => ({ status: 302, body: '' }),
 };
 
