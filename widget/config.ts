@@ -25,8 +25,8 @@ export interface Config {
 
 const OWN_TRIGGER = '[data-mingdu-open]';
 
-/** @param script the tag, taken while it runs: `document.currentScript` is null later */
-export function readConfig(script: HTMLOrSVGScriptElement | null, document: Document): Config {
+/** @param script the tag, taken while it runs: it is null later. One in an SVG has no `src`. */
+export function readConfig(script: HTMLScriptElement | null, document: Document): Config {
   const tag = script?.dataset ?? {};
   const { trigger, launcher, lang, url, base, ...others } = tag;
   let isOdd = Object.keys(others).length > 0 || !/^((on|off|undefined),){2}(zh-CN|zh-TW|en|undefined)$/.test(`${launcher},${url},${lang}`);
@@ -39,7 +39,7 @@ export function readConfig(script: HTMLOrSVGScriptElement | null, document: Docu
       return fallback;
     }
   };
-  const home = new URL('.', (script && 'src' in script && script.src) || document.baseURI).href;
+  const home = new URL('.', script?.src || document.baseURI).href;
   return {
     home,
     base: tried(() => {
@@ -54,7 +54,7 @@ export function readConfig(script: HTMLOrSVGScriptElement | null, document: Docu
       return `${OWN_TRIGGER},${trigger}`;
     }, OWN_TRIGGER),
     launcher: launcher !== 'off',
-    lang: /^(zh-CN|zh-TW|en)$/.test(lang ?? '') ? (lang ?? '') : '',
+    lang: /^(zh-CN|zh-TW|en)$/.exec(lang as string)?.[0] || '',
     url: url !== 'off',
     voicePack: '',
     tag,

@@ -21,8 +21,8 @@ export function loadScript(document: Document, url: string, nonce: string): Prom
   };
   document.addEventListener(VIOLATION, note);
   // What the page's import map holds against a hash must come in no way that passes it by.
-  const isHeld = [...document.querySelectorAll('[type=importmap]')].some((map) => /mingdu-/.test(map.textContent ?? ''));
-  return import(isHeld ? url : url + fragment)
+  const isHeld = [...document.querySelectorAll('[type=importmap]')].some((map) => /mingdu-/.test(map.textContent as string));
+  return import(url + (isHeld ? '' : fragment))
     .catch((error: unknown) => {
       if (isHeld) throw error;
       return insertScript(document, url, nonce);

@@ -76,7 +76,8 @@ function cover({ on, settings }: Record<string, unknown>): () => void {
 const EVENTS = ['open', 'close', 'change', 'speech', 'error'];
 
 function boot(): void {
-  const config = readConfig(document.currentScript, document);
+  // By the getter itself: `document.currentScript` is an image or form of that name where the page holds one, and its `src` no folder of ours.
+  const config = readConfig(Reflect.get(Document.prototype, 'currentScript', document) as HTMLScriptElement | null, document);
   let product: Product | null = null;
   let loading: Promise<Product> | null = null;
   let configuring: Promise<void> | undefined;
@@ -119,7 +120,7 @@ function boot(): void {
     return loading;
   }
 
-  const warn = (error: unknown) => console.error(error);
+  const warn = console.error;
   const open = (byKeyboard = false) => load().then((made) => (handover.open ?? made.open)(byKeyboard, made));
   // One after the other: browsers do not promise that of two imports of one file the first is done first.
   const configure = (options: unknown) =>
