@@ -23,6 +23,11 @@ export function isElement(target: EventTarget | null | undefined): target is Ele
   return (target as Partial<Node> | null | undefined)?.nodeType === 1;
 }
 
+/** An element's children; of a form too that has a field called `children` (of how many are registered, say), which stands in their place. */
+export function childrenOf(element: Element): Element[] {
+  return [...element.childNodes].filter(isElement);
+}
+
 /** Whether an element is the host of a page of ours. */
 export function isPageLike(element: Element): boolean {
   return element.getAttribute(MARKER) === PAGE_LIKE;

@@ -1,5 +1,6 @@
 // Where the true article begins and ends, by its prose: Han text in sentences that is not links. For reading aloud from its start
 // to its end; falls back to the main part without its link lists. Pure; not for drawing an article view.
+import { childrenOf as ownChildrenOf } from '../dom/marker';
 import { blocksIn } from './blocks';
 import { hintedArticle } from './hints';
 import type { Page } from './page';
@@ -110,7 +111,7 @@ function parentOf(element: Element): Element | null {
   return root.nodeType === 11 ? ((root as ShadowRoot).host ?? null) : null;
 }
 
-const childrenOf = (element: Element): Element[] => [...element.children, ...(element.shadowRoot?.children ?? [])];
+const childrenOf = (element: Element): Element[] => [...ownChildrenOf(element), ...(element.shadowRoot?.children ?? [])];
 
 function holds(top: Element, element: Element): boolean {
   for (let at: Element | null = element; at; at = parentOf(at)) if (at === top) return true;

@@ -1,4 +1,5 @@
 // How high a box has to be to hold what floats or is placed in it, which by itself gives it no height. Reads only.
+import { childrenOf } from '../dom/marker';
 
 /** How deep floats are looked for: the usual list in a wrapper in a column. */
 const FLOAT_DEPTH = 4;
@@ -14,7 +15,7 @@ export function heightOfFloats(element: Element, style: CSSStyleDeclaration, all
   const search = (parent: Element, depth: number): void => {
     // Cells hold what floats in them by themselves.
     if (parent.localName === 'table') return;
-    for (const child of parent.children) {
+    for (const child of childrenOf(parent)) {
       const { bottom, width } = child.getBoundingClientRect();
       if (width === 0 && bottom <= rect.bottom + 1) continue;
       const inner = styleIn(child);

@@ -1,5 +1,6 @@
 // Tells which boxes lose their shape when readings come, found by measuring before a write and after it. Reads only; what is done
 // about such a box is in keep.ts.
+import { childrenOf } from '../../dom/marker';
 
 export interface Shapes {
   /** Notes how everything around these elements is; call before a write, with the layout clean. */
@@ -173,7 +174,7 @@ function linesOf(element: Element): number {
 
 function linesUnder(element: Element): number {
   if (element.childElementCount < 2 || element.childElementCount > MOST_PARTS) return 0;
-  const parts = [...element.children];
+  const parts = childrenOf(element);
   const placed = parts.filter((part) => styleOf(part).position === 'absolute').map((part) => part.getBoundingClientRect());
   if (placed.length === 0) return 0;
   const lines = parts.flatMap((part) => (styleOf(part).position === 'static' ? [...part.getClientRects()] : []));

@@ -1,5 +1,6 @@
 // Finds what scripts move: elements that the page writes on again and again while the reader does nothing.
 // Not for pinning them (hold.ts), nor for boxes that are scrolled (strips.ts).
+import { childrenOf } from '../../dom/marker';
 import type { FeatureContext } from '../../feature';
 import type { PageChange } from '../../page/page';
 import type { Acts } from './acts';
@@ -123,7 +124,7 @@ function isOnItsWay(element: Element): boolean {
 function membersOf(parent: Element, moved: ReadonlySet<Element>): Element[] {
   const present = [...moved].filter((element) => element.parentElement === parent);
   const [first] = present;
-  const all = [...parent.children];
+  const all = childrenOf(parent);
   const isShowOfSlides = first !== undefined && present.length > 1 && all.length <= MOST_MEMBERS && all.every((one) => one.localName === first.localName) && areAlike(all);
   return isShowOfSlides ? all : present;
 }
