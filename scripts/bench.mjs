@@ -1,21 +1,59 @@
-// Measures what the aids cost in a real Chromium, and how well pinyin is read, each beside a baseline of the same run: `npm run bench` after
-// a build; `npm run bench -- pinyin` for the themes whose names begin so. Machines are noisy, so nothing here passes or fails.
+// Measures what the aids cost in a real Chromium, and how well pinyin is read, each beside a baseline of the same run, and Mingdu beside its peers:
+// `npm run bench` after a build; `npm run bench -- pinyin` for the themes whose names begin so. Writes docs/benchmarks.md, each theme its own part;
+// `--page` writes that anew from the figures of before. Machines are noisy, so nothing here passes or fails.
 import { benchAids } from './bench/aids.mjs';
 import { benchFirstPaint } from './bench/first-paint.mjs';
 import { benchLoading } from './bench/loading.mjs';
+import { machineOf } from './bench/machine.mjs';
 import { startBench } from './bench/measure.mjs';
+import { measurePeers } from './bench/peers.mjs';
 import { benchPinyin } from './bench/pinyin.mjs';
 import { benchAccuracy } from './bench/pinyin-accuracy.mjs';
 import { benchBytes } from './bench/pinyin-bytes.mjs';
 import { benchReaders } from './bench/pinyin-time.mjs';
 import { benchPointer } from './bench/pointer.mjs';
+import { createStore } from './bench/report/store.mjs';
 import { benchVoices } from './bench/voices.mjs';
 
+/** Themes that print their tables; what they print is their part of the page. */
 const themes = { loading: benchLoading, aids: benchAids, pinyin: benchPinyin, 'pinyin-time': benchReaders, 'pinyin-bytes': benchBytes, 'pinyin-accuracy': benchAccuracy, pointer: benchPointer, 'first-paint': benchFirstPaint, voices: benchVoices };
-const asked = process.argv.slice(2);
-const bench = await startBench();
-try {
-  for (const [name, run] of Object.entries(themes)) if (asked.length === 0 || asked.some((one) => name.startsWith(one))) await run(bench);
-} finally {
-  await bench.close();
+const options = process.argv.slice(2);
+const asked = options.filter((one) => !one.startsWith('--'));
+const quick = options.includes('--quick');
+const isAsked = (name) => asked.length === 0 || asked.some((one) => name.startsWith(one));
+const store = createStore(quick);
+
+/** Runs a theme and keeps what it prints. */
+async function printed(bench, name, run) {
+  const { log } = console;
+  const lines = [];
+  console.log = (...parts) => {
+    lines.push(parts.join(' '));
+    log(...parts);
+  };
+  try {
+    await run(bench);
+  } finally {
+    console.log = log;
+  }
+  return { date: new Date().toISOString().slice(0, 10), machine: machineOf([await bench.browser.version()]), text: lines.join('\n') };
 }
+
+if (options.includes('--page')) {
+  store.write();
+} else {
+  const wanted = Object.entries(themes).filter(([name]) => isAsked(name));
+  if (wanted.length > 0) {
+    const bench = await startBench();
+    try {
+      for (const [name, run] of wanted) store.put({ themes: { [name]: await printed(bench, name, run) } });
+    } finally {
+      await bench.close();
+    }
+  }
+  for (const name of ['peers', 'growth'].filter(isAsked)) {
+    const keep = async (measured) => store.put({ [name]: measured });
+    await keep(await measurePeers(name, { quick, keep }));
+  }
+}
+console.log(`written: ${store.page}`);
