@@ -24,7 +24,7 @@ const isAsked = (name) => asked.length === 0 || asked.some((one) => name.startsW
 const store = createStore(quick);
 
 /** Runs a theme and keeps what it prints. */
-async function printed(bench, name, run) {
+async function printed(bench, run) {
   const { log } = console;
   const lines = [];
   console.log = (...parts) => {
@@ -39,6 +39,16 @@ async function printed(bench, name, run) {
   return { date: new Date().toISOString().slice(0, 10), machine: machineOf([await bench.browser.version()]), text: lines.join('\n') };
 }
 
+/** Runs and keeps a part; one that fails is told and is not the end of the others. */
+async function part(name, run) {
+  try {
+    store.put(await run());
+  } catch (error) {
+    process.exitCode = 1;
+    console.error(`${name}: ${error?.stack ?? error}`);
+  }
+}
+
 if (options.includes('--page')) {
   store.write();
 } else {
@@ -46,14 +56,13 @@ if (options.includes('--page')) {
   if (wanted.length > 0) {
     const bench = await startBench();
     try {
-      for (const [name, run] of wanted) store.put({ themes: { [name]: await printed(bench, name, run) } });
+      for (const [name, run] of wanted) await part(name, async () => ({ themes: { [name]: await printed(bench, run) } }));
     } finally {
       await bench.close();
     }
   }
   for (const name of ['peers', 'growth'].filter(isAsked)) {
-    const keep = async (measured) => store.put({ [name]: measured });
-    await keep(await measurePeers(name, { quick, keep }));
+    await part(name, async () => ({ [name]: await measurePeers(name, { quick, keep: async (measured) => store.put({ [name]: measured }) }) }));
   }
 }
 console.log(`written: ${store.page}`);

@@ -77,7 +77,7 @@ export function browserOf(name) {
   };
 }
 
-/** Seconds of the main thread so far in milliseconds, without what the machine does besides; undefined where a browser does not tell. */
+/** A function that tells the main thread's own milliseconds so far, without what the machine does besides; undefined where a browser does not tell. */
 export async function clockOf(name, tab) {
   if (name !== 'chromium') return async () => undefined;
   const client = await tab.createCDPSession();

@@ -56,10 +56,10 @@ function places(ends) {
 
 /**
  * Curves on logarithmic axes.
- * @param series { name, isOwn, points: [x, y][] } each; points that are not above nought are left out
+ * @param series { name, isOwn, look, points: [x, y][] } each, `look` the number of its colour and mark; points that are not above nought are left out
  */
 export function growthPlot({ title, description, xName, yName, series }) {
-  const shown = series.map((one, index) => ({ ...one, index, points: one.points.filter(([x, y]) => x > 0 && y > 0) })).filter(({ points }) => points.length > 0);
+  const shown = series.map((one, index) => ({ ...one, index: one.look ?? index, points: one.points.filter(([x, y]) => x > 0 && y > 0) })).filter(({ points }) => points.length > 0);
   const all = shown.flatMap(({ points }) => points);
   if (all.length === 0) return frame(title, `${description} There is nothing to show.`, HEIGHT, '');
   const span = (which) => logTicks(Math.min(...all.map((point) => point[which])), Math.max(...all.map((point) => point[which])));

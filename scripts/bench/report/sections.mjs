@@ -74,22 +74,38 @@ export function seenSection(book, browser, asked) {
   return markdownTable(['step, page: candidate', 'seen after, ms', 'off seen after, ms', 'of the texts in view'], cells);
 }
 
-/** How a cost grows: a row a candidate, a column a size. */
-export function growthOf(book, measure, part, kind, subtract = () => 0) {
+/** The same colour and mark for a candidate in every plot: ours and peers first, floors by turns after them. */
+function looksOf(candidates) {
+  const floors = candidates.filter(({ kind }) => kind === 'floor');
+  const others = candidates.filter(({ kind, id }) => kind !== 'floor' && kind !== 'bare' && id !== 'mingdu-more');
+  return (id) => (others.some((one) => one.id === id) ? others.findIndex((one) => one.id === id) : others.length + (floors.findIndex((one) => one.id === id) % 4));
+}
+
+/**
+ * How a cost grows: a row a candidate, a column a size.
+ * @param subtract what is taken off on a page, by its name
+ */
+export function growthOf(book, measure, part, kind, subtract) {
   const rows = book.rows.filter((row) => row.measure === measure && row.part === part && row.kind === kind && row.browser === 'chromium');
   const sizes = [...new Set(rows.map(({ size }) => size))].sort((a, b) => a - b);
+  const lookOf = looksOf(book.candidates);
   const series = book.candidates
-    .map(({ id, name, kind: sort }) => ({ id, name, isOwn: sort === 'ours', rows: sizes.map((size) => rows.find((row) => row.candidate === id && row.size === size)) }))
+    // What is written by hand has no tag to load.
+    .filter((one) => one.kind !== 'bare' && (measure !== 'load' || one.kind !== 'floor'))
+    .map(({ id, name, kind: sort }) => ({ id, name, isOwn: sort === 'ours', look: lookOf(id), rows: sizes.map((size) => rows.find((row) => row.candidate === id && row.size === size)) }))
     .filter((one) => one.rows.filter(Boolean).length > 1)
-    .map((one) => ({ ...one, rows: one.rows.map((row) => row && { ...row, values: row.values.map((value) => value - subtract(row.page)) }) }))
+    .map((one) => ({ ...one, rows: one.rows.map((row) => row && { ...row, values: subtract ? row.values.map((value) => value - subtract(row.page)) : row.values }) }))
     .map((one) => ({ ...one, points: one.rows.flatMap((row) => (row && row.values.length > 0 && row.over === undefined ? [[row.size, median(row.values)]] : [])) }));
   return { sizes, series };
 }
 
+/** So little is noise, and grows by any number of times. */
+const LEAST_MS = 5;
+
 export function growthTable({ sizes, series }, unit) {
   const cells = series.map(({ name, rows, points }) => {
     const [first, last] = [points[0], points.at(-1)];
-    const grows = points.length > 1 && first[1] > 0 ? `${number(last[1] / first[1])}× for ${number(last[0] / first[0])}×` : '–';
+    const grows = points.length > 1 && first[1] >= LEAST_MS && last[1] > 0 ? `${number(last[1] / first[1])}× for ${number(last[0] / first[0])}×` : '–';
     return [name, ...rows.map(figure), grows];
   });
   return markdownTable(['candidate', ...sizes.map((size) => `${size.toLocaleString('en')} ${unit}`), 'grows'], cells);
