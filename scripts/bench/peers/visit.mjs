@@ -5,7 +5,7 @@ import { clockOf, Overdue, within } from './browser.mjs';
 const PART_MS = 150;
 /** A part of time in which the main thread did no more than this, beyond what looking costs, is quiet. */
 const QUIET_MS = 12;
-const QUIET_PARTS = 2;
+const QUIET_PARTS = 3;
 const IDLE_PARTS = 3;
 /** Where a browser tells no times of its thread: so long nothing of what is seen has changed. */
 const STILL_MS = 700;

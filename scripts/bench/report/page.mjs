@@ -121,7 +121,7 @@ ${pointerTable(book, main)}
 
 ## What is so or not so
 
-On one article page. Elements: those of the page itself whose attributes, texts or place differ from the page alone. Keys: every plain key, alone and with others held, at several places, as events. Strict policy: \`default-src 'self'; script-src 'self'; style-src 'self'\`.
+On one article page. The one node that Mingdu adds is the host of its launcher; where the page has a control with \`data-mingdu-open\` there is none. What is in localStorage is what the reader chose. Elements: those of the page itself whose attributes, texts or place differ from the page alone. Keys: every plain key, alone and with others held, at several places, as events. Strict policy: \`default-src 'self'; script-src 'self'; style-src 'self'\`.
 
 ${checks.table}
 
