@@ -3,6 +3,7 @@
 import type { Room } from './dom/room';
 import { createHighlights } from './dom/highlights';
 import { createInlineStyles } from './dom/inline-styles';
+import { MARKER } from './dom/marker';
 import { withoutTransitions } from './dom/transitions';
 import { createUserStyles } from './dom/user-styles';
 import type { Kept, KeptKey } from './feature';
@@ -63,7 +64,11 @@ export const aidKitScript: AidKitScript = {
   createKit({ page: bare, ledger, stage, fence, reach, mute, signal }, { topOf, room, drawing, settings, store, host, loadScript, styles }) {
     const page: Page = { ...bare, hints: host.site, schedule: { ...bare.schedule, slice: createFrameWork(bare.document) } };
     reach(createRoots);
-    const inline = createInlineStyles();
+    // The stage stands in an open modal dialog: a page that copies the dialog copies the stage's element, without what is in it.
+    page.onChange(({ added }) => {
+      for (const top of added) if (top.nodeType === 1) for (const copy of (top as Element).querySelectorAll(`div[${MARKER}]`)) if (!copy.shadowRoot) mute(() => copy.remove());
+    }, signal);
+    const inline = createInlineStyles(() => page.roots.value);
     const work = (promise: Promise<void>) => page.schedule.pending(promise);
     ledger.equip({ inline: styles ? createUserStyles({ document: page.document, styles, inline, mute, work }) : inline, highlights: createHighlights(page.document), withoutTransitions });
     const position: Position = createPosition(page, fence);

@@ -242,8 +242,12 @@ export function runFeature(parts: RunParts): Run {
     };
   }
 
-  function ending<T extends { disconnect(): void }>(observer: T): T {
-    signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+  function ending<T extends ResizeObserver | IntersectionObserver>(observer: T): T {
+    signal.addEventListener('abort', () => {
+      observer.disconnect();
+      // One that looks at something again has come back to life, for ever.
+      observer.observe = () => undefined;
+    }, { once: true });
     return observer;
   }
 

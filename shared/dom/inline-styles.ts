@@ -1,5 +1,13 @@
 // Inline properties that we override with !important, and their exact return.
 // One book for the whole document, with a stack of owners for each (element, property). Not for rules (sheets.ts).
+import type { Root } from '../page/page';
+import { MARK_PREFIX } from './marker';
+
+/**
+ * On each element with such properties: their names, then what `style` said before. A copy that the page makes (cloneNode, innerHTML) bears
+ * it too, and is put back by it.
+ */
+const COPY_MARK = `${MARK_PREFIX}inline`;
 
 interface Layer {
   readonly owner: object;
@@ -32,8 +40,13 @@ function styleOf(element: Element): CSSStyleDeclaration | null {
   return typeof style?.setProperty === 'function' ? style : null;
 }
 
-/** One ledger for a document; survives in any order of owners. */
-export function createInlineStyles(): InlineStyles {
+/**
+ * One ledger for a document; survives in any order of owners.
+ * @param roots where copies of what we changed are looked for
+ */
+export function createInlineStyles(roots: () => readonly Root[] = () => []): InlineStyles {
+  // A form's fields stand in place of its methods where they bear their names.
+  const { getAttribute, removeAttribute, setAttribute } = Element.prototype;
   const records = new WeakMap<Element, Record>();
   const touched = new Map<object, Set<Element>>();
 
@@ -48,6 +61,26 @@ export function createInlineStyles(): InlineStyles {
   const isStill = (style: CSSStyleDeclaration, name: string, { written }: Property): boolean =>
     style.getPropertyValue(name) === written && style.getPropertyPriority(name) === 'important';
 
+  function mark(element: Element, { attribute, properties }: Record): void {
+    setAttribute.call(element, COPY_MARK, `${[...properties.keys()].join(' ')}|${attribute ?? ''}`);
+  }
+
+  /** Gives a copy what the page had; its own later words stay. */
+  function restoreCopy(copy: Element): void {
+    const [, names = '', attribute = ''] = /^(.*?)\|([^]*)$/.exec(getAttribute.call(copy, COPY_MARK) ?? '') ?? [];
+    const style = styleOf(copy);
+    removeAttribute.call(copy, COPY_MARK);
+    if (!style) return;
+    const was = copy.ownerDocument.createElement('div').style;
+    was.cssText = attribute;
+    for (const name of names.split(' ')) {
+      if (style.getPropertyPriority(name) !== 'important') continue;
+      style.removeProperty(name);
+      if (was.getPropertyValue(name)) style.setProperty(name, was.getPropertyValue(name), was.getPropertyPriority(name));
+    }
+    restoreAttribute(copy, style, attribute || null);
+  }
+
   function remove(owner: object, element: Element, name: string): void {
     const record = records.get(element);
     const property = record?.properties.get(name);
@@ -61,10 +94,12 @@ export function createInlineStyles(): InlineStyles {
       return;
     }
     record.properties.delete(name);
+    mark(element, record);
     // '' takes it out.
     if (stillOurs) style.setProperty(name, property.value, property.priority);
     if (record.properties.size > 0) return;
     records.delete(element);
+    removeAttribute.call(element, COPY_MARK);
     restoreAttribute(element, style, record.attribute);
   }
 
@@ -74,12 +109,14 @@ export function createInlineStyles(): InlineStyles {
       const style = styleOf(element);
       if (!style) return;
       let record = records.get(element);
+      if (!record && element.hasAttribute(COPY_MARK)) restoreCopy(element);
       if (!record) records.set(element, (record = { attribute: element.getAttribute('style'), properties: new Map() }));
       let property = record.properties.get(name);
       if (!property || !isStill(style, name, property)) {
         // Over what the page wrote since, too: that is what comes back.
         property = { value: style.getPropertyValue(name), priority: style.getPropertyPriority(name), written: '', layers: property?.layers ?? [] };
         record.properties.set(name, property);
+        mark(element, record);
       }
       const layer = property.layers.find((one) => one.owner === owner);
       if (layer) layer.value = value;
@@ -94,6 +131,7 @@ export function createInlineStyles(): InlineStyles {
         for (const name of [...(records.get(element)?.properties.keys() ?? [])]) remove(owner, element, name);
       }
       touched.delete(owner);
+      for (const root of roots()) for (const element of root.querySelectorAll(`[${COPY_MARK}]`)) if (!records.has(element)) restoreCopy(element);
     },
     coming: () => null,
   };

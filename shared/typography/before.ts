@@ -1,6 +1,7 @@
 // What the page was like before text grew: what reached out of boxes, lay over something or floated, so that only new losses are mended.
 import type { Reach } from './boxes';
-import { boxesAround, cuts, reachOf, styleOf } from './boxes';
+import { boxesAround, cuts, reachOf } from './boxes';
+import { styleOf } from './style-of';
 import { hiddenPart, wholeFrames } from './frames';
 import { isPlacedBy, overlapsOf, SURE_PART } from './overlap';
 import { isTablePart } from './room-rules';

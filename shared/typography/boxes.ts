@@ -1,6 +1,7 @@
 // Knows how the page's boxes held their content before text grew, so that only what is newly lost is mended. Reads only.
 import { flatParent } from './carriers';
 import { heightOfFloats } from './floats';
+import { styleOf } from './style-of';
 
 /** How far content reached beyond a box, in px, before anything grew. */
 export interface Reach {
@@ -41,13 +42,6 @@ export function boxesAround(carriers: Iterable<Element>): Set<Element> {
     }
   }
   return boxes;
-}
-
-/** Computed style; the document is one with a window. */
-export function styleOf(element: Element): CSSStyleDeclaration {
-  const view = element.ownerDocument.defaultView;
-  if (!view) throw new Error('Mingdu: an element of a document without window was measured');
-  return view.getComputedStyle(element);
 }
 
 const CUTS = /hidden|clip/;

@@ -1,6 +1,6 @@
 // Decides how form controls give way: their text is drawn by the browser inside a box that reports no overflow.
 // Reads and decides; relax.ts writes.
-import { styleOf } from './boxes';
+import { styleOf } from './style-of';
 import type { Remedy } from './remedy-book';
 
 const NO_TEXT = new Set(['hidden', 'image', 'checkbox', 'radio', 'range', 'color', 'file']);

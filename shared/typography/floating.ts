@@ -1,6 +1,6 @@
 // Keeps fixed and sticky boxes usable that have grown: they must not take the window away from what is read.
 // Reads and decides; relax.ts writes.
-import { styleOf } from './boxes';
+import { styleOf } from './style-of';
 import { flatParent } from './carriers';
 import type { Remedy } from './remedy-book';
 

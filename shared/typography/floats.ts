@@ -1,5 +1,6 @@
 // How high a box has to be to hold what floats or is placed in it, which by itself gives it no height. Reads only.
 import { childrenOf } from '../dom/marker';
+import { styleOf } from './style-of';
 
 /** How deep floats are looked for: the usual list in a wrapper in a column. */
 const FLOAT_DEPTH = 4;
@@ -18,7 +19,7 @@ export function heightOfFloats(element: Element, style: CSSStyleDeclaration, all
     for (const child of childrenOf(parent)) {
       const { bottom, width } = child.getBoundingClientRect();
       if (width === 0 && bottom <= rect.bottom + 1) continue;
-      const inner = styleIn(child);
+      const inner = styleOf(child);
       const absolute = inner.position === 'absolute';
       if ((absolute && !placed) || inner.position === 'fixed' || inner.visibility !== 'visible' || inner.opacity === '0') continue;
       if ((absolute || inner.float !== 'none') && (all || bottom > rect.bottom + 1)) lowest = Math.max(lowest, bottom + Math.max(0, parseFloat(inner.marginBottom) || 0));
@@ -30,10 +31,4 @@ export function heightOfFloats(element: Element, style: CSSStyleDeclaration, all
   const px = (value: string): number => parseFloat(value) || 0;
   const frame = style.boxSizing === 'border-box' ? -px(style.paddingBottom) - px(style.borderBottomWidth) : px(style.paddingTop) + px(style.borderTopWidth);
   return Math.ceil(lowest - rect.top - frame);
-}
-
-function styleIn(element: Element): CSSStyleDeclaration {
-  const view = element.ownerDocument.defaultView;
-  if (!view) throw new Error('Mingdu: an element of a document without window was measured');
-  return view.getComputedStyle(element);
 }

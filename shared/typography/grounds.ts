@@ -1,7 +1,7 @@
 // Finds pictures that carry light text and no longer reach under all of it, because the box has outgrown them: white on white else.
 // Reads and decides; relax.ts writes. Not for colours (contrast).
 import type { Reach } from './boxes';
-import { styleOf } from './boxes';
+import { styleOf } from './style-of';
 import { flatParent } from './carriers';
 import type { Remedy } from './remedy-book';
 

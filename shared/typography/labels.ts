@@ -1,7 +1,8 @@
 // Keeps short labels (menus, tabs, buttons made of links) in one line: their boxes go under one another rather than the word in two.
 // Reads and decides; relax.ts writes.
 import type { Reach } from './boxes';
-import { CLOSED_PX, cuts, styleOf } from './boxes';
+import { CLOSED_PX, cuts } from './boxes';
+import { styleOf } from './style-of';
 import { flatParent } from './carriers';
 import { labelEm } from './controls';
 import type { Remedy } from './remedy-book';

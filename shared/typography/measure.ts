@@ -130,5 +130,7 @@ function ancestorWith(element: Element, attribute: string, hidden: ReadonlySet<E
 }
 
 function isOverridden(element: Element): boolean {
-  return element.hasAttribute(USER_MARK) || 'style' in element && (element as HTMLElement).style.cssText.includes('--mingdu-x-');
+  // No style, or a form's field of that name in its place.
+  const { style } = element as Partial<HTMLElement>;
+  return element.hasAttribute(USER_MARK) || Boolean(style?.cssText?.includes('--mingdu-x-'));
 }

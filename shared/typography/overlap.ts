@@ -1,7 +1,8 @@
 // Finds texts that growth has pushed over one another, and what to take out of its fixed place. Reads and decides; relax.ts writes.
 // Boxes that are merely too small are settled before (tall.ts, wide.ts): what is left here was placed by hand.
 import { TEXT_TAG } from '../dom/marker';
-import { cuts, styleOf } from './boxes';
+import { cuts } from './boxes';
+import { styleOf } from './style-of';
 import { flatParent } from './carriers';
 import { controlText, labelEm } from './controls';
 import { heightOfFloats } from './floats';

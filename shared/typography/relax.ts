@@ -2,7 +2,8 @@
 // What gives way how is decided in tall.ts, wide.ts, controls.ts, overlap.ts, floating.ts, grounds.ts.
 import type { Before } from './before';
 import { imagesOf, isSideways } from './before';
-import { cuts, styleOf } from './boxes';
+import { cuts } from './boxes';
+import { styleOf } from './style-of';
 import { controlRemedies } from './controls';
 import { floatingRemedies } from './floating';
 import { heightOfFloats } from './floats';

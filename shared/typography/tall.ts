@@ -1,7 +1,8 @@
 // Decides how a box whose text has outgrown its height gives way. Never by `overflow: visible`: that breaks float containers.
 // Reads and decides; relax.ts writes.
 import type { Reach } from './boxes';
-import { CLOSED_PX, cuts, isWindow, lineOf, styleOf } from './boxes';
+import { CLOSED_PX, cuts, isWindow, lineOf } from './boxes';
+import { styleOf } from './style-of';
 import { heightOfFloats } from './floats';
 import type { Remedy } from './remedy-book';
 

@@ -79,7 +79,8 @@ export function createTypography(context: TypographyContext, plan: TypePlan): Ty
 
   function write(measured: ReadonlyMap<Element, TypeOf>): void {
     for (const [element, type] of measured) {
-      if (!element.isConnected) continue;
+      // A shadow tree that came to an element later, told by nothing: what is in it would keep its mark.
+      if (!element.isConnected || (element.localName === 'slot' && !page.roots.value.includes(element.getRootNode() as Root))) continue;
       const value = valueOf(type, element.localName === 'p');
       edits.mark(element, plan.mark, value);
       if (element.hasAttribute('style')) override(element, value);

@@ -1,6 +1,6 @@
 // Decides how boxes give way whose text has outgrown their width, or the window's. Reads and decides; relax.ts writes.
 import type { Reach } from './boxes';
-import { styleOf } from './boxes';
+import { styleOf } from './style-of';
 import { flatParent } from './carriers';
 import { isDataTable } from './data-table';
 import { isTablePart } from './room-rules';

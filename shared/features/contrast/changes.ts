@@ -2,7 +2,7 @@
 import type { AidChanges } from '../../changes';
 
 export const contrastChanges: AidChanges = {
-  marks: ['contrast-*'],
+  marks: ['inline', 'contrast-*'],
   inline: ['color'],
   css: ['-webkit-text', 'accent-color', 'backdrop-filter', 'background', 'border', 'box-shadow', 'caret-color', 'color', 'color-scheme', 'fill', 'filter', 'opacity', 'outline', 'paint-order', 'stroke', 'text-decoration'],
   listens: ['change', 'error', 'load', 'resize', 'selectionchange', 'selectstart'],

@@ -8,7 +8,7 @@ export const cursorChanges: AidChanges = {
   follows: true,
   listens: ['click', 'keydown'],
   prevents: ['keydown'],
-  seldom: { marks: ['stood'], listens: ['blur'] },
+  seldom: { marks: ['cursor-lent', 'stood'], listens: ['blur'] },
   also: [
     { zh: ['读到的地方得到焦点，页面滚动到那里；得不到焦点的借给它 tabindex="-1"', '焦点离开或停止时取下'], en: ['What is read gets the focus and is scrolled to; what can take none is lent tabindex="-1"', 'Taken back when the focus leaves, or with the aid'] },
   ],

@@ -1,8 +1,12 @@
 // Real focus for what the cursor stands on. An element that cannot take it is lent `tabindex="-1"`, taken back when the focus leaves it, not
 // before: the browser would drop the focus. No other attribute of the page is ever written.
 import type { FeatureContext } from '../../feature';
+import { MARK_PREFIX } from '../../dom/marker';
 import { focusedIn } from '../../page/focused';
 import type { cursorDescriptor } from './descriptor';
+
+/** On what is lent, so that copies of it are known. */
+const LENT = 'cursor-lent';
 
 export interface Focus {
   /** Brings the focus to an element without scrolling. */
@@ -21,10 +25,12 @@ export interface Focus {
   dropGone(): void;
 }
 
-export function createFocus({ page, edits, listen }: FeatureContext<typeof cursorDescriptor.settings>): Focus {
+export function createFocus({ page, edits, listen, signal }: FeatureContext<typeof cursorDescriptor.settings>): Focus {
   // A form's fields stand in place of its methods where they bear their names.
   const { setAttribute, removeAttribute, getAttribute } = Element.prototype;
   const lent = new Set<Element>();
+  let hasLent = false;
+  let hasLent = false;
   let isMoving = false;
   /** What had the focus before us, and what we gave it to. */
   let origin: Element | null = null;
@@ -33,6 +39,7 @@ export function createFocus({ page, edits, listen }: FeatureContext<typeof curso
   let putSelectionBack: () => void = () => undefined;
 
   function remove(element: Element): void {
+    if (!signal.aborted) edits.mark(element, LENT, null);
     // The page may have made it its own meanwhile.
     if (getAttribute.call(element, 'tabindex') === '-1') removeAttribute.call(element, 'tabindex');
   }
@@ -48,6 +55,16 @@ export function createFocus({ page, edits, listen }: FeatureContext<typeof curso
     isMoving = false;
     return focusedIn(page.document) === element;
   }
+
+  // A copy that the page makes meanwhile would keep what was lent.
+  page.onChange(({ added }) => {
+    if (!hasLent) return;
+    for (const top of added) {
+      if (top.nodeType !== 1) continue;
+      const copies = [top as Element, ...(top as Element).querySelectorAll(`[${MARK_PREFIX}${LENT}]`)].filter((one) => !lent.has(one) && edits.marked(one, LENT) !== null);
+      if (copies.length > 0) edits.batch(() => copies.forEach(remove));
+    }
+  }, signal);
 
   edits.onUndo(() => {
     if (!keeps && given && focusedIn(page.document) === given) {
@@ -72,8 +89,13 @@ export function createFocus({ page, edits, listen }: FeatureContext<typeof curso
       if (tryIt(element)) return;
       const isWhole = element === element.ownerDocument.body || element === element.ownerDocument.documentElement;
       if (!isWhole && !element.hasAttribute('tabindex')) {
-        edits.batch(() => setAttribute.call(element, 'tabindex', '-1'));
+        edits.batch(() => {
+          setAttribute.call(element, 'tabindex', '-1');
+          edits.mark(element, LENT, '');
+        });
         lent.add(element);
+        hasLent = true;
+        hasLent = true;
         listen(element, 'blur', () => takeBack(element), { once: true });
         if (tryIt(element)) return;
         takeBack(element);

@@ -3,5 +3,5 @@ import type { AidChanges } from '../../changes';
 
 export const focusChanges: AidChanges = {
   listens: ['animationend', 'blur', 'focus', 'focusin', 'focusout', 'keydown', 'keyup', 'pointerup', 'resize', 'scroll', 'transitionend'],
-  seldom: { inline: ['box-shadow', 'outline'], observers: ['IntersectionObserver'] },
+  seldom: { marks: ['inline'], inline: ['box-shadow', 'outline'], observers: ['IntersectionObserver'] },
 };

@@ -162,7 +162,9 @@ export function createShapes(): Shapes {
 
 /** The style of an element as its window computes it. */
 export function styleOf(element: Element): CSSStyleDeclaration {
-  return (element.ownerDocument.defaultView as Window).getComputedStyle(element);
+  const { ownerDocument: document } = element;
+  // A document that its frame has left shows nothing.
+  return document.defaultView?.getComputedStyle(element) ?? document.createElement('i').style;
 }
 
 /** How many of its own lines a block is high, about. */

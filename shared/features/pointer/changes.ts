@@ -6,7 +6,7 @@ export const pointerChanges: AidChanges = {
   css: ['cursor'],
   follows: true,
   listens: ['contextmenu'],
-  seldom: { inline: ['cursor'] },
+  seldom: { marks: ['inline'], inline: ['cursor'] },
   also: [
     { zh: ['网页上的鼠标样子换成不显示，另画一个大的', '样式表清空，原来的样子就回来'], en: ['The page’s pointer is not shown, a large one is drawn instead', 'With the sheet emptied it is what it was'] },
   ],

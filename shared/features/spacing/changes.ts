@@ -6,7 +6,7 @@ export const spacingChanges: AidChanges = {
   css: ['height', 'letter-spacing', 'line-height', 'margin', 'max-height', 'max-width', 'min-height', 'min-width', 'transition', 'width', 'word-spacing'],
   listens: ['load', 'mingdu-x-grown', 'resize', 'scroll'],
   observers: ['IntersectionObserver'],
-  seldom: { marks: ['bare', 'bound', 'off'], inline: ['letter-spacing', 'line-height', 'margin-bottom', 'word-spacing'], css: ['-webkit-line-clamp', 'aspect-ratio', 'background-size', 'bottom', 'box-sizing', 'display', 'flex', 'left', 'overflow', 'overflow-wrap', 'padding', 'position', 'right', 'text-overflow', 'text-wrap', 'top', 'translate', 'white-space', 'word-break'], listens: ['DOMContentLoaded'] },
+  seldom: { marks: ['inline', 'bare', 'bound', 'off'], inline: ['letter-spacing', 'line-height', 'margin-bottom', 'word-spacing'], css: ['-webkit-line-clamp', 'aspect-ratio', 'background-size', 'bottom', 'box-sizing', 'display', 'flex', 'left', 'overflow', 'overflow-wrap', 'padding', 'position', 'right', 'text-overflow', 'text-wrap', 'top', 'translate', 'white-space', 'word-break'], listens: ['DOMContentLoaded'] },
   also: [
     { zh: ['同源的内嵌框架里也一样', '框架里的标记和样式表同样取下'], en: ['The same in frames of the same origin', 'Marks and sheets in frames go in the same way'] },
   ],

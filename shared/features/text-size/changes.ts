@@ -2,7 +2,7 @@
 import type { AidChanges } from '../../changes';
 
 export const textSizeChanges: AidChanges = {
-  marks: ['size', 'size-*'],
+  marks: ['inline', 'size', 'size-*'],
   inline: ['font-size'],
   css: ['font', 'height', 'line-height', 'max-height', 'max-width', 'min-height', 'min-width', 'transition', 'width'],
   listens: ['load', 'mingdu-x-grown', 'resize', 'scroll'],
