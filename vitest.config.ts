@@ -64,7 +64,7 @@ function files(): Plugin {
 }
 
 /** Browser tests that compare whole pages with what they were, and watch nothing that goes by the clock: two at once, half of all the time. */
-const WHOLE_PAGES = ['article-view-restore', 'axe-schemes', 'contrast', 'contrast-torture', 'extension-pages', 'frameworks', 'layout-torture', 'page-tree', 'print', 'random-states', 'real-pages', 'restore', 'showcase'].map(
+const WHOLE_PAGES = ['article-view-restore', 'axe-schemes', 'contrast', 'contrast-torture', 'extension-pages', 'frameworks', 'layout-torture', 'page-fuzz', 'page-tree', 'print', 'random-states', 'real-pages', 'restore', 'showcase'].map(
   (name) => `test/browser/${name}.test.ts`,
 );
 const inBrowsers = { environment: 'node' as const, globalSetup: ['./test/browser/global-setup.ts'], testTimeout: 90_000, hookTimeout: 120_000 };

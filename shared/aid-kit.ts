@@ -64,9 +64,9 @@ export const aidKitScript: AidKitScript = {
   createKit({ page: bare, ledger, stage, fence, reach, mute, signal }, { topOf, room, drawing, settings, store, host, loadScript, styles }) {
     const page: Page = { ...bare, hints: host.site, schedule: { ...bare.schedule, slice: createFrameWork(bare.document) } };
     reach(createRoots);
-    // The stage stands in an open modal dialog: a page that copies the dialog copies the stage's element, without what is in it.
+    // A page that copies a dialog in which the stage stands copies its element too, without what is in it.
     page.onChange(({ added }) => {
-      for (const top of added) if (top.nodeType === 1) for (const copy of (top as Element).querySelectorAll(`div[${MARKER}]`)) if (!copy.shadowRoot) mute(() => copy.remove());
+      for (const { parentNode } of added) parentNode?.querySelectorAll(`div[${MARKER}]`).forEach((copy) => copy.shadowRoot ?? mute(() => copy.remove()));
     }, signal);
     const inline = createInlineStyles(() => page.roots.value);
     const work = (promise: Promise<void>) => page.schedule.pending(promise);

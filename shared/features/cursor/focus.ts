@@ -30,7 +30,6 @@ export function createFocus({ page, edits, listen, signal }: FeatureContext<type
   const { setAttribute, removeAttribute, getAttribute } = Element.prototype;
   const lent = new Set<Element>();
   let hasLent = false;
-  let hasLent = false;
   let isMoving = false;
   /** What had the focus before us, and what we gave it to. */
   let origin: Element | null = null;
@@ -94,7 +93,6 @@ export function createFocus({ page, edits, listen, signal }: FeatureContext<type
           edits.mark(element, LENT, '');
         });
         lent.add(element);
-        hasLent = true;
         hasLent = true;
         listen(element, 'blur', () => takeBack(element), { once: true });
         if (tryIt(element)) return;
