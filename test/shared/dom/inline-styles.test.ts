@@ -182,3 +182,47 @@ describe('overridden inline styles', () => {
 
   it('are in force at once', () => expect(createInlineStyles().coming()).toBeNull());
 });
+
+describe('copies that the page makes of an overridden element', () => {
+  const roots = () => [document];
+  beforeEach(() => {
+    document.body.innerHTML = '<p></p>';
+    element = document.querySelector('p') as HTMLElement;
+  });
+  const copy = (): HTMLElement => {
+    const made = element.cloneNode(true) as HTMLElement;
+    document.body.append(made);
+    return made;
+  };
+
+  it.each([[null], [' color : RED ;; '], ['font-size:12px!important; nonsense']])('have the words of the page again, from %j', (style) => {
+    if (style !== null) element.setAttribute('style', style);
+    const ledger = createInlineStyles(roots);
+    ledger.set(a, element, 'color', 'blue');
+    ledger.set(b, element, 'font-size', '20px');
+    const made = copy();
+    ledger.undo(a);
+    ledger.undo(b);
+    for (const one of [element, made]) expect([one.getAttribute('style'), one.attributes.length]).toEqual([style, style === null ? 0 : 1]);
+  });
+
+  it('keep what the page said of them since', () => {
+    const ledger = createInlineStyles(roots);
+    ledger.set(a, element, 'color', 'blue');
+    const made = copy();
+    made.style.setProperty('width', '10px');
+    ledger.undo(a);
+    expect(made.outerHTML).toBe('<p style="width: 10px;"></p>');
+  });
+
+  it('are the page’s own again before they are overridden themselves', () => {
+    element.setAttribute('style', 'color:red');
+    const ledger = createInlineStyles(roots);
+    ledger.set(a, element, 'color', 'blue');
+    const made = copy();
+    ledger.set(b, made, 'color', 'green');
+    ledger.undo(a);
+    ledger.undo(b);
+    expect([element.outerHTML, made.outerHTML]).toEqual(['<p style="color:red"></p>', '<p style="color:red"></p>']);
+  });
+});
