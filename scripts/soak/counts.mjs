@@ -4,8 +4,11 @@
 /** Puts `mingduCounts` on `window`. Give it to `evaluateOnNewDocument`; it uses nothing from outside itself. */
 export function countHolds() {
   const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype;
-  /** By target: `type capture` to the callbacks that are in. @type {Map<EventTarget, Map<string, Set<unknown>>>} */
-  const held = new Map();
+  /** By target: `type capture` to the callbacks that are in. @type {WeakMap<EventTarget, Map<string, Set<unknown>>>} */
+  const held = new WeakMap();
+  /** All targets; weakly, or this would keep what everybody else has let go. @type {WeakRef<EventTarget>[]} */
+  const targets = [];
+  const entries = () => targets.flatMap((weak) => (weak.deref() ? [[weak.deref(), held.get(weak.deref())]] : []));
   const isCapture = (options) => (typeof options === 'object' && options ? Boolean(options.capture) : Boolean(options));
   const nameOf = (target) => {
     if (target === window) return 'window';
@@ -18,6 +21,7 @@ export function countHolds() {
     const signal = typeof options === 'object' ? options?.signal : undefined;
     if (nameOf(target) && run && !signal?.aborted) {
       const key = `${type} ${isCapture(options)}`;
+      if (!held.has(target)) targets.push(new WeakRef(target));
       const types = held.get(target) ?? new Map();
       held.set(target, types);
       const runs = types.get(key) ?? new Set();
@@ -61,8 +65,8 @@ export function countHolds() {
   window.mingduCounts = {
     /** `click on document ×2`, sorted. */
     listeners: () =>
-      [...held].flatMap(([target, types]) => [...types].flatMap(([key, runs]) => (runs.size > 0 ? [`${key.split(' ')[0]} on ${nameOf(target)} ×${runs.size}`] : []))).sort(),
-    listenerCount: () => [...held.values()].reduce((sum, types) => sum + [...types.values()].reduce((all, runs) => all + runs.size, 0), 0),
+      entries().flatMap(([target, types]) => [...types].flatMap(([key, runs]) => (runs.size > 0 ? [`${key.split(' ')[0]} on ${nameOf(target)} ×${runs.size}`] : []))).sort(),
+    listenerCount: () => entries().reduce((sum, [, types]) => sum + [...types.values()].reduce((all, runs) => all + runs.size, 0), 0),
     observers: () => [...observing.keys()].map((one) => one.constructor.name).sort(),
     sheets: () => document.adoptedStyleSheets.length + document.styleSheets.length,
     highlights: () => (typeof CSS === 'object' && CSS.highlights ? CSS.highlights.size : 0),

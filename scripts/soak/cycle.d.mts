@@ -1,3 +1,3 @@
 /** Cycles after which all that is fetched or made once is there. */
 export declare const WARM_UP: number;
-export declare function cycle(at: number): Promise<void>;
+export declare function cycle(at: number, isAll?: boolean): Promise<void>;

@@ -4,17 +4,19 @@
 /** Cycles after which all that is fetched or made once is there. */
 export const WARM_UP = 20;
 
-/** @param at the number of the cycle: settings and places differ from one to the next, and come again */
-export async function cycle(at) {
+/**
+ * @param at the number of the cycle: settings and places differ from one to the next, and come again
+ * @param isAll all aids at once; else one in turn
+ */
+export async function cycle(at, isAll = at % 2 === 1) {
   const all = {
     textSize: [125, 150, 200, 300][at % 4], spacing: at % 2 ? 'wide' : 'wider', contrast: ['yellow-on-black', 'black-on-white', 'yellow-on-blue'][at % 3], readingLine: ['line', 'cross', 'ruler', 'mask'][at % 4],
     pinyin: at % 3 ? 'all' : 'rare', speech: 'point', caption: true, pointer: 'larger', focus: 'strong', still: true, lens: true, image: true, shortcuts: 'mingdu', cursor: 'on',
     view: at % 5 ? 'page' : 'article',
   };
-  // Each aid by itself in turn, and all of them at once every second time.
   const names = Object.keys(all);
-  const name = names[Math.floor(at / 2) % names.length];
-  await Mingdu.set(at % 2 ? all : { [name]: all[name] });
+  const name = names[at % names.length];
+  await Mingdu.set(isAll ? all : { [name]: all[name] });
   if (at % 7 === 0) await Mingdu.open();
   const height = document.documentElement.scrollHeight;
   for (let step = 0; step < 4; step += 1) {

@@ -52,8 +52,8 @@ export function createStyleSheet(document: Document, css: string, layer = '', me
       if (isIn(root)) return;
       try {
         root.adoptedStyleSheets = [...root.adoptedStyleSheets, constructed];
-      } catch (error) {
-        if (!(error instanceof Error)) throw error;
+      } catch {
+        // Also what a frame throws whose document was replaced: an error of its own realm, which is no `Error` here.
         fallback = createStyleElements(document, css, layered, media);
         fallback.adopt(root);
       }
