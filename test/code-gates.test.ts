@@ -51,7 +51,7 @@ const FOLDERS = ['widget', 'npm', 'extension-chromium', 'extension-firefox'].map
 const built = FOLDERS.flatMap((folder) => below(folder, /\.(?:js|cjs|mjs)$/));
 const pages = FOLDERS.flatMap((folder) => below(folder, /\.html$/));
 
-it.each(SINKS)('the gate "%s" finds what it is for', (_, pattern, ...examples) => {
+it.each(SINKS.map(([why, pattern, ...examples]) => ({ why, pattern, examples })))('the gate "$why" finds what it is for', ({ pattern, examples }) => {
   for (const example of examples) expect(pattern.exec(example), example).not.toBeNull();
 });
 

@@ -179,8 +179,8 @@ const MARKS: readonly Row[] = [
   // Between words it parts what one may choose from (GB/T 15834).
   [/(?<=\p{Script=Han}|[)）])\s?\/\s?或\s?|(?<=\p{Script=Han}|[)）])(?<!和)\s?\/\s?(?=\p{Script=Han}|[(（])/gu, '或'],
   [/(?<=和)\/(?=或)/g, ''],
-  // Rows of dashes and dots are drawn, not said.
-  [/(?:…|\.{3,}|。{3,})+$/g, '。'],
+  // Rows of dashes and dots are drawn, not said. Each row is taken whole: in any other way a leader of forty dots would be tried for seconds.
+  [/(?:(?<!…)…+(?!…)|(?<!\.)\.{3,}(?!\.)|(?<!。)。{3,}(?!。))+$/g, '。'],
   [/[—_=*·•\-~～]{3,}|—{2,}|…+|\.{3,}|。{3,}/g, '，'],
   [/[■□◆◇●○★☆▲△▼▽►▶※◎▪▫◦⊙☎☏✆📞]+/gu, ' '],
   [/\s*[→⇒➔➤]+\s*/g, '，'],
