@@ -118,7 +118,7 @@ try {
   ensureBrowsers();
   const built = await step('build', ['esbuild.config.mjs'], 3 * MINUTE_MS);
   await step('typecheck', ['node_modules/typescript/bin/tsc', '--noEmit'], 3 * MINUTE_MS);
-  await tests('unit', 5 * MINUTE_MS);
+  await tests('unit', 10 * MINUTE_MS);
   if (built) {
     await browserTests('browser-pages', 25 * MINUTE_MS);
     await browserTests('browser', 55 * MINUTE_MS);

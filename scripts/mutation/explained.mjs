@@ -28,7 +28,7 @@ export const EXPLAINED = [
   { file: INLINE, line: 'if (!top) return;', becomes: 'false', why: 'for the type: whoever writes has looked that a layer is left' },
   { file: INLINE, line: 'const at = property?.layers', was: '-1', why: 'without a property the next line ends it before the place is looked at' },
   { file: INLINE, line: 'if (!record || !property || !style || at < 0) return;', was: '!record || !property', why: 'for the type: without a record there is no property, without a property no place' },
-  { file: INLINE, line: "written: '', layers: [] };", was: "''", why: 'written over in the same call' },
+  { file: INLINE, line: "written: '', layers:", was: "''", why: 'written over in the same call' },
   { file: INLINE, line: 'touched.get(owner) ?? []', was: '[]', why: 'what is no element has no record' },
   { file: INLINE, line: 'records.get(element)?.properties', was: '[]', why: 'a property that nobody set has no record' },
   { file: INLINE, line: "if (style.length === 0 && element.getAttribute('style') !== null)", was: "element.getAttribute('style') !== null", why: 'to take away an attribute that is not there does nothing; that it is read is for Chromium, where test/browser/restore.test.ts looks' },

@@ -182,20 +182,10 @@ function isFree(text: string, at: number): boolean {
 
 let segmenter: Intl.Segmenter | null | undefined;
 
-/** Beyond the longest piece, so that its last word is seen whole. */
-const LOOK_AHEAD = 60;
-
-/**
- * Where words begin within the longest piece, as offsets in `text`; null where the browser does not know words. No further: a text of ten
- * thousand characters without a mark would be looked through to its end for every piece of it.
- */
+/** Where words begin, as offsets in `text`; null where the browser does not know words. */
 function wordEdges(text: string, start: number, end: number): ReadonlySet<number> | null {
   segmenter ??= typeof Intl.Segmenter === 'function' ? new Intl.Segmenter('zh-CN', { granularity: 'word' }) : null;
   if (!segmenter) return null;
-  let weight = 0;
-  let most = start;
-  while (most < end && weight <= PIECE_MAX_HAN) weight += weightAt(text, most++);
-  end = Math.min(end, most + LOOK_AHEAD);
   // A quantity stays with what it counts.
   let last = start;
   for (let weight = 0; last < end && weight <= MOST_WEIGHT; last += 1) weight += weightAt(text, last);

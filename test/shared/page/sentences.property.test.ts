@@ -89,6 +89,7 @@ describe('sentences of any text', () => {
     fc.assert(
       fc.property(fc.array(oddPart, { minLength: 1, maxLength: 3 }), (parts) => {
         const unit = parts.join('');
+        fc.pre(unit !== '');
         const times = Math.ceil(400 / unit.length);
         const [one, four] = [stepsFor(unit.repeat(times)), stepsFor(unit.repeat(4 * times))];
         expect(four, JSON.stringify(unit)).toBeLessThan(8 * Math.max(one, 400));

@@ -20,7 +20,9 @@ function checkMap(shown: string, text: string, toShown: (unit: number) => number
   for (let unit = -1; unit <= text.length + 1; unit += 1) {
     const place = toShown(unit);
     if (!Number.isInteger(place) || place < last || place > shown.length) expect.fail(`${JSON.stringify(shown)}: ${unit} → ${place} after ${last}`);
-    if (isLowHalf(shown, place) && !isLowHalf(text, unit)) expect.fail(`${JSON.stringify(shown)}: ${unit} lies inside a pair`);
+    // A part that was cut out of the middle of a pair begins inside it.
+    const isInside = isLowHalf(text, unit) || (unit <= 0 && /^[\udc00-\udfff]/.test(text));
+    if (isLowHalf(shown, place) && !isInside) expect.fail(`${JSON.stringify(shown)}: ${unit} lies inside a pair`);
     last = place;
   }
   expect([toShown(text.length), toShown(text.length + 9)]).toEqual([shown.length, shown.length]);

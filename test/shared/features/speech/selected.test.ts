@@ -45,7 +45,7 @@ afterEach(() => end.abort());
 async function read(start: Node, from: number, last: Node, to: number): Promise<string[]> {
   window.getSelection()?.setBaseAndExtent(start, from, last, to);
   await assist.command('speech', 'selection');
-  await vi.waitFor(() => expect(assist.speaking.value.state).toBe('idle'));
+  await vi.waitFor(() => expect(assist.speaking.value.state).toBe('idle'), 10_000);
   return fake.started;
 }
 
