@@ -75,15 +75,15 @@ export const aidKitScript: AidKitScript = {
     const showPanel: ShowPanel = drawing ? createPanels({ document: page.document, stage, room, drawing, settings, fence, loadScript }) : async () => undefined;
     const looks = createLive(0);
     const topLine = createTopLine(page);
-    const kept = (key: KeptKey) => keptIn(store, key, signal);
+    const kept = (key: KeptKey, until: AbortSignal) => keptIn(store, key, until);
     let readings: Promise<Readings> | null = null;
     const getReadings = () => {
       readings ??= take<ReadingsScript>('pack-readings', () => loadScript('mingdu-pack-readings')).then(
         (script) =>
           script.createReadings({
             page, settings, fence, signal,
-            stored: kept('readings').value,
-            store: kept('readings').update,
+            stored: kept('readings', signal).value,
+            store: kept('readings', signal).update,
             loadPinyin: () => take('pack-pinyin', () => loadScript('mingdu-pack-pinyin')),
             warn: (message) => console.warn(message),
           }),

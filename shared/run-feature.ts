@@ -40,7 +40,8 @@ export interface RunParts {
   readonly showPanel: ShowPanel;
   /** Shared by all aids of the session. */
   readings(): Promise<Readings>;
-  kept(key: KeptKey): Kept;
+  /** Ends with the signal, which is the aid's: what the session's held would stay for each time an aid was on. */
+  kept(key: KeptKey, until: AbortSignal): Kept;
   readonly looks: LiveCell<number>;
   readonly topLine: TopLine;
   loadScript(file: string): Promise<void>;
@@ -142,12 +143,12 @@ export function runFeature(parts: RunParts): Run {
       position: parts.position,
       settings: followed(own),
       all: { get value() { return offered(settings.value); }, watch: (run) => settings.watch(fence((now) => run(offered(now))), signal) },
-      speaking: parts.speaking,
+      speaking: watched(parts.speaking),
       speaker: { ...parts.speaker, said: watched(parts.speaker.said), offer: watched(parts.speaker.offer), isAway: watched(parts.speaker.isAway), isPreparing: watched(parts.speaker.isPreparing), stops: followed(parts.speaker.stops) },
       speechPorts: parts.speechPorts,
       kept(key) {
-        const { value, update } = parts.kept(key);
-        return { value: { get value() { return value.value; }, watch: (run) => value.watch(fence(run), signal) }, update };
+        const { value, update } = parts.kept(key, signal);
+        return { value: followed(value), update };
       },
       able: (setting, isAble) => {
         if (!signal.aborted) parts.onAble(setting, isAble);
@@ -158,7 +159,7 @@ export function runFeature(parts: RunParts): Run {
         const all = await fetched(parts.readings());
         return { ...all, onChange: (run, until) => all.onChange(fence(run), until) };
       },
-      looks: { get value() { return parts.looks.value; }, watch: (run) => parts.looks.watch(fence(run), signal) },
+      looks: followed(parts.looks),
       topLine: parts.topLine,
       panel: createPanel,
       onCommand: (name, run) => void commands.set(name, run),
@@ -222,7 +223,7 @@ export function runFeature(parts: RunParts): Run {
   function followed<T>(live: Live<T>): Live<T> {
     return { get value() { return live.value; }, watch: (run) => live.watch(fence(run), signal) };
   }
-  const watched = <T,>(live: LiveCell<T>): LiveCell<T> => ({ get value() { return live.value; }, set: live.set, watch: followed(live).watch });
+  const watched = <T,>(live: LiveCell<T>): LiveCell<T> => Object.assign(followed(live), { set: live.set });
 
   /** What a panel calls belongs to the aid: an error there stops the aid, and nothing is called once it has stopped. */
   function fenced<P extends object>(props: P): P {

@@ -1,7 +1,8 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Assist, AssistOptions } from '../../shared/assist';
 import { createAssist } from '../../shared/assist';
 import type { FeatureContext, FeatureDescriptor } from '../../shared/feature';
+import type { Live } from '../../shared/live';
 import { provide } from '../../shared/packs/registry';
 import { rulesOf } from '../../shared/settings/check';
 import { createFakeHost } from '../support/fake-host';
@@ -94,6 +95,24 @@ describe('the runtime', () => {
     expect(contexts[0]?.signal.aborted).toBe(true);
     expect(document.body.hasAttribute('data-mingdu-x-toy')).toBe(false);
     expect(host.stored).toMatchObject({ on: true, toolbar: 'none', settings: { level: 3 } });
+  });
+
+  it('what an aid follows without a signal of its own waits for the end of that aid, of nothing that lasts longer', async () => {
+    const ends = new Set<unknown>();
+    let own: AbortSignal | undefined;
+    otherStart = ({ signal, speaking, looks, settings, all, speaker, kept }) => {
+      own = signal;
+      const add = vi.spyOn(AbortSignal.prototype, 'addEventListener');
+      const lives = [speaking, looks, settings, all, speaker.said, speaker.offer, speaker.isAway, speaker.isPreparing, speaker.stops, kept('places').value];
+      for (const live of lives) (live as Live<unknown>).watch(() => undefined);
+      // Each of them, and the store behind what is kept.
+      expect(add).toHaveBeenCalledTimes(lives.length + 1);
+      for (const one of add.mock.contexts) ends.add(one);
+      add.mockRestore();
+    };
+    await create().set({ other: true });
+    expect(host.reports).toEqual([]);
+    expect([...ends]).toEqual([own]);
   });
 
   it('rejects a bad patch whole', async () => {

@@ -30,6 +30,8 @@ const NEXT_TRIES = 40;
 /** Makes it; nothing is fetched before the first item that needs it. */
 export function createSaying(context: SpeechContext, driver: Pick<Driver, 'level' | 'takesReadings'>): Saying {
   const { page } = context;
+  // Once: each that is asked for is told of changes until the aid ends.
+  const stored = context.kept('readings').value;
   let wording: Packs['full-speech'] | null = null;
   let homophones: Packs['homophones'] | null = null;
   let readings: Readings | null = null;
@@ -50,7 +52,7 @@ export function createSaying(context: SpeechContext, driver: Pick<Driver, 'level
 
   /** Whether the reader corrected anything, or the page gives readings: nothing is fetched for voices that read by themselves else. */
   function isGiven(): boolean {
-    const own = context.kept('readings').value.value;
+    const own = stored.value;
     return (typeof own === 'object' && own !== null && Object.keys(own).length > 0) || page.roots.value.some((root) => root.querySelector(`[${READINGS}]:not([${READINGS}="off"])`) !== null);
   }
 
