@@ -20,9 +20,9 @@ const TIMES = 6;
 
 /** All that has been seen once is there. */
 const FIRST = 18;
-const CYCLES = 60;
+const CYCLES = 36;
 /** All at once take the longest by far. */
-const ALL_EVERY = 6;
+const ALL_EVERY = 9;
 
 describe.each(BROWSERS)('on and off again and again in %s', (name) => {
   const bench = useBrowser(name, [...demoMounts(), widgetMount()]);
