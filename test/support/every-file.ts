@@ -3,14 +3,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FEATURES } from '../../shared/features';
+import { TOOLBARS } from './interface';
 import { DIST, STRONGEST } from './product';
 import type { Answer } from './site';
 
 /** Later files as they lie in the built folder, without hash and `.js`. */
 export const LATER_FILES: readonly string[] = readdirSync(join(DIST, 'widget')).flatMap((file) => /^(mingdu-[a-z-]+)\.[0-9a-f]{8}\.js$/.exec(file)?.[1] ?? []);
 
-/** Put into the page before the tag. `press` presses a button of our interface by its word, once it is drawn; one that never comes is given up. */
-export const EVERY_FILE_SCRIPT = `globalThis.press = async (word) => {
+/** Put into the page before the tag: it begins without a memory, and notes which file an error of the browser's own names. `press` presses a button of our interface by its word, once it is drawn; one that never comes is given up. */
+export const EVERY_FILE_SCRIPT = `localStorage.clear();
+globalThis.namedByBrowser = [];
+addEventListener('error', ({ filename }) => namedByBrowser.push(String(filename)));
+globalThis.press = async (word) => {
   const layers = () => [...document.querySelectorAll('[data-mingdu]')].flatMap((host) => host.shadowRoot ? [...host.shadowRoot.querySelectorAll('*')] : []).flatMap((layer) => layer.shadowRoot ? [...layer.shadowRoot.querySelectorAll('button')] : []);
   for (let look = 0; look < 60; look += 1) {
     const button = layers().find((one) => [one.textContent.trim(), one.getAttribute('aria-label')].includes(word));
@@ -51,7 +55,18 @@ const OTHERS: Readonly<Record<string, string>> = {
   'mingdu-aid-media': `more('本页的声音和视频')`,
   'mingdu-panel-media': `more('本页的声音和视频')`,
   'mingdu-panel-caption': opened({ caption: true }),
-  'mingdu-panel-image': `${opened({ image: true })}.then(() => Mingdu.settled()).then(() => document.querySelector('img').click())`,
+  'mingdu-panel-image': `${opened({ image: true })}.then(() => Mingdu.settled()).then(() => document.querySelector('#picture').click())`,
+};
+
+/** Files that are told of in another way than by us in the console, and an expression for the page that is true once they are. */
+export const TOLD_OTHERWISE: Readonly<Record<string, (built: string) => string>> = {
+  // By the browser's own line alone, which a page hears of where a script came and could not be read: boxes at the edges lie under the bar.
+  'mingdu-pack-edges': (built) => `namedByBrowser.some((file) => file.includes('${built}'))`,
+  // And the interface stays in Chinese.
+  'mingdu-pack-words-en': (built) => `namedByBrowser.some((file) => file.includes('${built}')) && ${TOOLBARS}[0].textContent.includes('更多')`,
+  'mingdu-pack-words-zh-tw': (built) => `namedByBrowser.some((file) => file.includes('${built}')) && ${TOOLBARS}[0].textContent.includes('缩小')`,
+  // To the reader, who pressed.
+  'mingdu-pack-panel': () => `${TOOLBARS}[0].textContent.includes('“更多”的文件没有取到')`,
 };
 
 /** Files that no plain act brings, and what is so of them. */
