@@ -55,7 +55,8 @@ const OTHERS: Readonly<Record<string, string>> = {
   'mingdu-aid-media': `more('本页的声音和视频')`,
   'mingdu-panel-media': `more('本页的声音和视频')`,
   'mingdu-panel-caption': opened({ caption: true }),
-  'mingdu-panel-image': `${opened({ image: true })}.then(() => Mingdu.settled()).then(() => document.querySelector('#picture').click())`,
+  // Enter gives a click of no presses, which this aid leaves alone.
+  'mingdu-panel-image': `${opened({ image: true })}.then(() => Mingdu.settled()).then(() => document.querySelector('#picture').dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 1 })))`,
 };
 
 /** Files that are told of in another way than by us in the console, and an expression for the page that is true once they are. */
