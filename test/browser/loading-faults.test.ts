@@ -35,7 +35,8 @@ function told(file: string): string {
   return TOLD_OTHERWISE[file]?.(builtName(file)) ?? ours;
 }
 const WAIT = { timeout: 15_000, polling: 50 };
-const NOTHING = 'nothing at all';
+/** What runs and provides nothing, or nothing of that name. */
+const OF_NO_USE: Readonly<Record<string, string>> = { 'an empty file': '', 'another file of ours': readFileSync(join(DIST, 'widget', builtName('mingdu-aid-lens'))).toString() };
 
 it('knows what brings each later file', () => {
   expect(LATER_FILES.length).toBeGreaterThan(40);
@@ -54,7 +55,11 @@ describe.each(BROWSERS)('a spoiled file in %s', (name) => {
     { at: '/login.html', from: () => ({ body: '<!doctype html><title>请登录</title><p>请登录</p>' }) },
     {
       at: '/mingdu/',
-      from: (path) => (isSpoiled(path) ? (spoiled?.[1] === NOTHING ? { type: 'text/javascript', body: '' } : SPOILED[spoiled?.[1] ?? '']?.(path)) : { type: 'text/javascript', body: readFileSync(join(DIST, 'widget', path)) }),
+      from: (path) => {
+        const kind = isSpoiled(path) ? (spoiled?.[1] ?? '') : '';
+        if (kind in SPOILED) return SPOILED[kind]?.(path);
+        return { type: 'text/javascript', body: OF_NO_USE[kind] ?? readFileSync(join(DIST, 'widget', path)) };
+      },
       headers: (path): Record<string, string> => (isSpoiled(path) && spoiled?.[1] === 'redirected' ? { location: '/login.html' } : {}),
     },
   ]);
@@ -76,11 +81,14 @@ describe.each(BROWSERS)('a spoiled file in %s', (name) => {
     expect(((await page.evaluate('pageErrors')) as string[]).filter((error) => kind === 'missing' || !/SyntaxError/.test(error))).toEqual([]);
   });
 
-  it.each(['mingdu-main', 'mingdu-aid-contrast'])('that runs and provides nothing is kept by the browser until the page is loaded again: %s', async (file) => {
+  it.each([
+    ['mingdu-main', 'an empty file'],
+    ['mingdu-aid-contrast', 'another file of ours'],
+  ])('that runs and provides nothing is kept by the browser until the page is loaded again: %s, %s', async (file, kind) => {
     const { page, site } = bench;
     const act = bringing(file) ?? '';
     const begin = `refusals = []; toldToConsole = []; toldAsEvent = []; (${act}).then(() => Mingdu.settled()).catch((error) => refusals.push(error.message))`;
-    spoiled = [file, NOTHING];
+    spoiled = [file, kind];
     await visit(page, `${site.origin}/?nothing`);
     await takePageSnapshot(page);
     await page.evaluate(begin);

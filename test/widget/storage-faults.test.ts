@@ -39,3 +39,14 @@ describe.each([['SecurityError'], ['QuotaExceededError'], ['NS_ERROR_FILE_CORRUP
     expect(kept.filter((one) => !one).length).toBe(failing % 2 === 0 ? 1 : 0);
   });
 });
+
+// A known limit (docs/faults.md): whoever mends it turns the expectation round.
+it('a read that fails before a write that works loses what was stored before', async () => {
+  localStorage.setItem('mingdu', JSON.stringify(BEFORE));
+  vi.spyOn(Storage.prototype, 'getItem').mockImplementationOnce(() => {
+    throw new DOMException('no', 'SecurityError');
+  });
+  expect(await createLocalStorage(window, localAccess(window)).update(adding('textSize', 150))).toBe(true);
+  expect(JSON.parse(localStorage.getItem('mingdu') ?? '')).toMatchObject({ settings: { textSize: 150 } });
+  expect(localStorage.getItem('mingdu')).not.toContain('spacing');
+});
