@@ -2,7 +2,7 @@
 // (mingdu-pack-edges.js), fetched once a bar has taken room. Not for text in the flow (room.ts).
 import type { BarePage, Schedule } from '../page/page';
 import type { Edits } from './edits';
-import { isOurs } from './marker';
+import { isOurs, up } from './marker';
 import type { Edge } from './room';
 
 /** What the script registers. */
@@ -73,7 +73,7 @@ function uncoverFocus({ page: { document }, scroll }: EdgesParts, { top, bottom 
 
 /** What does not go with the page is moved with its box, not by scrolling. */
 function isFixed(element: Element): boolean {
-  for (let at: Element | null = element; at; at = at.parentElement) {
+  for (let at: Element | null = element; at; at = up(at)) {
     if (/fixed|sticky/.test(at.ownerDocument.defaultView?.getComputedStyle(at).position ?? '')) return true;
   }
   return false;
@@ -127,7 +127,7 @@ function createEdge({ edits, page, slice, signal }: EdgesParts, edge: Edge): (px
 
   /** Whether a box sticks to something that scrolls inside the page, not to the window. */
   function scrollsInside(element: Element): boolean {
-    for (let at = element.parentElement; at && at !== document.body && at !== document.documentElement; at = at.parentElement) {
+    for (let at = up(element); at && at !== document.body && at !== document.documentElement; at = up(at)) {
       if (/auto|scroll|hidden/.test(view.getComputedStyle(at).overflowY)) return true;
     }
     return false;

@@ -28,13 +28,20 @@ export function childrenOf(element: Element): Element[] {
   return [...element.childNodes].filter(isElement);
 }
 
+/** What is above a node, by the platform's own getter: in a form, a field of that name stands in its place, and leads round for ever. */
+export function up(node: Node): Element | null;
+export function up(node: Node, way: 'parentNode'): Node | null;
+export function up(node: Node, way = 'parentElement'): unknown {
+  return Reflect.get(Node.prototype, way, node);
+}
+
 /** Whether an element is the host of a page of ours. */
 export function isPageLike(element: Element): boolean {
   return element.getAttribute(MARKER) === PAGE_LIKE;
 }
 
 function elementOf(node: Node): Element | null {
-  return node.nodeType === 1 ? (node as Element) : node.parentElement;
+  return node.nodeType === 1 ? (node as Element) : up(node);
 }
 
 /** Whether a node was inserted by us, or lies in something that was, also across shadow roots; what is in a page of ours is not. */

@@ -1,6 +1,6 @@
 // Where the true article begins and ends, by its prose: Han text in sentences that is not links. For reading aloud from its start
 // to its end; falls back to the main part without its link lists. Pure; not for drawing an article view.
-import { childrenOf as ownChildrenOf } from '../dom/marker';
+import { childrenOf as ownChildrenOf, up } from '../dom/marker';
 import { blocksIn } from './blocks';
 import { hintedArticle } from './hints';
 import type { Page } from './page';
@@ -106,7 +106,8 @@ function topOf(root: Element, weighed: readonly Weighed[]): Element {
 const isParagraph = (element: Element) => /^(p|h[1-6]|li|dd|dt|blockquote|pre|font|span|strong|b)$/.test(element.localName);
 
 function parentOf(element: Element): Element | null {
-  if (element.parentElement) return element.parentElement;
+  const parent = up(element);
+  if (parent) return parent;
   const root = element.getRootNode();
   return root.nodeType === 11 ? ((root as ShadowRoot).host ?? null) : null;
 }

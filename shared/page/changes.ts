@@ -2,7 +2,7 @@
 // Not for deciding what a change means.
 import type { Fence } from '../fence';
 import type { Live } from '../live';
-import { isOurs, isPageLike, MARKER } from '../dom/marker';
+import { isOurs, isPageLike, MARKER, up } from '../dom/marker';
 import type { PageChange, Root } from './page';
 
 /** Attributes by which a page changes how its text looks; others are no change to us. */
@@ -119,6 +119,6 @@ export function changeOf(records: readonly MutationRecord[], more: readonly Text
 }
 
 function hasAncestorIn(node: Node, set: ReadonlySet<Node>): boolean {
-  for (let at = node.parentNode; at; at = at.parentNode) if (set.has(at)) return true;
+  for (let at = up(node, 'parentNode'); at; at = up(at, 'parentNode')) if (set.has(at)) return true;
   return false;
 }

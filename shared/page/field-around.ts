@@ -1,6 +1,6 @@
 // The words around a field: before it in its line, in the cell before it or over it, after it. For pages that name their fields by place alone,
 // as tables of twenty years ago do. Pure; not for what the words mean (field.ts).
-import { MARKER, TEXT_TAG } from '../dom/marker';
+import { MARKER, TEXT_TAG, up } from '../dom/marker';
 
 /** What is filled in or chosen. */
 export const FIELDS =
@@ -22,7 +22,7 @@ export const squeezed = (text: string | null | undefined): string => (text ?? ''
 export function isSeen(element: Element): boolean {
   if (typeof element.checkVisibility === 'function') return element.checkVisibility({ visibilityProperty: true });
   const view = element.ownerDocument.defaultView;
-  for (let at: Element | null = element; at && view; at = at.parentElement) if (view.getComputedStyle(at).display === 'none') return false;
+  for (let at: Element | null = element; at && view; at = up(at)) if (view.getComputedStyle(at).display === 'none') return false;
   return view?.getComputedStyle(element).visibility !== 'hidden';
 }
 
@@ -73,7 +73,7 @@ export function textBefore(field: Element): string {
     const { text, isBlocked } = beside(at, 'previousSibling');
     const name = asName(text);
     if (/\p{L}/u.test(name)) return name;
-    const parent: Element | null = at.parentElement;
+    const parent: Element | null = up(at);
     if (isBlocked || !parent || parent.matches(WHOLES) || parent.matches('td, th')) return '';
     at = parent;
   }
@@ -86,7 +86,7 @@ export function textAfter(field: Element): string {
   for (let at: Element = field, level = 0; level < 3; level += 1) {
     const { text: more, isBlocked } = beside(at, 'nextSibling');
     text += more;
-    const parent: Element | null = at.parentElement;
+    const parent: Element | null = up(at);
     if (isBlocked || !parent || LINES.test(parent.localName) || parent.matches(WHOLES)) break;
     at = parent;
   }

@@ -1,5 +1,6 @@
 // What a page says of a field: its name, whether it must be filled, what helps and what is wrong. Never what is written in it. Pure: it asks
 // the browser nothing that a page could hear of (no reportValidity). Not for putting it into words (field-words.ts).
+import { up } from '../dom/marker';
 import { boxOf, cellNaming, FIELDS, isSeen, squeezed, textAfter, textBefore, wordsOf } from './field-around';
 
 /** What is to be done in a field. */
@@ -95,7 +96,7 @@ function rawGroup(field: Element): string {
 function hasRequiredClass(field: Element, box: Element): boolean {
   const labels = 'labels' in field ? [...((field as HTMLInputElement).labels ?? [])] : [];
   const around: Element[] = [field, ...labels];
-  for (let at: Element | null = field.parentElement; at && box.contains(at); at = at.parentElement) around.push(at);
+  for (let at: Element | null = up(field); at && box.contains(at); at = up(at)) around.push(at);
   return around.some((one) => [...one.classList].some((name) => REQUIRED_CLASS.test(name)));
 }
 

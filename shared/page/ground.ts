@@ -1,5 +1,6 @@
 // The colour that text stands on, as far as backgrounds tell it; pictures are not seen. Reads computed styles only.
 // Not for what a colour scheme makes of a page (features/contrast).
+import { up } from '../dom/marker';
 
 /** Channels from 0 to 255. */
 export interface Colour {
@@ -38,7 +39,7 @@ function groundOfElement(element: Element, known: Map<Element, Colour>): Colour 
   const { alpha, ...top } = own && own.alpha > LEAST_ALPHA ? own : { ...WHITE, alpha: 0 };
   const root: Node = element.getRootNode();
   // By type: a link that was taken out is a root too, and its `host` is that of its address.
-  const above = element.parentElement ?? (root.nodeType === 11 ? (root as ShadowRoot).host : null);
+  const above = up(element) ?? (root.nodeType === 11 ? (root as ShadowRoot).host : null);
   const below = alpha < 1 && above ? groundOfElement(above, known) : WHITE;
   const mix = (part: keyof Colour) => top[part] * alpha + below[part] * (1 - alpha);
   const ground = alpha === 1 ? top : { red: mix('red'), green: mix('green'), blue: mix('blue') };

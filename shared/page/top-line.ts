@@ -1,5 +1,5 @@
 // Finds the line of text at the top of the window, as a place in the page's own text. Not for keeping it there (reading-place.ts).
-import { isOurs, TEXT_TAG } from '../dom/marker';
+import { isOurs, TEXT_TAG, up } from '../dom/marker';
 import type { Page } from './page';
 
 /** A character of the page's own text, and where on the screen it stood. */
@@ -65,7 +65,7 @@ export function createTopLine(page: Page): TopLine {
   }
 
   function isFixed(element: Element): boolean {
-    for (let at: Element | null = element; at; at = at.parentElement) {
+    for (let at: Element | null = element; at; at = up(at)) {
       const { position } = view.getComputedStyle(at);
       if (position === 'fixed' || position === 'sticky') return true;
     }

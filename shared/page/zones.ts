@@ -1,6 +1,6 @@
 // The parts that a page is made of, in the six names that readers know from other toolbars: by landmarks, else by names, links and fields.
 // Pure; not for going there.
-import { isOurs } from '../dom/marker';
+import { isOurs, up } from '../dom/marker';
 import type { PageHints } from './hints';
 
 /** 导航区 视窗区 交互区 服务区 列表区 正文区 */
@@ -42,7 +42,7 @@ function outermost(found: readonly Element[]): Element[] {
   const all = new Set(found);
   return [...all]
     .filter((element) => {
-      for (let at = element.parentElement; at; at = at.parentElement) if (all.has(at)) return false;
+      for (let at = up(element); at; at = up(at)) if (all.has(at)) return false;
       return true;
     })
     .sort((one, other) => (one.compareDocumentPosition(other) & 4 /* FOLLOWING */ ? -1 : 1));
@@ -120,9 +120,9 @@ function itemsOf(list: Element): Element[] {
 function boxOf(field: Element, whole: number): Element {
   const form = field.closest('form, fieldset');
   if (form && lengthOf(form) <= whole * MOST_OF_PAGE) return form;
-  let box = field.parentElement ?? field;
-  while (box.parentElement && !box.querySelector('button, input[type="submit" i], input[type="button" i], input[type="image" i], a') && lengthOf(box.parentElement) <= whole * MOST_OF_PAGE) {
-    box = box.parentElement;
+  let box = up(field) ?? field;
+  for (let outer = up(box); outer && !box.querySelector('button, input[type="submit" i], input[type="button" i], input[type="image" i], a') && lengthOf(outer) <= whole * MOST_OF_PAGE; outer = up(box)) {
+    box = outer;
   }
   return box;
 }
@@ -131,7 +131,7 @@ function boxOf(field: Element, whole: number): Element {
 function serviceBoxes(all: readonly Element[], isPart: (element: Element) => boolean, isFull: (element: Element) => boolean): Element[] {
   const heads = all.filter((element) => /^(h[1-6]|strong|span|a|div|p)$/.test(element.localName) && element.children.length <= 1 && SERVICE_WORDS.test((element.textContent ?? '').trim()));
   return heads.flatMap((head) => {
-    for (let box = head.parentElement; box && isPart(box); box = box.parentElement) if (isFull(box)) return [box];
+    for (let box = up(head); box && isPart(box); box = up(box)) if (isFull(box)) return [box];
     return [];
   });
 }
@@ -145,8 +145,8 @@ const SHORT_PART = 0.8;
 /** Boxes of short links, one of which leads home. */
 function menuBoxes(links: readonly Element[], isPart: (element: Element) => boolean): Element[] {
   return links.filter((link) => HOME.test((link.textContent ?? '').trim())).flatMap((link) => {
-    let box = link.parentElement;
-    while (box && isPart(box) && box.querySelectorAll(LINKS).length < LEAST_MENU) box = box.parentElement;
+    let box = up(link);
+    while (box && isPart(box) && box.querySelectorAll(LINKS).length < LEAST_MENU) box = up(box);
     if (!box || !isPart(box)) return [];
     const inside = [...box.querySelectorAll(LINKS)];
     return inside.filter((one) => lengthOf(one) < TITLE_LENGTH).length >= inside.length * SHORT_PART ? [box] : [];
@@ -161,7 +161,7 @@ const BODY_PART = 0.7;
 const EDGE = /(^|[-_])(foot|footer|bottom|copyright|banquan)([-_\d]|$)/i;
 
 function isAtEdge(element: Element): boolean {
-  for (let at: Element | null = element; at; at = at.parentElement) if (isNamed(at, EDGE)) return true;
+  for (let at: Element | null = element; at; at = up(at)) if (isNamed(at, EDGE)) return true;
   return false;
 }
 
@@ -174,7 +174,7 @@ function bodyBoxes(all: readonly Element[], menus: readonly Element[]): Element[
     const own = [...element.childNodes].reduce((sum, node) => sum + (node.nodeType === 3 && /[，。；：]/.test(node.nodeValue ?? '') ? (node.nodeValue ?? '').trim().length : 0), 0);
     if (own === 0) continue;
     whole += own;
-    for (let at: Element | null = element; at; at = at.parentElement) prose.set(at, (prose.get(at) ?? 0) + own);
+    for (let at: Element | null = element; at; at = up(at)) prose.set(at, (prose.get(at) ?? 0) + own);
   }
   if (whole < LEAST_PROSE) return [];
   const holding = all.filter((element) => /^(div|section|td|article)$/.test(element.localName) && (prose.get(element) ?? 0) >= whole * BODY_PART && !menus.some((menu) => element.contains(menu)));

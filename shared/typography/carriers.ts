@@ -1,5 +1,5 @@
 // Finds the elements that carry text: where a size or a line height must be written down. Reads only; not for measuring (measure.ts).
-import { MARKER, SKIP } from '../dom/marker';
+import { MARKER, SKIP, up } from '../dom/marker';
 
 /** Elements whose content is never drawn as text of the page; a drawing has sizes of its own. */
 const SILENT = new Set(['script', 'style', 'noscript', 'template', 'title', 'head', 'iframe', 'frame', 'object', 'canvas', 'video', 'audio', 'meta', 'link', 'svg']);
@@ -48,8 +48,8 @@ function hostOf(root: Node | null): Element | null {
 
 /** The parent in the flat tree: what an element inherits from. */
 export function flatParent(element: Element): Element | null {
-  const parent = element.parentElement;
+  const parent = up(element);
   // Asking every element for its slot is dear; only children of a shadow host can have one.
   if (parent) return parent.shadowRoot && element.assignedSlot ? element.assignedSlot : parent;
-  return (element.parentNode as Partial<ShadowRoot> | null)?.host ?? null;
+  return (up(element, 'parentNode') as Partial<ShadowRoot> | null)?.host ?? null;
 }

@@ -1,5 +1,6 @@
 // Decides how form controls give way: their text is drawn by the browser inside a box that reports no overflow.
 // Reads and decides; relax.ts writes.
+import { up } from '../dom/marker';
 import { styleOf } from './style-of';
 import type { Remedy } from './remedy-book';
 
@@ -43,8 +44,8 @@ const FRAME_DEPTH = 3;
 /** A field set in a box of a fixed width needs that box to give way as well. */
 function roomAround(element: Element, missing: number): Remedy[] {
   const remedies: Remedy[] = [];
-  for (let at = element.parentElement, depth = 0; at && depth < FRAME_DEPTH && missing > 0; at = at.parentElement, depth += 1) {
-    const outer = at.parentElement;
+  for (let at = up(element), depth = 0; at && depth < FRAME_DEPTH && missing > 0; at = up(at), depth += 1) {
+    const outer = up(at);
     const style = styleOf(at);
     if (!outer || outer.localName === 'html' || outer.clientWidth - at.clientWidth < missing || /inline$|table/.test(style.display)) break;
     const isFlexible = /flex/.test(styleOf(outer).display);
@@ -76,9 +77,10 @@ export function controlRemedies(element: Element): Remedy[] {
   else {
     const frame = style.boxSizing === 'border-box' ? padding + parseFloat(style.borderLeftWidth) + parseFloat(style.borderRightWidth) : 0;
     const value = Math.ceil(need + frame + 2);
-    const row = element.parentElement ? styleOf(element.parentElement) : null;
+    const parent = up(element);
+    const row = parent ? styleOf(parent) : null;
     // In a row with its button, the button goes below where both have no room.
-    if (element.parentElement && row && /flex/.test(row.display) && row.flexDirection.startsWith('row')) remedies.push({ element: element.parentElement, mark: 'rows', value: '' });
+    if (parent && row && /flex/.test(row.display) && row.flexDirection.startsWith('row')) remedies.push({ element: parent, mark: 'rows', value: '' });
     remedies.push({ element, mark: 'field', value: String(value) }, ...roomAround(element, value + SPARE_PX - element.clientWidth));
   }
   return remedies;

@@ -1,6 +1,6 @@
 // Finds texts that growth has pushed over one another, and what to take out of its fixed place. Reads and decides; relax.ts writes.
 // Boxes that are merely too small are settled before (tall.ts, wide.ts): what is left here was placed by hand.
-import { TEXT_TAG } from '../dom/marker';
+import { TEXT_TAG, up } from '../dom/marker';
 import { cuts } from './boxes';
 import { styleOf } from './style-of';
 import { flatParent } from './carriers';
@@ -207,13 +207,13 @@ function movable(carrier: Element, shared: Element | null): Remedy[] {
 /** How far from the left a placed box stands, in px, where it would have room there in the flow too; else ''. */
 function leftOf(element: Element, style: CSSStyleDeclaration): string {
   const left = Math.floor(parseFloat(style.left) || 0);
-  const room = (element.parentElement?.clientWidth ?? 0) - left;
+  const room = (up(element)?.clientWidth ?? 0) - left;
   return left > 0 && element.clientWidth <= room ? String(left) : '';
 }
 
 /** A foot laid over the end of its parent, for which the page had left room. */
 function endsParent(element: Element): boolean {
-  const parent = element.parentElement;
+  const parent = up(element);
   let last = parent?.lastElementChild ?? null;
   while (last && last !== element && last.getClientRects().length === 0) last = last.previousElementSibling;
   return parent !== null && last === element && element.getBoundingClientRect().bottom > parent.getBoundingClientRect().bottom - 4;
@@ -221,8 +221,8 @@ function endsParent(element: Element): boolean {
 
 /** A column placed by hand stays; what it stands in grows with it. */
 function heldByParent(element: Element): Remedy {
-  let parent = element.parentElement ?? element;
-  while (parent.parentElement && /^(inline|contents)/.test(styleOf(parent).display)) parent = parent.parentElement;
+  let parent = up(element) ?? element;
+  for (let outer = up(parent); outer && /^(inline|contents)/.test(styleOf(parent).display); outer = up(parent)) parent = outer;
   return { element: parent, mark: 'hold', value: String(heightOfFloats(parent, styleOf(parent), true, true)) };
 }
 

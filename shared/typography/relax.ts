@@ -1,5 +1,6 @@
 // The rounds in which boxes give way to text that has grown: reads first, then writes, until nothing is left to do.
 // What gives way how is decided in tall.ts, wide.ts, controls.ts, overlap.ts, floating.ts, grounds.ts.
+import { up } from '../dom/marker';
 import type { Before } from './before';
 import { imagesOf, isSideways } from './before';
 import { cuts } from './boxes';
@@ -86,7 +87,7 @@ function giveWay({ boxes, texts, documents, before, book, factor, isPart }: Task
     const wide = [...boxes].filter((box) => isTooWide(box, before.reaches.get(box)) && !(isPart && holdsManyParts(box)));
     // What is too wide inside makes all around it too wide: the innermost first.
     const outer = new Set<Element>();
-    for (const box of wide) for (let at = box.parentElement; at && !outer.has(at); at = at.parentElement) outer.add(at);
+    for (const box of wide) for (let at = up(box); at && !outer.has(at); at = up(at)) outer.add(at);
     let isTooWideYet = wide.length > 0;
     for (const box of wide) if (!outer.has(box)) remedies.push(...wideRemedies(box, wideStage(box), before.widthOf));
     for (const document of documents) {

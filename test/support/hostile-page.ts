@@ -4,7 +4,7 @@
 /** Members of elements. A form's field of that name stands in the member's place; the first ones are names that real forms have. */
 export const FIELD_NAMES = (
   'id title name lang dir style className role hidden action method target type value text remove append prepend before after focus blur contains children attributes ' +
-  'parentNode nodeName nodeType nodeValue tagName namespaceURI firstChild lastChild nextSibling previousSibling firstElementChild nextElementSibling ' +
+  'parentElement parentNode nodeName nodeType nodeValue tagName namespaceURI firstChild lastChild nextSibling previousSibling firstElementChild nextElementSibling ' +
   'childElementCount setAttribute removeAttribute getAttributeNames toggleAttribute querySelectorAll classList textContent innerText isConnected replaceWith insertBefore ' +
   'removeChild appendChild cloneNode addEventListener removeEventListener dispatchEvent getClientRects offsetWidth offsetHeight offsetParent offsetTop ' +
   'clientWidth clientHeight scrollWidth scrollHeight scrollTop scrollLeft shadowRoot assignedSlot dataset tabIndex isContentEditable compareDocumentPosition'
@@ -14,6 +14,12 @@ const SENTENCE = '这是正文，说的是今年冬天各个乡镇怎样保证�
 
 /** A form whose every member of `FIELD_NAMES` is a field, around text that is read. */
 export const HOSTILE_FORM = `<form>${FIELD_NAMES.map((name) => `<input name="${name}" aria-label="格" size="2">`).join('')}<p id="inside">${SENTENCE}</p></form>`;
+
+/** One form for each of the names, a heading, a list and a table in it: what is around text, and what is beside it, is asked for in all of them. */
+export const HOSTILE_FORMS = 'children parentElement parentNode attributes nodeName style firstChild nextSibling'
+  .split(' ')
+  .map((name) => `<form class="one"><h2>登记${name}</h2><div><ul><li>${SENTENCE}<li><label>姓名 <input name="${name}" required></label></ul><table><tr><th>电话<td><input name="${name}"></table><button type="button">提交</button></div></form>`)
+  .join('');
 
 /** Markup that runs `pwned()` if anybody takes it for such. */
 export const EVIL_MARKUP = '<img src=x onerror=pwned()><script>pwned()</script><svg onload=pwned()><a href="javascript:pwned()">';

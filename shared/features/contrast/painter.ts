@@ -1,7 +1,7 @@
 // One analysis of a part of the page: reads everything, judges, then writes all marks at once, so that nothing is painted between.
 // Not for when to analyse (start.ts) nor for what the marks look like (sheet.ts).
 import type { FeatureContext } from '../../feature';
-import { SKIP } from '../../dom/marker';
+import { SKIP, up } from '../../dom/marker';
 import type { Root } from '../../page/page';
 import { type Colour, contrast, hexOf, parseColour, WHITE } from './colour';
 import { currentItems } from './current';
@@ -234,7 +234,8 @@ function isImportantInline(element: Element): boolean {
 
 /** The parent, also across the edge of a shadow tree. */
 export function above(element: Element): Element | null {
-  if (element.parentElement) return element.parentElement;
+  const parent = up(element);
+  if (parent) return parent;
   const root = element.getRootNode();
   return root.nodeType === 11 ? ((root as ShadowRoot).host ?? null) : null;
 }

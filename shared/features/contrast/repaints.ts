@@ -1,7 +1,7 @@
 // When the page must be looked at again: what came in, what changed its looks, images and style sheets that arrive.
 // Not for the looking itself (painter.ts).
 import type { FeatureContext } from '../../feature';
-import { MARKER, SKIP } from '../../dom/marker';
+import { MARKER, SKIP, up } from '../../dom/marker';
 import type { PageChange, Root } from '../../page/page';
 import { isCalledCurrent } from './current';
 import { above, type Painter } from './painter';
@@ -110,7 +110,7 @@ export function createRepaints(context: RepaintContext, painter: Painter): Repai
 
   /** A picture around a node that was kept because there was no text on it. */
   function pictureAbove(node: Node): Element | null {
-    for (let at = node.nodeType === 1 ? above(node as Element) : node.parentElement; at; at = above(at)) {
+    for (let at = node.nodeType === 1 ? above(node as Element) : up(node); at; at = above(at)) {
       const ground = edits.marked(at, markName('ground'));
       if (ground === 'keep') return at;
       if (ground !== null || at.hasAttribute(SKIP)) return null;
@@ -120,7 +120,7 @@ export function createRepaints(context: RepaintContext, painter: Painter): Repai
 
   /** A tab is judged by its neighbours, so they are looked at together. */
   function groupOf(element: Element): Element {
-    const parent = element.parentElement;
+    const parent = up(element);
     const isOne = isCalledCurrent(element) || edits.marked(element, markName('current')) !== null;
     return parent && parent.localName !== 'body' && isOne && parent.children.length <= MAX_ITEMS && sizeOf(parent) <= AT_ONCE ? parent : element;
   }
@@ -165,7 +165,7 @@ function split(tops: readonly Element[]): [small: Element[], large: Element[]] {
 function outermost(elements: readonly Element[]): Element[] {
   const set = new Set(elements);
   return [...set].filter((element) => {
-    for (let at = element.parentElement; at; at = at.parentElement) if (set.has(at)) return false;
+    for (let at = up(element); at; at = up(at)) if (set.has(at)) return false;
     return true;
   });
 }

@@ -1,6 +1,6 @@
 // Where the reader was before a jump of ours, and back again: the line at the top, what was scrolled, what had the focus. Not for the jumps.
 import { focusedIn, type Lend } from '../../dom/go-to';
-import { isOurs } from '../../dom/marker';
+import { isOurs, up } from '../../dom/marker';
 import type { FeatureContext } from '../../feature';
 import type { Anchor } from '../../page/top-line';
 
@@ -30,7 +30,7 @@ export function createPlaces(context: Pick<FeatureContext, 'page' | 'topLine'>, 
 
   function around(target: Element | null): Element[] {
     const found: Element[] = [...scrollers()];
-    for (let at: Element | null = target; at; at = at.parentElement ?? ((at.getRootNode() as Partial<ShadowRoot>).host ?? null)) {
+    for (let at: Element | null = target; at; at = up(at) ?? ((at.getRootNode() as Partial<ShadowRoot>).host ?? null)) {
       if ((at.scrollTop !== 0 || at.scrollLeft !== 0 || at.scrollHeight > at.clientHeight + 1) && !found.includes(at)) found.push(at);
     }
     return found;

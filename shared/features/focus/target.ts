@@ -1,5 +1,6 @@
 // Where on the screen the focus is: the boxes of what has it, cut to what can be seen of them.
 // Reads the page only; not for deciding whether a ring is shown (start.ts).
+import { up } from '../../dom/marker';
 import { around, type Box, common, linesOf } from './shape';
 
 /** Smaller is a box that was made not to be seen (a hidden check box under a drawn one, a skip link). */
@@ -17,7 +18,8 @@ const viewOf = (element: Element) => element.ownerDocument.defaultView;
 function above(element: Element): Element | null {
   const slot = element.assignedSlot;
   if (slot) return slot;
-  if (element.parentElement) return element.parentElement;
+  const parent = up(element);
+  if (parent) return parent;
   const root = element.getRootNode();
   return root.nodeType === 11 ? ((root as ShadowRoot).host ?? null) : null;
 }

@@ -1,5 +1,6 @@
 // Draws a picture of the page anew at a scale, from the very element: a captcha that is asked for again would be another one. Canvases show
 // pictures of other sites too; only their pixels cannot be read. Not for which pictures there are (pictures.ts).
+import { up } from '../../dom/marker';
 import type { Kind } from './pictures';
 import { copyDrawing } from './svg-copy';
 
@@ -123,7 +124,7 @@ function isLightOnNothing(pixels: Uint8ClampedArray): boolean {
 
 /** What a picture with clear parts stands on: the colour it was made for, or one on which it is seen. */
 function plateOf(shown: Element, source: Source | null, document: Document): string {
-  for (let at: Element | null = shown; at; at = at.parentElement) {
+  for (let at: Element | null = shown; at; at = up(at)) {
     const colour = at.ownerDocument.defaultView?.getComputedStyle(at).backgroundColor ?? '';
     if (/^rgb\(/.test(colour)) return colour;
   }

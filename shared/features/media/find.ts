@@ -1,5 +1,5 @@
 // The sounds and films of a page, frames of other sites that look like players, and what each is called. Pure; not for playing them.
-import { isOurs } from '../../dom/marker';
+import { isOurs, up } from '../../dom/marker';
 import type { Root } from '../../page/page';
 
 const PLAYER = /player|video|live|vod|stream|embed|bilibili|youku|iqiyi|v\.qq\.|cctv|cntv|ixigua|music|audio/i;
@@ -44,7 +44,7 @@ export function nameOf(element: Element): string {
 /** A caption in the box around it, else the last heading before it there. */
 function headingOf(element: Element): string {
   let inner: Element = element;
-  for (let box = element.parentElement, level = 0; box && level < LEVELS; inner = box, box = box.parentElement, level += 1) {
+  for (let box = up(element), level = 0; box && level < LEVELS; inner = box, box = up(box), level += 1) {
     const all = [...box.querySelectorAll(HEADINGS)].filter((one) => !isOurs(one) && squeezed(one.textContent) !== '' && !inner.contains(one));
     const own = box.localName === 'figure' ? all.find((one) => one.localName === 'figcaption') : undefined;
     const found = own ?? all.filter((one) => one.compareDocumentPosition(element) & 4 /* FOLLOWING */).at(-1);

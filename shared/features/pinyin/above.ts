@@ -1,6 +1,6 @@
 // Tells whether readings that take no room, as they are drawn now, are seen whole: not cut off, on no line and no control above. Reads only,
 // with the layout clean. Not for what is done about those that are not (keep.ts).
-import { TEXT_TAG } from '../../dom/marker';
+import { TEXT_TAG, up } from '../../dom/marker';
 import { styleOf } from './shape';
 
 interface Reading {
@@ -59,7 +59,7 @@ export function lackOf(target: Element, readings: readonly Element[], hidden: Se
   if (/^(vertical|sideways)/.test(styleOf(target).writingMode)) return Infinity;
   let lack = 0;
   // What the page itself cuts is at the window's edge.
-  for (let at: Element | null = parentOf(first.element); at && at.localName !== 'body'; at = at.parentElement) {
+  for (let at: Element | null = parentOf(first.element); at && at.localName !== 'body'; at = up(at)) {
     const { overflowX, overflowY, display, textOverflow, webkitLineClamp } = styleOf(at);
     if (overflowY === 'visible' || display === 'inline') continue;
     const box = at.getBoundingClientRect();
@@ -113,7 +113,7 @@ function overNeighbours(target: Element, readings: readonly Reading[]): number {
   const top = Math.min(...readings.map((one) => one.top));
   const line = readings.filter((one) => one.top < top + one.em / 2);
   let over = 0;
-  for (let at: Element | null = target, level = 0; at && at.localName !== 'body' && level < LEVELS; at = at.parentElement, level += 1) {
+  for (let at: Element | null = target, level = 0; at && at.localName !== 'body' && level < LEVELS; at = up(at), level += 1) {
     const edge = at.getBoundingClientRect().top;
     if (top >= edge) break;
     if (hasEdge(at)) over = Math.max(over, edge - OWN_EDGE_PX - top);

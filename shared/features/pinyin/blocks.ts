@@ -1,4 +1,5 @@
 // The blocks of Han text that the page has, and which of them are near the window. Not for what is done to them (work.ts).
+import { up } from '../../dom/marker';
 import type { FeatureContext } from '../../feature';
 import { HAN } from '../../page/han';
 import type { Root } from '../../page/page';
@@ -166,7 +167,7 @@ export function createBlocks(context: FeatureContext, onNear: () => void): Block
       hasLostWay ||= walkedTo !== null && top.contains(walkedTo);
     },
     refresh(node) {
-      for (let at: Node | null = node; at; at = at.parentNode) {
+      for (let at: Node | null = node; at; at = up(at, 'parentNode')) {
         const block = known.get(at);
         if (!block) continue;
         block.sentences = null;

@@ -1,5 +1,5 @@
 // Which text is Han text that may be annotated. Not for how it is read.
-import { MARKER, SKIP } from '../../dom/marker';
+import { MARKER, SKIP, up } from '../../dom/marker';
 import { READINGS } from '../../page/han';
 
 /** Elements whose text is not shown as text, is somebody's input, or is exact by nature. */
@@ -28,7 +28,7 @@ export function isPicture(element: Element): boolean {
 /** Whether some element around a node is skipped, or its whole document is being edited. */
 export function isInSkipped(node: Node): boolean {
   if (node.ownerDocument?.designMode === 'on') return true;
-  for (let at = node.parentElement; at; at = at.parentElement) if (isSkipped(at)) return true;
+  for (let at = up(node); at; at = up(at)) if (isSkipped(at)) return true;
   return false;
 }
 
@@ -46,7 +46,7 @@ export function blockOf(text: Node, known?: Map<Node, Node>): Element | ShadowRo
   while (at && at.nodeType === 1) {
     const view = at.ownerDocument?.defaultView;
     if (!view || !isInline(view.getComputedStyle(at as Element).display)) break;
-    const above: Node | null = at.parentNode;
+    const above: Node | null = up(at, 'parentNode');
     if (!above || above.nodeType === 9) break;
     at = above;
   }

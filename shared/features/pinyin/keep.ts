@@ -1,7 +1,7 @@
 // Boxes that keep their shape. In them readings take no room: they are drawn above their characters, long ones narrower, and every
 // line, width and height is as the page made it. Not for how that is drawn (style-kept.ts), for finding such boxes (shape.ts) nor for what is cut in them (leave.ts).
 import type { Edits } from '../../dom/edits';
-import { MARK_PREFIX, MARKER } from '../../dom/marker';
+import { MARK_PREFIX, MARKER, up } from '../../dom/marker';
 import { styleOf } from './shape';
 import { ROOM } from './style';
 import { KEPT, LONG } from './style-kept';
@@ -34,7 +34,7 @@ export function createKeeper(edits: Edits): Keeper {
 
   function placedAround(target: Element): Element | null {
     let level = 0;
-    for (let at: Element | null = target; at && level < LEVELS; at = at.parentElement, level += 1) {
+    for (let at: Element | null = target; at && level < LEVELS; at = up(at), level += 1) {
       const { position } = styleOf(at);
       if (position !== 'absolute' && position !== 'fixed' && position !== 'sticky') continue;
       return at.getBoundingClientRect().height <= PLACED_MAX_PX ? at : null;

@@ -1,6 +1,6 @@
 // Tells which boxes lose their shape when readings come, found by measuring before a write and after it. Reads only; what is done
 // about such a box is in keep.ts.
-import { childrenOf } from '../../dom/marker';
+import { childrenOf, up } from '../../dom/marker';
 
 export interface Shapes {
   /** Notes how everything around these elements is; call before a write, with the layout clean. */
@@ -132,11 +132,12 @@ export function createShapes(): Shapes {
         let level = 0;
         let hasItem = false;
         let cutter: Element | null = null;
-        for (let at: Element | null = target; at && at !== at.ownerDocument.body && at !== at.ownerDocument.documentElement; at = at.parentElement) {
+        for (let at: Element | null = target; at && at !== at.ownerDocument.body && at !== at.ownerDocument.documentElement; at = up(at)) {
           if (chain.has(at) && level >= ITEM_LEVELS && cutter) break;
           const facts = factsOf(at);
           if (facts.cutsY) cutter ??= at;
-          if (facts.isItem && at.parentElement) rowed.add(at.parentElement);
+          const above = up(at);
+          if (facts.isItem && above) rowed.add(above);
           hasItem ||= facts.isItem && level < ITEM_LEVELS;
           if (!chain.has(at)) chain.set(at, false);
           level += 1;

@@ -1,5 +1,6 @@
 // The cursor that the page itself asks for over an element, though our sheet hides all. Not for what is drawn instead (shapes.ts).
 import type { Edits } from '../../dom/edits';
+import { up } from '../../dom/marker';
 
 /** The mark that lifts our rule from one element, while it is read. */
 export const BARE = 'bare';
@@ -72,5 +73,5 @@ export function createOwnCursors(edits: Edits): OwnCursors {
 
 function parentOf(element: Element): Element | null {
   const root = element.getRootNode();
-  return element.assignedSlot ?? element.parentElement ?? (root.nodeType === 11 ? (root as ShadowRoot).host : null);
+  return element.assignedSlot ?? up(element) ?? (root.nodeType === 11 ? (root as ShadowRoot).host : null);
 }

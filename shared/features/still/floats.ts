@@ -1,6 +1,6 @@
 // Boxes that float over the page: found when they come or move, hidden when they are decoration or advertising.
 // The same signs hide them on the site's next page. Not for the judgement (float-signs.ts).
-import { childrenOf, isOurs, MARK_PREFIX } from '../../dom/marker';
+import { childrenOf, isOurs, MARK_PREFIX, up } from '../../dom/marker';
 import type { FeatureContext } from '../../feature';
 import type { PageChange, Root } from '../../page/page';
 import { isDecoration } from './float-signs';
@@ -93,7 +93,8 @@ export function createFloats(context: Pick<FeatureContext, 'page' | 'edits' | 's
 
   /** Couplets: one at each side, of one size and height. */
   function isPair(element: Element, box: DOMRect, width: number): boolean {
-    const mates = element.parentElement ? childrenOf(element.parentElement) : [];
+    const parent = up(element);
+    const mates = parent ? childrenOf(parent) : [];
     return mates.some((mate) => {
       if (mate === element || mate.localName !== element.localName) return false;
       const other = mate.getBoundingClientRect();
@@ -149,7 +150,7 @@ function isPlacedInPage(element: Element): boolean {
 
 function depthOf(element: Element): number {
   let depth = 0;
-  for (let at = element.parentElement; at && at.localName !== 'body'; at = at.parentElement) depth += 1;
+  for (let at = up(element); at && at.localName !== 'body'; at = up(at)) depth += 1;
   return depth;
 }
 

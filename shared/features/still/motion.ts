@@ -1,6 +1,6 @@
 // Finds what scripts move: elements that the page writes on again and again while the reader does nothing.
 // Not for pinning them (hold.ts), nor for boxes that are scrolled (strips.ts).
-import { childrenOf } from '../../dom/marker';
+import { childrenOf, up } from '../../dom/marker';
 import type { FeatureContext } from '../../feature';
 import type { PageChange } from '../../page/page';
 import type { Acts } from './acts';
@@ -139,7 +139,7 @@ function areAlike(elements: readonly Element[]): boolean {
 /** Whether it stands in a box that cuts it off, in one that is named like a show. */
 function isShow(element: Element): boolean {
   let steps = 0;
-  for (let at: Element | null = element; at && at.localName !== 'body' && steps < 4; at = at.parentElement, steps += 1) {
+  for (let at: Element | null = element; at && at.localName !== 'body' && steps < 4; at = up(at), steps += 1) {
     if (NAMES.test(`${at.id} ${at.getAttribute('class') ?? ''}`)) return true;
   }
   return clipOf(element) !== null;

@@ -1,4 +1,5 @@
 // What belongs to a show: the box around it that still is the same thing, with its arrows and dots. Reads only.
+import { up } from '../../dom/marker';
 import { clipOf } from './seen';
 
 /** How far out the buttons of a carousel may stand, in elements and in times its area. */
@@ -17,10 +18,10 @@ export const isButtonOf = (element: Element, scope: Element) => areaOf(element) 
 
 /** The box of the show with its arrows and dots: outwards as long as it does not become another thing. */
 export function scopeOf(element: Element): Element {
-  let scope = element.parentElement ?? element;
+  let scope = up(element) ?? element;
   const clip = clipOf(element);
   const area = areaOf(clip ?? scope);
-  for (let at = scope.parentElement, steps = 0; at && at.localName !== 'body' && at.localName !== 'html' && steps < SCOPE_STEPS; at = at.parentElement, steps += 1) {
+  for (let at = up(scope), steps = 0; at && at.localName !== 'body' && at.localName !== 'html' && steps < SCOPE_STEPS; at = up(at), steps += 1) {
     if (areaOf(at) > area * SCOPE_TIMES && !(clip && at.contains(element) && clip.contains(at))) break;
     scope = at;
   }

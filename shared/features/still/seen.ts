@@ -1,4 +1,5 @@
 // How much of an element can be seen where it is: its place within what cuts it off, and its opacity. Reads only.
+import { up } from '../../dom/marker';
 const CLIPS = /hidden|clip|auto|scroll/;
 /** How much the distance from the beginning counts against a place where as much is seen. */
 const START_WEIGHT = 0.1;
@@ -11,7 +12,7 @@ const LONG = 1.5;
 export function clipOf(element: Element): Element | null {
   const view = element.ownerDocument.defaultView;
   let steps = 0;
-  for (let at = element.parentElement; view && at && at.localName !== 'body' && steps < MOST_STEPS; at = at.parentElement, steps += 1) {
+  for (let at = up(element); view && at && at.localName !== 'body' && steps < MOST_STEPS; at = up(at), steps += 1) {
     const { overflowX, overflowY } = view.getComputedStyle(at);
     if (CLIPS.test(overflowX) || CLIPS.test(overflowY)) return at;
   }
