@@ -18,7 +18,7 @@ export const HOSTILE_FORM = `<form>${FIELD_NAMES.map((name) => `<input name="${n
 /** One form for each of the names, a heading, a list and a table in it: what is around text, and what is beside it, is asked for in all of them. */
 export const HOSTILE_FORMS = 'children parentElement parentNode attributes nodeName style firstChild nextSibling'
   .split(' ')
-  .map((name) => `<form class="one"><h2>登记${name}</h2><div><ul><li>${SENTENCE}<li><label>姓名 <input name="${name}" required></label></ul><table><tr><th>电话<td><input name="${name}"></table><button type="button">提交</button></div></form>`)
+  .map((name) => `<form class="one"><h2>登记${name}</h2><div><ul><li>${SENTENCE}<li><label>姓名 <input name="${name}" required></label></ul><table><tr><th>电话<td><input name="phone"></table><button type="button">提交</button></div></form>`)
   .join('');
 
 /** Markup that runs `pwned()` if anybody takes it for such. */

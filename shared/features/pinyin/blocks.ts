@@ -210,7 +210,7 @@ function isPictureOf(element: Element, known: Map<Element, boolean>): boolean {
 
 /** Whether an element stands inside a box, other than the page itself, that cuts off or scrolls what runs over. */
 function isBoxed(target: Element, known: Map<Element, boolean>): boolean {
-  const parent = target.parentElement;
+  const parent = up(target);
   if (!parent || parent.localName === 'body' || parent.localName === 'html') return false;
   let answer = known.get(parent);
   if (answer === undefined) {

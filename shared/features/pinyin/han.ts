@@ -22,7 +22,7 @@ const PICTURE_FONT = /icon|symbol|awesome|glyph/i;
 export function isPicture(element: Element): boolean {
   const first = (one: Element | null) => (one?.ownerDocument.defaultView?.getComputedStyle(one).fontFamily ?? '').split(',')[0] ?? '';
   const family = first(element);
-  return PICTURE_FONT.test(family) && family !== first(element.parentElement);
+  return PICTURE_FONT.test(family) && family !== first(up(element));
 }
 
 /** Whether some element around a node is skipped, or its whole document is being edited. */

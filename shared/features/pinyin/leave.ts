@@ -1,7 +1,7 @@
 // Which blocks in boxes that keep their shape are left without readings, because those would be cut off or drawn over something; what
 // stands in one list is treated alike. Not for the judging itself (above.ts).
 import type { Edits } from '../../dom/edits';
-import { MARKER, TEXT_TAG, up } from '../../dom/marker';
+import { childrenOf, MARKER, TEXT_TAG, up } from '../../dom/marker';
 import type { Page } from '../../page/page';
 import { lackOf } from './above';
 import type { Block } from './blocks';
@@ -93,7 +93,7 @@ function listAround(target: Element): Element {
   for (let level = 0; level < LEVELS; level += 1) {
     const list = up(at);
     if (!list) break;
-    if ([...list.children].filter(({ localName }) => localName === at.localName).length >= LIST) return list;
+    if (childrenOf(list).filter(({ localName }) => localName === at.localName).length >= LIST) return list;
     at = list;
   }
   return target;

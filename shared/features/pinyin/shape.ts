@@ -69,7 +69,7 @@ export function createShapes(): Shapes {
     const old = known.get(element);
     if (old) return old;
     const style = styleOf(element);
-    const parent = element.parentElement;
+    const parent = up(element);
     const facts = {
       cutsX: CUTS.test(style.overflowX),
       cutsY: CUTS.test(style.overflowY),
