@@ -15,12 +15,6 @@ const SENTENCE = '这是正文，说的是今年冬天各个乡镇怎样保证�
 /** A form whose every member of `FIELD_NAMES` is a field, around text that is read. */
 export const HOSTILE_FORM = `<form>${FIELD_NAMES.map((name) => `<input name="${name}" aria-label="格" size="2">`).join('')}<p id="inside">${SENTENCE}</p></form>`;
 
-/** One form for each of the names, a heading, a list and a table in it: what is around text, and what is beside it, is asked for in all of them. */
-export const HOSTILE_FORMS = 'children parentElement parentNode attributes nodeName style firstChild nextSibling'
-  .split(' ')
-  .map((name) => `<form class="one"><h2>登记${name}</h2><div><ul><li>${SENTENCE}<li><label>姓名 <input name="${name}" required></label></ul><table><tr><th>电话<td><input name="phone"></table><button type="button">提交</button></div></form>`)
-  .join('');
-
 /** Markup that runs `pwned()` if anybody takes it for such. */
 export const EVIL_MARKUP = '<img src=x onerror=pwned()><script>pwned()</script><svg onload=pwned()><a href="javascript:pwned()">';
 const escaped = EVIL_MARKUP.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
