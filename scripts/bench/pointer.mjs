@@ -13,7 +13,8 @@ const FOLLOWERS = [
 ];
 const STILL = { readingLine: 'off', pointer: 'page' };
 
-function moveBox() {
+/** Runs in the page: a bare box follows the pointer, one write a frame, until `window.endBox()`; what any aid that follows costs at least. */
+export function moveBox() {
   const box = document.createElement('div');
   box.style.cssText = 'position:fixed;left:0;top:0;width:48px;height:48px;background:#000;will-change:transform;pointer-events:none';
   document.documentElement.append(box);

@@ -1,5 +1,6 @@
 // What the same wish costs when it is written by hand for the page, with no more care than that: the floors beneath all candidates.
 import { bundleOf } from '../../pinyin-peers.mjs';
+import { moveBox } from '../../pointer.mjs';
 
 const floor = (id, name, rest) => ({ id, name, kind: 'floor', files: {}, ready: 'true', reset: '', ...rest });
 const sheet = (css) => ({
@@ -30,18 +31,6 @@ window.mingduFloor = texts.map((text) => {
 const UNRUBY = 'for (const [text, line] of window.mingduFloor) line.replaceWith(text)';
 const IN_VIEW = `(text) => { const { top, bottom } = text.parentElement.getBoundingClientRect(); return bottom > 0 && top < innerHeight; }`;
 
-const MOVE_BOX = `const box = document.createElement('div');
-box.style.cssText = 'position:fixed;left:0;top:0;width:48px;height:48px;background:#000;will-change:transform;pointer-events:none';
-document.documentElement.append(box);
-const end = new AbortController();
-let asked = false;
-document.addEventListener('pointermove', ({ clientX, clientY }) => {
-  if (asked) return;
-  asked = true;
-  requestAnimationFrame(() => { asked = false; box.style.transform = 'translate3d(' + clientX + 'px, ' + clientY + 'px, 0)'; });
-}, { passive: true, signal: end.signal });
-window.mingduFloor = () => { end.abort(); box.remove(); }`;
-
 /** @returns the floors; pinyin-pro is bundled for three of them */
 export async function floors() {
   const reader = { files: { 'pinyin-pro.js': await bundleOf('pinyin-pro') }, foot: '<script src="/peers/pinyin-pro.js"></script>', ready: 'window.mingduPeer !== undefined' };
@@ -53,7 +42,7 @@ export async function floors() {
     floor('ruby-all', 'floor: ruby by hand, all text', { ...reader, pinyin: { on: rubyOf('() => true'), off: UNRUBY } }),
     floor('ruby-view', 'floor: ruby by hand, in view', { ...reader, pinyin: { on: rubyOf(IN_VIEW), off: UNRUBY } }),
     floor('raw', 'floor: pinyin-pro, nothing shown', { ...reader, pinyin: { on: `window.mingduFloor = mingduPeer.pinyin(document.body.textContent, { type: 'array' })`, off: '' } }),
-    floor('box', 'floor: a box that follows', { guide: { on: MOVE_BOX, off: 'window.mingduFloor()' } }),
+    floor('box', 'floor: a box that follows', { guide: { on: `(${moveBox})()`, off: 'window.endBox()' } }),
   ];
 }
 
