@@ -5,18 +5,33 @@ import { pageLanguage } from '../shared/page/language';
 import type { SpeechPorts } from '../shared/speech/driver';
 import { isAlive } from './alive';
 import { uncover } from './cover';
-import { type LoadAnswer, type LoadMessage, parseLoadAnswer, type StyleMessage } from './messages';
+import { type LoadAnswer, type LoadMessage, NO_ANSWER, parseLoadAnswer, type StyleMessage } from './messages';
 import type { Quiet } from './quiet';
 import { createExtensionStorage } from './storage';
 import { createTts } from './tts';
 import { createTurn } from './turn';
 import { createPackFinder, findVoicePack } from './voice-pack';
 
-/** Tells the background what to do. It may be ended while it does: then it is woken and told again, and doing it twice does no harm. */
+/**
+ * When the background is told again where no answer came. It was ended while it did as it was told, and is woken by the next word; or the
+ * extension is gone, which shows in this page only a moment after the answer failed.
+ */
+const AGAIN_MS = [0, 50, 500];
+
+/** Tells the background what to do, again where it does not answer: doing it twice does no harm. */
 async function ask(message: LoadMessage | StyleMessage): Promise<LoadAnswer> {
-  const send = () => browser.runtime.sendMessage(message);
-  const answer: unknown = await send().catch(send);
-  return parseLoadAnswer(answer);
+  let answer: LoadAnswer = NO_ANSWER;
+  for (const waitMs of AGAIN_MS) {
+    try {
+      answer = parseLoadAnswer(await browser.runtime.sendMessage(message));
+      if (answer !== NO_ANSWER) return answer;
+    } catch (error) {
+      answer = { ok: false, reason: String(error) };
+    }
+    await new Promise((resolve) => setTimeout(resolve, waitMs));
+    if (!isAlive()) break;
+  }
+  return answer;
 }
 
 /**

@@ -60,8 +60,12 @@ export function parseMessage(value: unknown): Message | null {
   return null;
 }
 
-/** @returns the answer, or a refusal for what is none: no background, or one of another version */
+/** Where nobody answered, or one of another version. */
+export const NO_ANSWER: LoadAnswer = { ok: false, reason: 'no answer' };
+
+/** @returns the answer; for what is none, `NO_ANSWER` itself */
 export function parseLoadAnswer(value: unknown): LoadAnswer {
   const { ok, reason } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
-  return ok === true ? { ok } : { ok: false, reason: typeof reason === 'string' ? reason : 'no answer' };
+  if (ok === true) return { ok };
+  return typeof reason === 'string' ? { ok: false, reason } : NO_ANSWER;
 }

@@ -118,10 +118,11 @@ describe.each(BROWSERS)('the extension in %s', (name) => {
     });
   });
 
-  it('reloaded while all aids are on, and once more, leaves no trace and no second toolbar, and all is on again without a press', async () => {
+  it('reloaded while all aids are on, and again while they come, leaves no trace and no second toolbar, and all is on again without a press', async () => {
     await allOn();
     await page.evaluate(`most = 0; new MutationObserver(() => { most = Math.max(most, ${TOOLBARS}.length); }).observe(document.documentElement, { childList: true, subtree: true })`);
-    for (let time = 0; time < 2; time += 1) {
+    // One reload in eight or so meets a copy that still fetches its aids.
+    for (let time = 0; time < (name === 'chromium' ? 16 : 2); time += 1) {
       await page.evaluate(`old = ${TOOLBARS}[0]`);
       await without(() => reloadExtension(opened, management));
       await page.waitForFunction(`${TOOLBARS}.length === 1 && ${TOOLBARS}[0] !== old`, { timeout: 30_000 });
