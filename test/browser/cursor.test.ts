@@ -168,6 +168,19 @@ describe.each(BROWSERS)('the reading cursor in %s', (name) => {
     expect(await at()).toBe('关于做好农村道路养护补助工作的通知');
   });
 
+  it('gives the focus back to a field without what is selected elsewhere', async () => {
+    await run(`document.getElementById('name').focus()`);
+    await run(`getSelection().setBaseAndExtent(document.getElementById('one').firstChild, 6, document.getElementById('one').firstChild, 2)`);
+    await takePageSnapshot(bench.page);
+    await set(bench.page, { cursor: 'on' });
+    expect(await focused()).toBe('field');
+    await set(bench.page, { cursor: 'off' });
+    expect(await focused()).toBe('name');
+    expect(await run('getSelection().toString()')).toBe('段第一句');
+    await ask(bench.page, 'close()');
+    expect(await pageDifferences(bench.page)).toEqual([]);
+  });
+
   it('ends by Escape, and stays when the page used that', async () => {
     await set(bench.page, { cursor: 'on' });
     await press('ArrowDown');
