@@ -120,8 +120,8 @@ try {
   await step('typecheck', ['node_modules/typescript/bin/tsc', '--noEmit'], 3 * MINUTE_MS);
   await tests('unit', 10 * MINUTE_MS);
   if (built) {
-    await browserTests('browser-pages', 25 * MINUTE_MS);
-    await browserTests('browser', 60 * MINUTE_MS);
+    await browserTests('browser-pages', 40 * MINUTE_MS);
+    await browserTests('browser', 50 * MINUTE_MS);
   } else add('browser tests (not run: the build failed)', { passed: 0, failed: 1 });
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
