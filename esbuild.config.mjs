@@ -88,6 +88,13 @@ async function smaller(code) {
   return (await minify(once.code, options)).code;
 }
 
+/** Names of what a file exports: for `import *` esbuild writes a `for…in`, which finds what old libraries put on every object, too. */
+function exportsOf(path) {
+  const names = [...readFileSync(path, 'utf8').matchAll(/^export (?:const |function |\{ )(\w+)/gm)].map(([, name]) => name);
+  if (names.length === 0) throw new Error(`${path} exports nothing`);
+  return names.join(', ');
+}
+
 /** Style sheets come as text; their comments and blanks need not travel. */
 const minifiedCss = {
   name: 'minified-css',
@@ -111,7 +118,8 @@ for (const id of ids) {
 }
 for (const id of ids.filter((one) => existsSync(join(ROOT, `shared/features/${one}/extras`)))) {
   for (const name of readdirSync(join(ROOT, `shared/features/${id}/extras`)).map((file) => file.replace('.ts', ''))) {
-    const contents = `import * as extra from './shared/features/${id}/extras/${name}'; import { provide } from './shared/packs/registry'; provide('pack-${name}', extra);`;
+    const given = exportsOf(join(ROOT, `shared/features/${id}/extras/${name}.ts`));
+    const contents = `import { ${given} } from './shared/features/${id}/extras/${name}'; import { provide } from './shared/packs/registry'; provide('pack-${name}', { ${given} });`;
     await bundle({ contents, sourcefile: `pack-${name}.ts` }, `mingdu-pack-${name}.js`, everywhere, LIBRARIES);
   }
 }

@@ -21,6 +21,14 @@ const options = process.argv.slice(2);
 const asked = options.filter((one) => !one.startsWith('--'));
 const quick = options.includes('--quick');
 const isAsked = (name) => asked.length === 0 || asked.some((one) => name.startsWith(one));
+const names = [...Object.keys(themes), 'peers', 'growth'];
+const unknown = [...options.filter((one) => one.startsWith('--') && !['--quick', '--page'].includes(one)), ...asked.filter((one) => !names.some((name) => name.startsWith(one)))];
+if (unknown.length > 0) {
+  // Before anything is measured or written: a run takes many minutes.
+  const isHelp = unknown.every((one) => one === '--help');
+  console[isHelp ? 'log' : 'error'](`${isHelp ? '' : `npm run bench: unknown: ${unknown.join(', ')}\n`}npm run bench -- [theme …] [--quick] [--page]\nthemes (also by how they begin): ${names.join(', ')}\n--quick: few pages, once each; writes nothing\n--page: docs/benchmarks.md anew from the figures of before`);
+  process.exit(isHelp ? 0 : 2);
+}
 const store = createStore(quick);
 
 /** Runs a theme and keeps what it prints. */

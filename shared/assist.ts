@@ -75,6 +75,7 @@ export interface Assist {
   readonly choices: Choices;
   /** Reads the store and does what it says; call once. */
   begin(): Promise<void>;
+  /** @param byKeyboard whether a key or a pointer opens it; undefined: no press does, and the focus stays where it is */
   open(byKeyboard?: boolean): Promise<void>;
   close(): Promise<void>;
   set(patch: unknown): Promise<void>;
@@ -260,12 +261,12 @@ export function createAssist(options: AssistOptions): Assist {
       // The scheme has done so when it began; it may be off, or have failed.
       host.uncover();
     },
-    async open(byKeyboard = false) {
+    async open(byKeyboard) {
       if (claim.isTaken()) return claim.ask({ open: true });
       const wasOpen = shown !== null;
-      // Pressed again while open, any opener moves focus to the bar; at once, for an aid may take seconds to look for a voice.
+      // Pressed again while open, any opener moves focus to the bar, a call of the page none; at once, for an aid may take seconds to look for a voice.
       await change({ on: true, toolbar: 'open' }, () => {
-        if (byKeyboard || wasOpen) shown?.face.focusFirst();
+        if (byKeyboard || (wasOpen && byKeyboard === false)) shown?.face.focusFirst();
       });
     },
     close: () => change({ on: false, toolbar: 'none' }),

@@ -40,7 +40,7 @@ export interface Handover extends Access {
   /** Where the reader's choices are kept. */
   storage?: OwnStorage;
   /** Opens the toolbar of a product that has begun. */
-  open?(byKeyboard: boolean, product: Product): Promise<void>;
+  open?(byKeyboard: boolean | undefined, product: Product): Promise<void>;
   /** Draws the launcher where it is wanted; absent before the page is parsed. Instead of one that was drawn before. */
   draw?(): void;
   /** Makes the product, which does what is stored. */
@@ -121,7 +121,7 @@ function boot(): void {
   }
 
   const warn = console.error;
-  const open = (byKeyboard = false) => load().then((made) => (handover.open ?? made.open)(byKeyboard, made));
+  const open = (byKeyboard?: boolean) => load().then((made) => (handover.open ?? made.open)(byKeyboard, made));
   // One after the other: browsers do not promise that of two imports of one file the first is done first.
   const configure = (options: unknown) =>
     (configuring = Promise.allSettled([configuring])
@@ -188,7 +188,7 @@ function boot(): void {
   function whenParsed(): void {
     handover.draw = whenParsed;
     handover.launcher?.remove();
-    handover.launcher = config.launcher && !document.querySelector(config.trigger) ? drawLauncher(document, handover.language(), stored()['launcher'], keepLauncher, (byKeyboard) => void open(byKeyboard).catch(warn)) : undefined;
+    handover.launcher = config.launcher && !document.querySelector(config.trigger) ? drawLauncher(document, handover.language(), stored()['launcher'], keepLauncher, (byKeyboard) => open(byKeyboard).catch(warn)) : undefined;
   }
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', whenParsed, { once: true });
   else whenParsed();
@@ -202,5 +202,5 @@ function boot(): void {
   }
 }
 
-// A second tag does nothing; an element with the id Mingdu is no copy of ours.
-if (!(window as { Mingdu?: { version?: unknown } }).Mingdu?.version) boot();
+// A second tag does nothing; elements and frames called Mingdu are no copy of ours, and the window does not own them.
+if (!Object.hasOwn(window, 'Mingdu')) boot();

@@ -1,5 +1,6 @@
 // Where the true article begins and ends, by its prose: Han text in sentences that is not links. For reading aloud from its start
 // to its end; falls back to the main part without its link lists. Pure; not for drawing an article view.
+import { textIn } from '../dom/text-in';
 import { childrenOf as ownChildrenOf, up } from '../dom/marker';
 import { blocksIn } from './blocks';
 import { hintedArticle } from './hints';
@@ -237,7 +238,7 @@ function isNoForm(element: Element, body: Element): boolean {
   return element.localName === 'form' && (element.querySelector(FILLED_IN) === null || holdsHalf(element, body));
 }
 
-const holdsHalf = (element: Element, body: Element) => (element.textContent?.length ?? 0) > (body.textContent?.length ?? 0) / 2;
+const holdsHalf = (element: Element, body: Element) => textIn(element).length > textIn(body).length / 2;
 
 /** A figure that stands beside its name: 12 345 under 今日办件. */
 const isCell = ({ element, text }: Block) => /\d/.test(text) && element.closest('dd, td') !== null;

@@ -33,7 +33,8 @@ export function hearPointer({ document, roots }: Pick<Page, 'document' | 'roots'
 
   const on = fence((inner: Document, event: PointerEvent) => {
     const target = event.composedPath()[0];
-    if (!isElement(target)) return;
+    // Old scripts send events of the name that are nowhere.
+    if (!isElement(target) || !Number.isFinite(event.clientX)) return;
     const { type } = event;
     // A drag has no pointerType: it begins with a mouse or a pen.
     const kind = type === 'dragstart' ? 'drag' : ((event.pointerType || 'mouse') as Pointer['kind']);

@@ -15,7 +15,8 @@ const LEVELS_UP = 3;
 
 /** The innermost element under a point, also inside open shadow roots. */
 export function elementAt(root: Root, x: number, y: number): Element | null {
-  let found = root.elementFromPoint(x, y);
+  // Old scripts send events that are nowhere.
+  let found = Number.isFinite(x) ? root.elementFromPoint(x, y) : null;
   while (found?.shadowRoot) {
     const inner: Element | null = found.shadowRoot.elementFromPoint(x, y);
     if (!inner || inner === found) break;

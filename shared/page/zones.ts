@@ -1,5 +1,6 @@
 // The parts that a page is made of, in the six names that readers know from other toolbars: by landmarks, else by names, links and fields.
 // Pure; not for going there.
+import { textIn } from '../dom/text-in';
 import { isOurs, up } from '../dom/marker';
 import type { PageHints } from './hints';
 
@@ -35,7 +36,7 @@ const BODY = /(^|[-_])(zhengwen|content|contents|article|articles|detail|details
 const SERVICE_WORDS = /^(.{0,6})(办事|服务|便民|网上办理|办理大厅|我要办)(.{0,6})$/;
 
 const isNamed = (element: Element, pattern: RegExp) => [element.id, ...element.classList].some((name) => pattern.test(name));
-const lengthOf = (element: Element) => (element.textContent ?? '').replace(/\s/g, '').length;
+const lengthOf = (element: Element) => textIn(element).replace(/\s/g, '').length;
 
 /** The outermost of what was found, each once, in the page's order. */
 function outermost(found: readonly Element[]): Element[] {
@@ -129,7 +130,7 @@ function boxOf(field: Element, whole: number): Element {
 
 /** Boxes that a heading about services stands over. */
 function serviceBoxes(all: readonly Element[], isPart: (element: Element) => boolean, isFull: (element: Element) => boolean): Element[] {
-  const heads = all.filter((element) => /^(h[1-6]|strong|span|a|div|p)$/.test(element.localName) && element.children.length <= 1 && SERVICE_WORDS.test((element.textContent ?? '').trim()));
+  const heads = all.filter((element) => /^(h[1-6]|strong|span|a|div|p)$/.test(element.localName) && element.children.length <= 1 && SERVICE_WORDS.test(textIn(element).trim()));
   return heads.flatMap((head) => {
     for (let box = up(head); box && isPart(box); box = up(box)) if (isFull(box)) return [box];
     return [];
@@ -144,7 +145,7 @@ const SHORT_PART = 0.8;
 
 /** Boxes of short links, one of which leads home. */
 function menuBoxes(links: readonly Element[], isPart: (element: Element) => boolean): Element[] {
-  return links.filter((link) => HOME.test((link.textContent ?? '').trim())).flatMap((link) => {
+  return links.filter((link) => HOME.test(textIn(link).trim())).flatMap((link) => {
     let box = up(link);
     while (box && isPart(box) && box.querySelectorAll(LINKS).length < LEAST_MENU) box = up(box);
     if (!box || !isPart(box)) return [];

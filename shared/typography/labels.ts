@@ -1,5 +1,6 @@
 // Keeps short labels (menus, tabs, buttons made of links) in one line: their boxes go under one another rather than the word in two.
 // Reads and decides; relax.ts writes.
+import { textIn } from '../dom/text-in';
 import type { Reach } from './boxes';
 import { CLOSED_PX, cuts } from './boxes';
 import { styleOf } from './style-of';
@@ -12,7 +13,7 @@ const LABEL_CHARACTERS = 8;
 /** What a label has around it at least, in em. */
 const SPARE_EM = 1;
 
-const textOf = (element: Element): string => (element.textContent ?? '').replace(/\s+/g, '');
+const textOf = (element: Element): string => textIn(element).replace(/\s+/g, '');
 
 /** @param before how boxes held their content before text grew */
 export function labelRemedies(texts: readonly Element[], before: WeakMap<Element, Reach>): Remedy[] {
@@ -72,7 +73,7 @@ const PILLAR_EM = 2.5;
 export function pillarRemedies(texts: readonly Element[], before: WeakMap<Element, Reach>): Remedy[] {
   const remedies: Remedy[] = [];
   for (const text of texts) {
-    if (text.getClientRects().length === 0 || !/[\u2e80-\uffff]/.test(text.textContent ?? '')) continue;
+    if (text.getClientRects().length === 0 || !/[\u2e80-\uffff]/.test(textIn(text))) continue;
     const size = parseFloat(styleOf(text).fontSize);
     let box: Element | null = text;
     while (box && /^(inline|contents)$/.test(styleOf(box).display)) box = flatParent(box);

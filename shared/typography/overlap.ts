@@ -1,5 +1,6 @@
 // Finds texts that growth has pushed over one another, and what to take out of its fixed place. Reads and decides; relax.ts writes.
 // Boxes that are merely too small are settled before (tall.ts, wide.ts): what is left here was placed by hand.
+import { textIn } from '../dom/text-in';
 import { TEXT_TAG, up } from '../dom/marker';
 import { cuts } from './boxes';
 import { styleOf } from './style-of';
@@ -183,9 +184,9 @@ export function overlapRemedies([one, other]: Pair, stage: number): Remedy[] {
 }
 
 /** Whether all that an element says is a sign. */
-const isSign = (element: Element): boolean => /^[^\p{L}\p{N}]+$/u.test((element.textContent ?? '').trim());
+const isSign = (element: Element): boolean => /^[^\p{L}\p{N}]+$/u.test(textIn(element).trim());
 
-const length = (element: Element): number => (element.textContent ?? '').replace(/\s+/g, '').length;
+const length = (element: Element): number => textIn(element).replace(/\s+/g, '').length;
 
 /** The remedies for a text's boxes below what both texts share, from the text outwards. */
 function movable(carrier: Element, shared: Element | null): Remedy[] {

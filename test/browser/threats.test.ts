@@ -25,6 +25,11 @@ const PAGES: Record<string, string> = {
   image: '<img name="currentScript" src="/evil/x.js" alt="" data-base="/evil/">',
   form: '<form name="currentScript" action="/evil/"></form>',
   frame: '<iframe name="Mingdu" srcdoc="x"></iframe><a id="mingdu"></a><a id="mingdu" name="version"></a>',
+  parts: '<form id="Mingdu"><input name="version" value="9"></form>',
+  links: '<a id="Mingdu"></a><a id="Mingdu" name="version"></a>',
+  framed: '<iframe name="Mingdu" srcdoc="<a id=version></a>"></iframe>',
+  sandboxed: '<iframe name="Mingdu" sandbox srcdoc="x"></iframe>',
+  text: '<form><input name="textContent"><button type="button">提交申请</button><p id="inside">填写姓名和住址，再按提交。</p></form>',
   fields: HOSTILE_FORM,
   article: EVIL_ARTICLE,
   plain: '',
@@ -39,7 +44,7 @@ describe.each(BROWSERS)('a hostile page and the widget in %s', (name) => {
   expectNoOwnErrors(() => bench.page);
   const open = (path: string) => visit(bench.page, `${bench.site.origin}/${path}`);
 
-  it.each(['image', 'form', 'frame'])('names of the page do not say where our files come from, nor who we are: %s', async (path) => {
+  it.each(['image', 'form', 'frame', 'parts', 'links', 'framed', 'sandboxed', 'text'])('names of the page do not say where our files come from, nor who we are: %s', async (path) => {
     bench.site.forget();
     await open(path);
     await set(bench.page, { textSize: 200 });
@@ -56,6 +61,40 @@ describe.each(BROWSERS)('a hostile page and the widget in %s', (name) => {
     expect(await bench.page.evaluate(`document.querySelector('#inside').querySelectorAll('ruby').length`)).toBeGreaterThan(10);
     await closeAndForget(bench.page);
     expect(await bench.page.evaluate(WHOLE)).toBe(before);
+  });
+
+  it('a value that an old library put on every object breaks no aid', async () => {
+    await open('plain');
+    // Not before: the driver's own script would break.
+    await bench.page.evaluate('Object.prototype.extra = "x"; void 0');
+    await set(bench.page, { ...STRONGEST, toneColors: true });
+    expect(await bench.page.evaluate(`document.querySelectorAll('#text ruby[data-mingdu] rt').length`)).toBeGreaterThan(3);
+    await closeAndForget(bench.page);
+  });
+
+  it('events of an old script that are no presses and nowhere end no aid', async () => {
+    await open('plain');
+    await bench.page.evaluate(`ended = []; Mingdu.on('error', ({ id }) => ended.push(id))`);
+    await set(bench.page, { ...STRONGEST, readingLine: 'line', speech: 'point', cursor: 'on', shortcuts: 'mingdu' });
+    await bench.page.evaluate(`(() => {
+      for (const type of ['keydown', 'keyup', 'keypress', 'click', 'mousemove', 'pointermove', 'pointerover', 'pointerout', 'pointerdown', 'pointerup', 'focusin', 'wheel', 'touchmove', 'scroll', 'input', 'change'])
+        for (const target of [document.getElementById('text'), document.body, document, window]) target.dispatchEvent(new Event(type, { bubbles: true, cancelable: true, composed: true }));
+    })()`);
+    await frames(bench.page, 3);
+    await ask(bench.page, 'settled()');
+    // No machine of tests has a voice.
+    expect(await bench.page.evaluate(`ended.filter((id) => id !== 'speech')`)).toEqual([]);
+    await closeAndForget(bench.page);
+  });
+
+  it('opened again by the page, it leaves the focus to what the reader writes in', async () => {
+    await open('text');
+    await ask(bench.page, 'open()');
+    await bench.page.evaluate(`document.querySelector('input').focus()`);
+    await ask(bench.page, 'open()');
+    await frames(bench.page, 2);
+    expect(await bench.page.evaluate(`document.activeElement.localName`)).toBe('input');
+    await closeAndForget(bench.page);
   });
 
   it('adds one global that has a name, and nothing to what the platform shares', async () => {

@@ -1,4 +1,5 @@
 // Finds the one tab or menu item that its ground, or its class, sets apart from its neighbours. Reads only.
+import { textIn } from '../../dom/text-in';
 import type { Facts } from './facts';
 
 /** Names that authors give to the item where the reader is. */
@@ -48,7 +49,7 @@ function oddOne(list: readonly Facts[], children: ReadonlyMap<Facts, readonly Fa
   const all = list.map((facts) => itemOf(facts, children));
   // Most lists have nothing that stands out: seen cheaply, before their words are looked at.
   if (all.every(({ ground, isCalled }) => !isCalled && ground === all[0]?.ground)) return null;
-  if (list.some(({ element }) => (element.textContent ?? '').trim().length > MAX_ITEM_CHARACTERS)) return null;
+  if (list.some(({ element }) => textIn(element).trim().length > MAX_ITEM_CHARACTERS)) return null;
   const items = all.filter(({ chain: [outer] }) => outer && showsText(outer, children));
   const called = items.filter((item) => item.isCalled);
   const byGround = aloneBy(items, (item) => item.ground);

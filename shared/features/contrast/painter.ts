@@ -1,5 +1,6 @@
 // One analysis of a part of the page: reads everything, judges, then writes all marks at once, so that nothing is painted between.
 // Not for when to analyse (start.ts) nor for what the marks look like (sheet.ts).
+import { textIn } from '../../dom/text-in';
 import type { FeatureContext } from '../../feature';
 import { SKIP, up } from '../../dom/marker';
 import type { Root } from '../../page/page';
@@ -116,7 +117,7 @@ export function createPainter(context: PainterContext): Painter {
     const live = tops.filter((top) => !isSpared(top));
     const arounds = new Map(live.map((top) => [top, aroundOf(top)] as const));
     const { facts, spared } = walk(live, (top) => arounds.get(top) ?? aroundOf(top));
-    const verdicts = judge(facts, sizes, (element) => (element.textContent ?? '').trim().length);
+    const verdicts = judge(facts, sizes, (element) => textIn(element).trim().length);
     const drawings = facts.filter(({ kind }) => kind === 'drawing').map((drawing) => ({ drawing, ...readDrawing(drawing.element, page.textOf) }));
     for (const { drawing, isPicture } of drawings) {
       const verdict = verdicts.get(drawing);

@@ -1,5 +1,6 @@
 // How long it is silent after what was read: by what ends there, a sentence, a list item, a paragraph. Not for the pauses at commas, which
 // are the voice's own.
+import { textIn } from '../../dom/text-in';
 import { isHeading, isLast } from './kinds';
 import type { Item } from './item';
 
@@ -25,5 +26,5 @@ export function pauseAfter({ sentence }: Item): number {
 /** Also a paragraph that is all that its item holds, or the end of it. */
 function isListItem(element: Element): boolean {
   const item = element.closest(LIST_ITEM);
-  return item !== null && (item === element || (item.textContent ?? '').trim().endsWith((element.textContent ?? '').trim()));
+  return item !== null && (item === element || textIn(item).trim().endsWith(textIn(element).trim()));
 }

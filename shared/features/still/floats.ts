@@ -1,5 +1,6 @@
 // Boxes that float over the page: found when they come or move, hidden when they are decoration or advertising.
 // The same signs hide them on the site's next page. Not for the judgement (float-signs.ts).
+import { textIn } from '../../dom/text-in';
 import { childrenOf, isOurs, MARK_PREFIX, up } from '../../dom/marker';
 import type { FeatureContext } from '../../feature';
 import type { PageChange, Root } from '../../page/page';
@@ -155,7 +156,7 @@ function depthOf(element: Element): number {
 }
 
 function wordsOf(element: Element, pictures: readonly Element[]): string {
-  const own = 'innerText' in element ? (element as HTMLElement).innerText : (element.textContent ?? '');
+  const own = 'innerText' in element ? (element as HTMLElement).innerText : textIn(element);
   return [own, ...pictures.map((picture) => `${picture.getAttribute('alt') ?? ''}${picture.getAttribute('title') ?? ''}`), element.getAttribute('title') ?? ''].join(' ');
 }
 
@@ -168,5 +169,5 @@ function coveredBy(element: Element, pictures: readonly Element[]): number {
 function isClose(element: Element): boolean {
   if (element.childElementCount > 1) return false;
   const names = ['id', 'class', 'src', 'alt', 'title', 'onclick', 'aria-label'].map((name) => element.getAttribute(name) ?? '').join(' ');
-  return CLOSE.test(element.textContent ?? '') || CLOSE_NAME.test(names) || /关闭/.test(names);
+  return CLOSE.test(textIn(element)) || CLOSE_NAME.test(names) || /关闭/.test(names);
 }

@@ -1,5 +1,6 @@
 // Lists that scripts turn by putting the first entry last, or a copy of it: each entry keeps its place on the screen by `order`,
 // wherever the script puts it in the document. Not for lists that are moved by their style (motion.ts).
+import { textIn } from '../../dom/text-in';
 import { MARK_PREFIX } from '../../dom/marker';
 import type { FeatureContext } from '../../feature';
 import type { PageChange } from '../../page/page';
@@ -74,7 +75,7 @@ export function createTurns(context: Pick<FeatureContext, 'page' | 'edits'>, act
 /** The same entries, or copies of them, from another one on. */
 function isTurned(before: readonly Element[], now: readonly Element[]): boolean {
   if (before.length !== now.length) return false;
-  const keys = (entries: readonly Element[]) => entries.map((entry) => `${entry.localName} ${entry.textContent ?? ''} ${entry.querySelector('img')?.getAttribute('src') ?? ''}`);
+  const keys = (entries: readonly Element[]) => entries.map((entry) => `${entry.localName} ${textIn(entry)} ${entry.querySelector('img')?.getAttribute('src') ?? ''}`);
   const [one, other] = [keys(before), keys(now)];
   for (let by = 1; by < one.length; by += 1) if (one.every((key, index) => key === other[(index + by) % one.length])) return true;
   return false;
