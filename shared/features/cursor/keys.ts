@@ -56,7 +56,7 @@ const COMPOSING = 229;
 export function actOf(pressed: Pressed): Act | null {
   const { key, shiftKey, ctrlKey, altKey, metaKey, isComposing, keyCode } = pressed;
   // Old scripts send events of the name that are no keys.
-  if (!key) return null;
+  if (key === undefined) return null;
   if (ctrlKey || altKey || metaKey || isComposing || keyCode === COMPOSING || pressed.getModifierState?.('AltGraph')) return null;
   // With Caps Lock a letter comes in upper case; Shift alone decides the direction.
   const plain = key.length === 1 ? key.toLowerCase() : key;

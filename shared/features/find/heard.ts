@@ -21,7 +21,7 @@ export function isTypedIn(target: EventTarget | null | undefined): boolean {
  */
 export function heardChord(event: KeyboardEvent, isMac: boolean): string {
   // Old scripts send events of the name that are no keys.
-  if (!event.key || event.defaultPrevented || event.repeat || event.isComposing || event.keyCode === 229 || event.key === 'Process') return '';
+  if (event.key === undefined || event.defaultPrevented || event.repeat || event.isComposing || event.keyCode === 229 || event.key === 'Process') return '';
   if (!isMac && event.getModifierState('AltGraph')) return '';
   return isTypedIn(event.composedPath()[0]) ? '' : chordOf(event);
 }
