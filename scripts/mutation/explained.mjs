@@ -16,6 +16,8 @@ const MARKS = 'shared/dom/marks.ts';
 const RECORDS = 'shared/dom/annotation-records.ts';
 const NUMBERS = 'shared/speech/text/numbers.ts';
 const SURNAMES = 'shared/packs/pinyin/surnames.ts';
+const RULES = 'shared/packs/pinyin/rules.ts';
+const CONTEXT = 'shared/packs/pinyin/context.ts';
 const CHECK = 'shared/settings/check.ts';
 const CLAUSES = 'shared/packs/pinyin/clauses.ts';
 
@@ -42,6 +44,9 @@ export const EXPLAINED = [
   { file: SURNAMES, line: "const [surname = '', reading = '', stops = '']", was: "''", why: 'for the type: every row has a surname and a reading, and a row without stops has none that could be met' },
   { file: SURNAMES, line: 'SURNAMES.trim()', becomes: 'SURNAMES', why: 'an empty row is a surname of no character, which no text holds' },
   { file: SURNAMES, line: 'const after = clause.slice(one.unit + 1, one.unit + 1 + REACH);', was: 'one.unit + 1', becomes: 'one.unit - 1', why: 'the reach has two characters to spare' },
+  { file: RULES, line: 'after.test(clause.slice(one.unit + 1, one.unit + 1 + REACH_AFTER))', was: 'one.unit + 1', becomes: 'one.unit - 1', why: 'the reach has two characters to spare' },
+  { file: CONTEXT, line: 'const isHan =', was: 'code >= 0x20000', becomes: 'code > 0x20000', why: 'for U+20000 alone, whose last sixteen bits are those of no neighbour' },
+  { file: CONTEXT, line: 'if (found === undefined) {', becomes: 'true', why: 'what was found is only kept to save the search' },
   { file: CHECK, line: 'if (rule !== undefined && isAllowed', becomes: 'true', why: 'for the type: the key is one of the rules' },
   { file: CHECK, line: "if (typeof stored !== 'object' || !stored) return {};", was: "typeof stored !== 'object'", why: 'texts and numbers have none of the keys either' },
   { file: CLAUSES, line: 'export const isIdeograph', why: 'a quick way past the patterns, which say the same' },

@@ -19,6 +19,21 @@ describe('wholesOf', () => {
     expect([...text].some((_, at) => at > 0 && !isInside(at))).toBe(true);
   });
 
+  it.each(['国办发，二零二一，六十一号', '法院，二零二四，湘零一民终一二三号', '零一零，五八一二三一一四', 'ISO 九零零一点一，二零一五', '京ICP备一二三四，五六七八号，一'])('keeps %s whole, as it is said', (said) => {
+    const text = `按照${said}办理`;
+    const isInside = wholesOf(text);
+    for (let at = 3; at < 2 + said.length; at += 1) expect(isInside(at), text.slice(0, at)).toBe(true);
+  });
+
+  it('lets Latin words be parted at a dash that has blanks around it, and keeps numbers whole there', () => {
+    expect([wholesOf('open — close')(5), wholesOf('open — close')(7)]).toEqual([false, false]);
+    expect([wholesOf('A1 — A9')(3), wholesOf('A1 — A9')(5)]).toEqual([true, true]);
+  });
+
+  it('knows a whole at the very end of a text', () => {
+    expect([0, 1, 2, 3, 4].map(wholesOf('共123'))).toEqual([false, false, true, true, false]);
+  });
+
   it('looks through a long text fast, whatever it is made of', () => {
     for (const part of ['一至', '1-', '2024年', '，100', 'a ', '3月至', '（2024）', '甲乙丙']) expect(wholesOf(part.repeat(20_000))(1)).toBeTypeOf('boolean');
   });

@@ -20,7 +20,14 @@ const REACH_AFTER = 48;
 const NUMERAL = '[\\d０-９一二两三四五六七八九十百千万亿几数半零〇]';
 const COUNTED = '[个名人元年月日天次种类级等项处倍成分米亩吨周期届号层岁户件家所座条张万亿百千%％‰度公平立毫厘海英]';
 
+/** Whom something is done for. */
+const SERVED =
+  '民(?![宿居营用族])|老|群众|百姓|人民(?!代表|法院|检察)|[居市村农]民|企业|[学师]生|孩子|困难|特困|残疾|[职员]工|您|[你他她我]|大家|社[区会]|灾区|家乡|全[市省县区镇乡村]|各[级地类]|广大|基层|[本当]地|乡村|客户|消费者|患者|[游旅]客|考生|青年|儿童|妇女|军人';
+
 const RULES: readonly Rule[] = [
+  // 积极为群众办实事, 高度重视为老服务: what ends like 极为, 视为, 定为 is a word of its own, and 为 is "for".
+  { character: '为', before: /积极$/, after: ANY, reading: 'wèi', overWords: 'any' },
+  { character: '为', before: /(?:重视|决定|一定|坚定|稳定|报名|系列|完成)$/, after: new RegExp(`^(?:${SERVED})`), reading: 'wèi', overWords: 'any' },
   // 评为, 打造为, 大为: to become or be taken as what follows. 工作为, 合作为 are nouns before another 为.
   {
     character: '为',
@@ -39,11 +46,19 @@ const RULES: readonly Rule[] = [
   },
   // ，为华东地区第二大湖; ，为国家重点保护动物之一: "it is".
   { character: '为', before: /^$/, after: /^(?!.*(?:提供|[作做]出|带来|奠定|打下|创造|积累|服务|争光|贡献)).{1,14}(?:之一|所在地|第[一二三四五六七八九十\d]+大.{1,6})$/, reading: 'wéi', overWords: 'first' },
+  // 以高效服务为重点项目护航, 以实际行动为首都添彩: for; what begins like 为重, 为首 in the next row goes on as another word.
+  {
+    character: '为',
+    before: /以[^以为]{2,12}$/,
+    after: /^(?:重[点大](?:项目|工程|企业|群体|人群|活动).{0,6}(?:护航|服务|解|送|赋能|添|提供|办)|首都[^的]|贵[州宾]|戒毒|幸福[^的]|荣誉而|先进[^的]|先烈|名[校城][^的]|师生|友[好邻]|邻里|本[地村市县省校镇乡][^的]|期末)/,
+    reading: 'wèi',
+    overWords: 'first',
+  },
   // 以…为中心: a verb, "to take as". What it is taken as decides, for 以…为群众… is another 为.
   {
     character: '为',
     before: /[以视把][^以视把]{1,12}$/,
-    after: /^(?:主(?!席|任|管)|中心|核心|重[点心要]?|基[础本准石]|根本|目[标的]|导向|引领|指[导针]|抓手|载体|契机|依[据托]|标[准志杆]|准|例|本|先|首|荣|耻|界|限|期|代表|特色|龙头|支[撑点]|动力|牵引|突破|切入|落脚|出发|题|鉴|镜|戒|由|名|纲|轴|半径|圆心|师|友|伴|邻|乐|生$|食$|天$|贵|大$|辅|宗旨|使命|己任|原则|前提|保[障证]|手段|途径|方[式法向针]|内容|对象|范围|补充|参[考照]|模|榜样|背景|蓝本|原型|基地|纽带|桥梁|平台|傲|幸|然$|单[位元]|主[体线题导]|计)/,
+    after: /^(?:主(?!席|任|管)|中心|核心|重|基[础本准石]|根本|目[标的]|导向|引领|指[导针]|抓手|载体|契机|依[据托]|标[准志杆]|准|例|本|先|首|荣|耻|界|限|期|代表|特色|龙头|支[撑点]|动力|牵引|突破|切入|落脚|出发|题|鉴|镜|戒|由|名|纲|轴|半径|圆心|师|友|伴|邻|乐|生$|食$|天$|贵|大$|辅|宗旨|使命|己任|原则|前提|保[障证]|手段|途径|方[式法向针]|内容|对象|范围|补充|参[考照]|模|榜样|背景|蓝本|原型|基地|纽带|桥梁|平台|傲|幸|然$|单[位元]|主[体线题导]|计)/,
     reading: 'wéi',
   },
   // 任命某人为委员, 选举某人为代表: to make somebody something; not 选举产生的代表为群众服务.
@@ -66,7 +81,8 @@ const RULES: readonly Rule[] = [
   { character: '为', before: /(?:^|[现已后曾均皆亦今])$/, after: /^[^为]{2,12}(?:馆|院|寺|家|者|局|室)(?:所?(?:收藏|珍藏|典藏|藏)$|录用$)/, reading: 'wéi', overWords: 'first' },
   // 为历年最多: "is".
   { character: '为', before: ANY, after: /^(?:历[年史来]|全[国省市县球]|世界|同期|近年|有史以来).{0,8}最.{1,2}$/, reading: 'wéi', overWords: 'first' },
-  // 标准为143元, 增幅为5.2%: "to be". 为一方百姓 is not counted.
+  // 标准为143元, 增幅为5.2%: "to be". 为一方百姓 is not counted: for.
+  { character: '为', before: ANY, after: /^一方(?:百姓|群众|人民|平安)/, reading: 'wèi' },
   { character: '为', before: ANY, after: new RegExp(`^(?:[\\d０-９￥¥$]|${NUMERAL}{1,8}${COUNTED})`), reading: 'wéi' },
   // 省长一行12人, 代表团一行赴…: a party; 一行文字 is a line.
   { character: '行', before: /一$/, after: new RegExp(`^(?:${NUMERAL}*[余多]?人|[赴来到前抵莅深在先分走参听察])`), reading: 'xíng' },
@@ -74,11 +90,11 @@ const RULES: readonly Rule[] = [
   { character: '当', before: /正$/, after: /(?:时|之际|时候|关头|时节|时刻)$/, reading: 'dāng', overWords: 'any' },
   // 与之相对应地，: what stands before a pause after an adverb is the particle.
   { character: '地', before: /(?:对应|相应|相反|确切|准确|严格|同样|类似|具体|一般|简单|坦率|客观)$/, after: /^(?:$|[说讲来看])/, reading: 'de' },
-  // 应群众要求, 应市长之邀: in answer to. 应听取…: should.
-  { character: '应', before: /(?:^|[是系])$/, after: /^[^按符满达根依严以具遵从向在由与落执参将把不]{0,14}(?:(?<!^)(?:之邀|之约|之请|邀请|请求)|(?:部门|机关|政府|公司|单位|群众|用户|客户|业主|家长|读者)的?要求)/, reading: 'yìng', overWords: 'first' },
+  // 应群众要求, 应市长之邀: in answer to. 应听取…, 应提供有关部门要求的…: should.
+  { character: '应', before: /(?:^|[是系])$/, after: /^(?!提[供交]|[递上]交|出具|携带|补充|尊重|重视|考虑|认真|主动|及时|广泛|积极|充分|倾听|听取|了解|回应|反映|首先|优先|注意|配合)[^按符满达根依严以具遵从向在由与落执参将把不]{0,14}(?:(?<!^)(?:之邀|之约|之请|邀请|请求)|(?:部门|机关|政府|公司|单位|群众|用户|客户|业主|家长|读者)的?要求(?!的))/, reading: 'yìng', overWords: 'first' },
   { character: '应', before: ANY, after: /^[“「『]/, reading: 'yīng' },
   // 新增1例为境外输入: "is".
-  { character: '为', before: /[例名]$/, after: /^(?:境外|本土|本地|输入|集中|无症状)/, reading: 'wéi', overWords: 'first' },
+  { character: '为', before: /例$/, after: /^(?:境外|本土|本地|输入|集中|无症状)/, reading: 'wéi', overWords: 'first' },
   // 算得清, 震得人发慌, 果子结得又大: a verb and its complement. 所得, 应得 are other words.
   { character: '得', before: /[算震给结说写做听吃跑走干办搞用学讲想记种长来睡站坐住玩打拉提抓变显看冻吓累乐忙热哭笑气急画唱跳扫擦洗修建]$/, after: /^[^\d到了知以出失分]/, reading: 'de', overWords: 'any' },
   // 踩着鼓点: what follows a verb is the particle; the verb 着 stands in words (着手, 着眼) or at the beginning.

@@ -22,6 +22,17 @@ describe('what stands around', () => {
     expect(seen('丙', 0, false)).toEqual([]);
   });
 
+  it('is what a word has of it, and nothing beyond', () => {
+    expect(seen('乙丙', 1, false)).toEqual(['0 乙']);
+    expect(seen('丙丁', 0, false)).toEqual(['1 丁']);
+    expect(seen('甲乙丙丁', 2, false)).toEqual(['0 乙', '1 丁', '2 甲乙', '4 乙丁', '5 甲']);
+  });
+
+  it('is a character itself wherever it stands among the characters, by its last sixteen bits', () => {
+    expect(['㐀', '鿿', '〇', '\u{20bb7}', '\u{31350}'].map((one) => seen(`${one}丙`, 1, false)[0])).toEqual(['0 㐀', '0 鿿', '0 〇', '0 \u0bb7', '0 \u1350']);
+    expect(['㏿', 'ꀀ', 'か'].map((one) => seen(`${one}丙`, 1, false)[0])).toEqual(['0 。', '0 。', '0 。']);
+  });
+
   it('tells digits, letters, brackets and dots apart, and nothing else', () => {
     expect(['5', '５', 'x', '（', '》', '·', '%', '￥'].map((one) => seen(`${one}丙`, 1, false)[0])).toEqual(['0 0', '0 0', '0 a', '0 (', '0 )', '0 ·', '0 。', '0 。']);
   });
