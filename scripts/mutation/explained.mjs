@@ -18,6 +18,10 @@ const NUMBERS = 'shared/speech/text/numbers.ts';
 const SURNAMES = 'shared/packs/pinyin/surnames.ts';
 const RULES = 'shared/packs/pinyin/rules.ts';
 const CONTEXT = 'shared/packs/pinyin/context.ts';
+const LATTICE = 'shared/packs/pinyin/lattice.ts';
+const SPOKEN = 'shared/packs/pinyin/spoken.ts';
+const OWN_WORDS = 'shared/packs/pinyin/own-words.ts';
+const CLEAN = 'shared/speech/text/clean.ts';
 const CHECK = 'shared/settings/check.ts';
 const CLAUSES = 'shared/packs/pinyin/clauses.ts';
 
@@ -47,6 +51,22 @@ export const EXPLAINED = [
   { file: RULES, line: 'after.test(clause.slice(one.unit + 1, one.unit + 1 + REACH_AFTER))', was: 'one.unit + 1', becomes: 'one.unit - 1', why: 'the reach has two characters to spare' },
   { file: CONTEXT, line: 'const isHan =', was: 'code >= 0x20000', becomes: 'code > 0x20000', why: 'for U+20000 alone, whose last sixteen bits are those of no neighbour' },
   { file: CONTEXT, line: 'if (found === undefined) {', becomes: 'true', why: 'what was found is only kept to save the search' },
+  { file: LATTICE, line: 'let node = shared > 0', was: 'shared > 0', becomes: 'true', why: 'before the first character there is no node, and the beginning stands in' },
+  { file: LATTICE, line: 'let node = shared > 0', was: 'shared > 0', becomes: 'shared >= 0', why: 'before the first character there is no node, and the beginning stands in' },
+  { file: LATTICE, line: 'for (let at = length - 1; at >= 0; at -= 1)', was: 'length - 1', why: 'after the end no word begins, and every way through costs the same more' },
+  { file: LATTICE, line: 'for (let end = at; end < length; end += 1)', becomes: 'end <= length', why: 'after the end no word goes on' },
+  { file: LATTICE, line: 'if (node === 0) break;', becomes: 'false', why: 'saves looking on where no word goes on' },
+  { file: LATTICE, line: 'for (let at = 0; at < length; at += Math.max', becomes: 'at <= length', why: 'no word begins after the end' },
+  { file: SPOKEN, line: 'const characterAt =', was: 'readings[at]?.code', why: 'for the type: that there is one was asked before' },
+  { file: SPOKEN, line: 'const characterAt =', was: "''", why: 'before the first character stands no numeral, whatever text stands in for it' },
+  { file: SPOKEN, line: 'for (let at = 0; at < readings.length; )', becomes: 'at <= readings.length', why: 'after the end there is no third tone' },
+  { file: OWN_WORDS, line: 'if (known) return known;', becomes: 'false', why: 'what was made is only kept to save the making' },
+  { file: OWN_WORDS, line: 'else if (word) index.set', becomes: 'true', why: 'no character of a text is empty, so that nobody asks for the empty word' },
+  { file: OWN_WORDS, line: 'for (let at = 0; at < readings.length; )', becomes: 'at <= readings.length', why: 'after the end there is no reading to be changed' },
+  { file: OWN_WORDS, line: 'const unit = readings[at]?.unit', was: 'readings[at]?.unit', why: 'for the type: the loop ends before' },
+  { file: OWN_WORDS, line: 'words.get(word)?.forEach', was: 'words.get(word)?.forEach', why: 'for the type: the word came from this very list' },
+  { file: CLEAN, line: "([sign = '']) =>", was: "''", why: 'for the type: what is found has at least the sign itself' },
+  { file: 'shared/speech/text/plain-readings.ts', line: 'split(/\\s+/)', becomes: '/\\s/', why: 'one blank stands between two rows' },
   { file: CHECK, line: 'if (rule !== undefined && isAllowed', becomes: 'true', why: 'for the type: the key is one of the rules' },
   { file: CHECK, line: "if (typeof stored !== 'object' || !stored) return {};", was: "typeof stored !== 'object'", why: 'texts and numbers have none of the keys either' },
   { file: CLAUSES, line: 'export const isIdeograph', why: 'a quick way past the patterns, which say the same' },

@@ -27,17 +27,19 @@ export const PARTS = {
   settings: { files: beside(SETTINGS, 'check', 'store', 'schema'), tests: tests(SETTINGS, 'check', 'store', 'schema'), pure: true },
   aids: { files: beside(SETTINGS, 'aids-in-short'), tests: tests(SETTINGS, 'aids-in-short'), pure: true },
   choices: { files: [...beside(SETTINGS, 'history', 'presets'), 'shared/choices.ts'], tests: tests('shared', 'choices') },
-  sentences: { files: ['shared/page/sentences.ts'], tests: tests('shared/page', 'sentences'), pure: true },
+  sentences: { files: ['shared/page/sentences.ts'], tests: tests('shared/page', 'sentence-pieces', 'sentences-without-words', 'sentences'), pure: true },
   wholes: { files: ['shared/wholes.ts'], tests: tests('shared', 'wholes'), pure: true },
   numbers: { files: text('numbers'), tests: spoken('numbers'), pure: true },
-  clean: { files: text('clean', 'plain-readings'), tests: spoken('normalise'), pure: true },
+  clean: { files: text('clean', 'plain-readings'), tests: spoken('clean', 'normalise'), pure: true },
   light: { files: text('light'), tests: spoken('normalise', 'spoken'), pure: true, without: DATA },
   full: { files: text('full', 'tables'), tests: spoken('normalise', 'spoken'), pure: true, without: DATA },
   rules: { files: beside(PINYIN, 'rules'), tests: tests(PINYIN, 'rules-alone', 'rules', 'reader'), pure: true },
   context: { files: beside(PINYIN, 'context'), tests: tests(PINYIN, 'model'), pure: true },
   clauses: { files: beside(PINYIN, 'clauses'), tests: tests(PINYIN, 'clauses'), pure: true },
   surnames: { files: beside(PINYIN, 'surnames'), tests: tests(PINYIN, 'surnames'), pure: true },
-  reader: { files: beside(PINYIN, 'reader', 'spoken', 'digits', 'own-words', 'lattice'), tests: tests(PINYIN, 'reader', 'spoken', 'digits', 'own-words', 'lattice'), pure: true },
+  lattice: { files: beside(PINYIN, 'lattice'), tests: tests(PINYIN, 'lattice'), pure: true },
+  digits: { files: beside(PINYIN, 'digits'), tests: tests(PINYIN, 'digits'), pure: true },
+  reader: { files: beside(PINYIN, 'reader', 'spoken', 'own-words'), tests: tests(PINYIN, 'reader', 'spoken', 'own-words'), pure: true },
 };
 
 /** What is not mutated, and why: kinds of mutants, and files beside the ones above. @type {Readonly<Record<string, string>>} */

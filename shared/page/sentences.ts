@@ -1,7 +1,5 @@
 // Cuts block text into sentences by the rules of Chinese official writing, and long ones into pieces that a voice says in one go.
 // Pure, on strings; Intl.Segmenter finds words alone: its sentences do not end at ； nor after ：, and it cuts inside quotations.
-import { blocksIn, type BlockOptions } from './blocks';
-import type { Page } from './page';
 import type { Block } from './text-map';
 import { wholesOf } from '../wholes';
 
@@ -113,8 +111,7 @@ function rawSpans(text: string): Span[] {
       while (lastSaid > at && weightAt(text, lastSaid) === 0) lastSaid -= 1;
     }
     if (!endsAt(text, at)) continue;
-    const isInQuote = at < quoteEnd && at < lastSaid;
-    if (isInQuote && weightOf(text, start, quoteEnd, MOST_WEIGHT) <= MOST_WEIGHT) continue;
+    if (at < lastSaid && weightOf(text, start, quoteEnd, MOST_WEIGHT) <= MOST_WEIGHT) continue;
     let end = at + 1;
     if (text[at] !== '\n') {
       while (end < text.length && (ENDS.has(text[end] ?? '') || CLOSERS.has(text[end] ?? ''))) end += 1;
@@ -257,9 +254,4 @@ export function splitSentences(text: string): Span[] {
 /** The sentences of one block. They do not depend on any voice: what takes one too long is cut where it is said (speech/pieces.ts). */
 export function sentencesOf(block: Block): Sentence[] {
   return splitSentences(block.text).map(({ start, end }) => ({ block, start, end, text: block.text.slice(start, end) }));
-}
-
-/** The sentences of a part of the page, in reading order, made as they are asked for. */
-export function* sentencesIn(page: Pick<Page, 'textOf'>, top: Element | ShadowRoot | Document, options: BlockOptions = {}): Generator<Sentence, void, undefined> {
-  for (const block of blocksIn(page, top, options)) yield* sentencesOf(block);
 }

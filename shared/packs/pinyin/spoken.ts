@@ -38,11 +38,10 @@ function changeThirds(readings: Reading[]): void {
   for (let at = 0; at < readings.length; ) {
     let end = at;
     while (isThird[end]) end += 1;
-    const length = end - at;
     for (let one = at; one < end - 1; one += 1) {
       const reading = readings[one] as Reading;
       const isLastOfWord = one === reading.to - 1 && reading.to - reading.from > 1;
-      if (length === 2 || !isLastOfWord || one === end - 2) reading.syllable = withTone(reading.syllable, 2);
+      if (!isLastOfWord || one === end - 2) reading.syllable = withTone(reading.syllable, 2);
     }
     at = Math.max(end, at + 1);
   }

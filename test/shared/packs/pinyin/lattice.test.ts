@@ -40,3 +40,33 @@ it('finds all it holds when there are many', () => {
     expect(found && Array.from(found.syllables)).toEqual([one, 7]);
   }
 });
+
+it('takes up a word after the characters that it shares with the one before', () => {
+  const lexicon = createLexicon(10, 10, 20);
+  lexicon.add(codes('甲乙丙'), [1, 2, 3], 3, 5);
+  lexicon.add(codes('甲乙丁戊'), [1, 2, 4, 5], 4, 5, 2);
+  lexicon.add(codes('己庚'), [6, 7], 2, 5);
+  const cut = (text: string) => lexicon.cut(codes(text)).map(({ syllables }) => Array.from(syllables));
+  expect(cut('甲乙丙甲乙丁戊')).toEqual([[1, 2, 3], [1, 2, 4, 5]]);
+  expect(cut('丁戊己庚')).toEqual([[6, 7]]);
+});
+
+it('has room for as much as it was told to expect', () => {
+  const lexicon = createLexicon(10, 4, 4);
+  lexicon.add(codes('甲乙'), [1, 2], 2, 5);
+  lexicon.add(codes('丙\u{10000}'), [3, 4], 2, 7);
+  expect(lexicon.cut(codes('甲乙丙\u{10000}')).map(({ syllables }) => Array.from(syllables))).toEqual([[1, 2], [3, 4]]);
+});
+
+it('has room for the costs of all that it was told to expect', () => {
+  const lexicon = createLexicon(10, 4, 4);
+  lexicon.add(codes('甲乙'), [1, 2], 2, 5);
+  lexicon.add(codes('丙丁'), [3, 4], 2, 21);
+  expect(lexicon.cut(codes('甲乙丙丁')).map(({ syllables }) => Array.from(syllables))).toEqual([[1, 2]]);
+});
+
+it('finds a word that begins with the first character beyond the first plane', () => {
+  const lexicon = createLexicon(10, 4, 4);
+  lexicon.add(codes('\u{10000}甲'), [1, 2], 2, 5);
+  expect(lexicon.cut(codes('\u{10000}甲')).map(({ syllables }) => Array.from(syllables))).toEqual([[1, 2]]);
+});

@@ -1,6 +1,8 @@
 // Tones as they are spoken, as an option.
 import { describe, expect, it } from 'vitest';
 import { createPinyinPack } from '../../../../shared/packs/pinyin';
+import type { Reading } from '../../../../shared/packs/pinyin/reading';
+import { applySpoken } from '../../../../shared/packs/pinyin/spoken';
 import { written, toneOf, withTone } from '../../../../shared/packs/pinyin/syllables';
 
 const pack = createPinyinPack();
@@ -28,6 +30,40 @@ describe('as spoken', () => {
   it('is not the default', async () => {
     expect((await pack.read(['一个不对，你好']))[0]?.filter(Boolean).join(' ')).toBe('yī gè bù duì nǐ hǎo');
   });
+});
+
+/** Words with | between them and their dictionary readings, as they are then spoken. */
+function changed(words: string, dictionary: string): string {
+  const syllables = dictionary.split(' ');
+  const readings: Reading[] = [];
+  for (const word of words.split('|')) {
+    const from = readings.length;
+    for (const character of word) readings.push({ code: character.codePointAt(0) ?? 0, unit: readings.length, syllable: syllables[readings.length] ?? '', from, to: from + [...word].length, isSure: true });
+  }
+  applySpoken(readings);
+  return readings.map(({ syllable }) => syllable).join(' ');
+}
+
+describe('tones that change', () => {
+  it.each([
+    ['厂长|管理', 'chǎng zhǎng guǎn lǐ', 'cháng zhǎng guán lǐ'],
+    ['展览|馆', 'zhǎn lǎn guǎn', 'zhán lán guǎn'],
+    ['我|很|好', 'wǒ hěn hǎo', 'wó hén hǎo'],
+    ['我|也|很|好', 'wǒ yě hěn hǎo', 'wó yé hén hǎo'],
+    ['今早|我', 'jīn zǎo wǒ', 'jīn záo wǒ'],
+    ['你好|他|很|好', 'nǐ hǎo tā hěn hǎo', 'ní hǎo tā hén hǎo'],
+    ['一个', 'yī ge', 'yí ge'],
+    ['三千|一百', 'sān qiān yī bǎi', 'sān qiān yì bǎi'],
+  ])('%s: %s is %s', (words, dictionary, expected) => expect(changed(words, dictionary)).toBe(expected));
+
+  it.each([
+    ['对不住', 'duì bu zhù'],
+    ['步骤', 'bù zhòu'],
+    ['衣架', 'yī jià'],
+    ['看一看', 'kàn yi kàn'],
+    ['第一百|名', 'dì yī bǎi míng'],
+    ['三百|一十', 'sān bǎi yī shí'],
+  ])('%s stays %s', (words, dictionary) => expect(changed(words, dictionary)).toBe(dictionary));
 });
 
 describe('syllables', () => {
