@@ -25,8 +25,60 @@ const CLEAN = 'shared/speech/text/clean.ts';
 const CHECK = 'shared/settings/check.ts';
 const CLAUSES = 'shared/packs/pinyin/clauses.ts';
 
+const SENTENCES = 'shared/page/sentences.ts';
+const QUICK = 'a quick way past the patterns, which say the same';
+const NO_TEXT = 'for the type: the place is in the text, or what stands in for it is no mark';
+const AFTER_END = 'after the end there is no character';
+const NO_MORE = 'saves work alone: what is looked at besides changes nothing';
+
+/** Of sentences.ts: the line, what stood there, why; of several in a line one after the other. @type {readonly (readonly [line: string, becomes: readonly string[], why: string, was?: string])[]} */
+const IN_SENTENCES = [
+  ['weight <= most; at += 1) weight += weightAt', ['true'], NO_MORE, 'weight <= most'],
+  ['if (unit >= 0x4e00 && unit <= 0x9fff) return', ['false', 'unit > 0x4e00', 'unit < 0x9fff'], QUICK],
+  ['if (unit < 0x80) return', ['false', 'unit <= 0x80'], QUICK, 'unit < 0x80'],
+  ['if ((unit >= 0x2000', ['false', 'unit > 0x2000', 'unit < 0x206f', 'unit > 0x3000', 'unit < 0x3004', 'unit > 0x3008', 'unit < 0x303f', 'unit > 0xdc00', 'unit < 0xdfff'], QUICK],
+  ['if ((unit >= 0x2000', ['(unit >= 0x2000 && unit <= 0x206f || unit >= 0x3000 && unit <= 0x3004 || unit >= 0x3008 && unit <= 0x303f) && unit >= 0xdc00 && unit <= 0xdfff', '(unit >= 0x2000 && unit <= 0x206f || unit >= 0x3000 && unit <= 0x3004) && unit >= 0x3008 && unit <= 0x303f', 'unit >= 0x2000 && unit <= 0x206f && unit >= 0x3000 && unit <= 0x3004'], QUICK],
+  ['const isSpace =', ['true'], 'for the type: nothing is no blank', 'character !== undefined'],
+  ['const isWordish =', ['true'], 'for the type: where nothing follows, the text ends anyway', 'character !== undefined'],
+  ['if (!(next === undefined ||', ['false'], 'where nothing follows, the text ends anyway', 'next === undefined'],
+  ['while (at < text.length && text[at] !== mark', ['at <= text.length'], AFTER_END],
+  ['let lastSaid = -1;', ['+1'], 'it is set with the first quotation, and before that the first character would have to end a sentence alone'],
+  ['for (let at = 0; at < text.length; at += 1) {', ['at <= text.length'], AFTER_END],
+  ['if (at > quoteEnd && mark in QUOTES', ['at >= quoteEnd'], 'the mark there closes, and opens nothing'],
+  ['if (at > quoteEnd && mark in QUOTES', ['true'], NO_MORE, 'at >= (open[mark] ?? 0)'],
+  ['if (!isClosed) open[mark] = close;', ['isClosed', 'true', 'false'], NO_MORE],
+  ['while (lastSaid > at && weightAt', ['lastSaid >= at'], 'in a quotation in which nothing is said nothing ends'],
+  ['if (at < lastSaid && weightOf', ['at <= lastSaid'], 'what is said last is a letter or digit, and ends nothing'],
+  ['while (end < text.length &&', ['true', 'end <= text.length'], AFTER_END, 'end < text.length'],
+  ['if (start < text.length) spans.push', ['true', 'start <= text.length'], 'an empty stretch has nothing to say, and is left out'],
+  ['while (start < end && isSpace', ['true', 'start <= end'], 'blanks alone have nothing to say, wherever the search for their end stops', 'start < end'],
+  ['while (end > start && isSpace', ['true', 'end >= start'], 'blanks alone have nothing to say, wherever the search for their end stops', 'end > start'],
+  ['if (cut > 0) return cut;', ['cut >= 0'], 'no cut is at the beginning of a text'],
+  ['return cut > 0 ? cut : hardCut', ['cut >= 0'], 'no cut is at the beginning of a text'],
+  ['for (let at = start; at < end - 1; at += 1) {', ['at <= end - 1', 'end + 1'], 'all of it is too heavy, so that the loop ends before'],
+  ['segmenter ??=', ['false', '{}', '""'], 'made once and kept: the run tries only the test that makes it, and the file as a whole notices'],
+  ['for (let weight = 0; last < end &&', ['last < end || weight <= MOST_WEIGHT', 'true', 'last <= end', 'weight < MOST_WEIGHT', 'weight -= weightAt(text, last)'], 'says only how far words are looked for: as far as can be cut, or further'],
+  ['const words = [...segmenter', ['Math.max(end, last + WORDS_AHEAD)'], NO_MORE],
+  ['while (most < end) {', ['most <= end'], AFTER_END],
+  ['if (weight > MOST_WEIGHT && most > start) break;', ['true', 'most >= start'], 'no single character is too heavy', 'most > start'],
+  ['most += (text.codePointAt(most)', ['false', '(text.codePointAt(most) ?? 0) >= 0xffff', 'text.codePointAt(most) && 0'], 'the second half of a pair weighs nothing, so that nothing ends before it'],
+  ['while (cut > start && !mayCut(cut)) cut -= 1;', ['cut >= start', 'true'], 'a way back past the beginning is no cut either', 'cut > start'],
+  ['for (; cut < end && (isInside(cut)', ['true', 'cut <= end'], 'at its end nothing is inside', 'cut < end'],
+  ['for (; cut < end && (isInside(cut)', ['true'], NO_MORE, 'han <= PIECE_MAX_HAN'],
+  ['Math.max(most, start + 1)', ['start - 1'], 'one character always fits'],
+  ['if (cut <= rest.start || cut >= rest.end) break;', ['false', 'cut <= rest.start && cut >= rest.end', 'cut < rest.start', 'cut > rest.end'], 'what is left would be empty, has nothing to say, and is left out'],
+  ['flatMap((piece) => trimmed(text, piece) ?? [])', ['["Stryker was here"]'], 'for the type: every piece has something to say'],
+];
+const inSentences = IN_SENTENCES.flatMap(([line, all, why, was]) => all.map((becomes) => ({ file: SENTENCES, line, becomes, why, ...(was === undefined ? {} : { was }) })));
+const textsInSentences = [
+  'if (unit < 0x80) return', "const character = text[at] ?? '';", "const mark = QUOTES[text[open] ?? ''];", "const mark = text[at] ?? '';", 'while (end < text.length &&', 'const closed = CLOSERS.has', 'if (closed &&', 'const cut = nearest(text, start, end, wanted, (at) => marks.has',
+  'const isJoined =', "const [before = '', after = '']", 'const before = /(', 'const gap = last ?',
+].map((line) => ({ file: SENTENCES, line, was: "''", why: NO_TEXT }));
+
 /** @type {readonly Explained[]} */
 export const EXPLAINED = [
+  ...inSentences,
+  ...textsInSentences,
   { file: LEDGER, line: 'const left = served.filter', becomes: 'served', why: 'a root that stayed is only remembered besides, weakly: its marks are found in it anyway' },
   { file: LEDGER, line: 'if (left.length > 0) leave(left);', becomes: 'true', why: 'to leave nothing is to do nothing' },
   { file: LEDGER, line: 'if (left.length > 0) leave(left);', becomes: 'left.length >= 0', why: 'to leave nothing is to do nothing' },
@@ -65,6 +117,7 @@ export const EXPLAINED = [
   { file: OWN_WORDS, line: 'for (let at = 0; at < readings.length; )', becomes: 'at <= readings.length', why: 'after the end there is no reading to be changed' },
   { file: OWN_WORDS, line: 'const unit = readings[at]?.unit', was: 'readings[at]?.unit', why: 'for the type: the loop ends before' },
   { file: OWN_WORDS, line: 'words.get(word)?.forEach', was: 'words.get(word)?.forEach', why: 'for the type: the word came from this very list' },
+  { file: 'shared/packs/pinyin/digits.ts', line: 'for (let value = 0; value < BASE; value += 1)', becomes: 'value <= BASE', why: 'after the last digit there is none' },
   { file: CLEAN, line: "([sign = '']) =>", was: "''", why: 'for the type: what is found has at least the sign itself' },
   { file: 'shared/speech/text/plain-readings.ts', line: 'split(/\\s+/)', becomes: '/\\s/', why: 'one blank stands between two rows' },
   { file: CHECK, line: 'if (rule !== undefined && isAllowed', becomes: 'true', why: 'for the type: the key is one of the rules' },

@@ -21,7 +21,7 @@ const DATA = ['Regex', 'StringLiteral', 'ArrayDeclaration'];
 /** @type {Readonly<Record<string, Part>>} */
 export const PARTS = {
   ledger: { files: beside(DOM, 'ledger', 'edits'), tests: tests(DOM, 'ledger') },
-  inline: { files: beside(DOM, 'inline-styles'), tests: tests(DOM, 'inline-styles') },
+  inline: { files: beside(DOM, 'inline-styles'), tests: tests(DOM, 'inline-styles', 'inline-style-copies') },
   marks: { files: beside(DOM, 'marks'), tests: tests(DOM, 'marks') },
   records: { files: beside(DOM, 'annotation-records'), tests: tests(DOM, 'annotation-records') },
   settings: { files: beside(SETTINGS, 'check', 'store', 'schema'), tests: tests(SETTINGS, 'check', 'store', 'schema'), pure: true },

@@ -122,6 +122,7 @@ describe('a long sentence is parted', () => {
   it('at the same places after another sentence', () => {
     const [first, words] = ['今天天气很好。', '建议投资建设覆盖全市城乡的养老服务中心和社区老年食堂以及日间照料设施并且长期免费开放给所有居民使用'];
     expect(cut(first + words)).toEqual([first, ...cut(words)]);
+    for (const count of [4, 5, 6, 8, 9, 10]) expect(cut(`${han(count)}。${words}`)).toEqual([`${han(count)}。`, ...cut(words)]);
     const number = `${han(26)}3,500元${han(6)}，${han(20)}`;
     expect(cut(first + number)).toEqual([first, ...cut(number)]);
   });

@@ -20,6 +20,7 @@ it.each([
   ['after another sentence, too', ['今天天气很好。', han(40), han(5)]],
   ['not in a number', [han(38), `三千五百元${han(5)}`]],
   ['not between a bracket and what it holds', [han(40), `（${han(10)}）`]],
+  ['not after a joiner', [han(40), `👨\u200d${han(10)}`]],
   ['at marks, as ever', [`${han(25)}，`, han(35)]],
   ['not in an address', [han(30), `https://www.example.gov.cn/art/2024/3/15/${'art_1234_567890/'.repeat(8)}index.html`]],
 ])('%s', (_, pieces) => {

@@ -1,0 +1,95 @@
+// What the page copies while an element's styles are overridden: the copy becomes what the original was. In browsers: test/browser/copies.test.ts.
+import { beforeEach, expect, it } from 'vitest';
+import { createInlineStyles } from '../../../shared/dom/inline-styles';
+
+const owner = {};
+let root: HTMLElement;
+let element: HTMLElement;
+
+function make(style: string | null): void {
+  root = document.createElement('main');
+  element = document.createElement('p');
+  if (style !== null) element.setAttribute('style', style);
+  root.append(element);
+}
+
+/** jsdom forgets in a copy what is important. */
+function copyOf(original: HTMLElement): HTMLElement {
+  const copy = original.cloneNode() as HTMLElement;
+  for (const name of Array.from({ length: original.style.length }, (_, at) => original.style.item(at))) copy.style.setProperty(name, original.style.getPropertyValue(name), original.style.getPropertyPriority(name));
+  root.append(copy);
+  return copy;
+}
+
+/** A copy of the element, made while two of its properties are overridden, and what it is when they no longer are. */
+function copied(before: (copy: HTMLElement) => void = () => {}): HTMLElement {
+  const styles = createInlineStyles(() => [root]);
+  styles.set(owner, element, 'color', 'blue');
+  styles.set(owner, element, 'font-size', '20px');
+  const copy = copyOf(element);
+  before(copy);
+  styles.undo(owner);
+  return copy;
+}
+
+beforeEach(() => make('color:red'));
+
+it.each([[null], ['color:red'], ['color:red;font-size:12px'], ['color:red!important'], ['margin:0;content:"a|b"'], ['color : RED ;;']])('a copy of what had %j has the same', (style) => {
+  make(style);
+  const copy = copied();
+  expect(copy.getAttribute('style')).toBe(style);
+  expect(copy.attributes).toHaveLength(style === null ? 0 : 1);
+  expect(element.outerHTML).toBe(copy.outerHTML);
+});
+
+it('a copy keeps what the page has written into it since', () => {
+  const copy = copied((one) => {
+    one.style.setProperty('color', 'green');
+    one.style.setProperty('margin', '3px');
+  });
+  expect([copy.style.color, copy.style.fontSize, copy.style.margin]).toEqual(['green', '', '3px']);
+  expect(copy.attributes).toHaveLength(1);
+});
+
+it('a copy whose mark is broken loses the mark alone', () => {
+  make(null);
+  const mark = element.attributes.length;
+  const copy = copied((one) => {
+    for (const { name } of [...one.attributes]) if (name !== 'style') one.setAttribute(name, 'broken');
+  });
+  expect(mark).toBe(0);
+  expect(copy.attributes).toHaveLength(1);
+  expect(copy.style.color).toBe('blue');
+});
+
+it('what is no copy stays overridden while another owner wants it', () => {
+  const styles = createInlineStyles(() => [root]);
+  const other = {};
+  styles.set(owner, element, 'color', 'blue');
+  styles.set(other, element, 'font-size', '20px');
+  styles.undo(owner);
+  expect([element.style.color, element.style.fontSize, element.style.getPropertyPriority('font-size')]).toEqual(['red', '20px', 'important']);
+  const copy = copyOf(element);
+  styles.undo(other);
+  expect([element.getAttribute('style'), copy.getAttribute('style')]).toEqual(['color:red', 'color:red']);
+});
+
+it('a copy that is overridden itself comes back to what the original was', () => {
+  const styles = createInlineStyles(() => [root]);
+  styles.set(owner, element, 'color', 'blue');
+  const copy = copyOf(element);
+  styles.set(owner, copy, 'color', 'blue');
+  styles.undo(owner);
+  expect(copy.outerHTML).toBe('<p style="color:red"></p>');
+});
+
+it('an element without styles of its own kind loses the mark', () => {
+  const styles = createInlineStyles(() => [root]);
+  styles.set(owner, element, 'color', 'blue');
+  const other = document.createElementNS('urn:none', 'x');
+  for (const { name, value } of [...element.attributes]) if (name !== 'style') other.setAttribute(name, value);
+  root.append(other);
+  expect(other.attributes).toHaveLength(1);
+  styles.undo(owner);
+  expect(other.attributes).toHaveLength(0);
+});
