@@ -11,6 +11,7 @@ function make(style: string | null): void {
   element = document.createElement('p');
   if (style !== null) element.setAttribute('style', style);
   root.append(element);
+  document.body.replaceChildren(root);
 }
 
 /** jsdom forgets in a copy what is important. */
@@ -23,7 +24,7 @@ function copyOf(original: HTMLElement): HTMLElement {
 
 /** A copy of the element, made while two of its properties are overridden, and what it is when they no longer are. */
 function copied(before: (copy: HTMLElement) => void = () => {}): HTMLElement {
-  const styles = createInlineStyles(() => [root]);
+  const styles = createInlineStyles(() => [document]);
   styles.set(owner, element, 'color', 'blue');
   styles.set(owner, element, 'font-size', '20px');
   const copy = copyOf(element);
@@ -63,7 +64,7 @@ it('a copy whose mark is broken loses the mark alone', () => {
 });
 
 it('what is no copy stays overridden while another owner wants it', () => {
-  const styles = createInlineStyles(() => [root]);
+  const styles = createInlineStyles(() => [document]);
   const other = {};
   styles.set(owner, element, 'color', 'blue');
   styles.set(other, element, 'font-size', '20px');
@@ -75,7 +76,7 @@ it('what is no copy stays overridden while another owner wants it', () => {
 });
 
 it('a copy that is overridden itself comes back to what the original was', () => {
-  const styles = createInlineStyles(() => [root]);
+  const styles = createInlineStyles(() => [document]);
   styles.set(owner, element, 'color', 'blue');
   const copy = copyOf(element);
   styles.set(owner, copy, 'color', 'blue');
@@ -84,7 +85,7 @@ it('a copy that is overridden itself comes back to what the original was', () =>
 });
 
 it('an element without styles of its own kind loses the mark', () => {
-  const styles = createInlineStyles(() => [root]);
+  const styles = createInlineStyles(() => [document]);
   styles.set(owner, element, 'color', 'blue');
   const other = document.createElementNS('urn:none', 'x');
   for (const { name, value } of [...element.attributes]) if (name !== 'style') other.setAttribute(name, value);
