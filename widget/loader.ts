@@ -82,10 +82,7 @@ function boot(): void {
   let loading: Promise<Product> | null = null;
   let configuring: Promise<void> | undefined;
   const fetchFile = (file: string) => loadScript(document, `${config.base}${file}.js`, config.nonce);
-  const stored = (): Record<string, unknown> => {
-    const value = handover.known();
-    return value instanceof Object ? (value as Record<string, unknown>) : {};
-  };
+  const stored = () => (handover.known() ?? {}) as Record<string, unknown>;
   const handover: Handover = {
     config,
     rules: RULES,

@@ -15,7 +15,7 @@ export const ANSWER_MS = 3000;
  */
 export function createOutsideStorage(window: Window & typeof globalThis, store: SiteStore, own: OwnStorage, warn: (reason: string) => void): OwnStorage {
   let isBroken = false;
-  let state: unknown = null;
+  let state: object | null = null;
   let reading: Promise<void> | null = null;
   /** How often something was written: what was read before counts no more. */
   let writes = 0;
@@ -43,7 +43,7 @@ export function createOutsideStorage(window: Window & typeof globalThis, store: 
     if (isRecord(state)) await own.update(() => kept);
   }
 
-  function parsed(answer: unknown): unknown {
+  function parsed(answer: unknown): object | null {
     if (answer === null || answer === undefined || answer === '') return null;
     if (typeof answer !== 'string') throw new TypeError('it gave no text');
     const value: unknown = JSON.parse(answer);
@@ -77,7 +77,7 @@ export function createOutsideStorage(window: Window & typeof globalThis, store: 
 
   let told: (stored: unknown) => void = () => undefined;
   let isFollowed = false;
-  const known = () => (isBroken ? own.known() : state);
+  const known = () => (isBroken ? own.known() : state ?? {});
   return {
     known,
     tell: () => told(known()),

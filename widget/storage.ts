@@ -6,7 +6,7 @@ import { STORAGE_KEY, type Access } from './stored';
 /** A storage that is known without waiting, and can be made to speak. */
 export interface OwnStorage extends SettingsStorage {
   /** What is stored as far as is known now, unchecked. */
-  known(): unknown;
+  known(): object | undefined;
   /** Tells who follows what is stored, as if another tab had written. */
   tell(): void;
 }
@@ -17,37 +17,39 @@ export interface OwnStorage extends SettingsStorage {
  */
 export function createLocalStorage(window: Window, { known, keep }: Access): OwnStorage {
   /** Kept when the store refuses; undefined while it has not. */
-  let memory: unknown;
+  let memory: StoredState | undefined;
+  /** What the store held when it was last known; undefined before it could be read, and until then nothing is written over it. */
+  let held: object | undefined;
   let told: (stored: unknown) => void = () => undefined;
-  const read = () => (memory === undefined ? known() : memory);
+  const read = () => memory ?? (held = known() ?? held);
   return {
     known: read,
     read: async () => read(),
     tell: () => told(read()),
     async update(change) {
-      const state: StoredState = change(read());
+      const state = change(read());
+      memory = state;
       try {
+        if (!held) return false;
         keep(state);
+        held = state;
         memory = undefined;
         return true;
       } catch (error) {
         // SecurityError (blocked) and QuotaExceededError (full) alike: what the reader chose holds for this page.
-        memory = state;
         if (!(error instanceof DOMException || error instanceof TypeError)) throw error;
         return false;
       }
     },
     onChange(run, signal) {
       told = run;
+      const follow = () => {
+        memory = undefined;
+        run(read());
+      };
       // A page that comes back from the browser's memory was told of nothing meanwhile.
-      window.addEventListener('pageshow', (event) => event.persisted && run(known()), { signal });
-      window.addEventListener(
-        'storage',
-        (event) => {
-          if (event.key === STORAGE_KEY || event.key === null) run(known());
-        },
-        { signal },
-      );
+      window.addEventListener('pageshow', (event) => event.persisted && follow(), { signal });
+      window.addEventListener('storage', ({ key }) => (key === STORAGE_KEY || key === null) && follow(), { signal });
     },
   };
 }

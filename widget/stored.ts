@@ -4,19 +4,23 @@ import { asItIs } from '../shared/as-it-is';
 /** The key in localStorage; public. */
 export const STORAGE_KEY = 'mingdu';
 
-/** What is stored, unchecked; null when nothing is there, it is no JSON, or the store is blocked. */
-export function readStored(window: Window): unknown {
+/** What is stored, unchecked; `{}` when nothing of ours is there, undefined when it could not be read. */
+export function readStored(window: Window): object | undefined {
+  let known: object | undefined;
   try {
-    return JSON.parse(window.localStorage.getItem(STORAGE_KEY) ?? 'null');
+    const text = window.localStorage.getItem(STORAGE_KEY);
+    known = {};
+    const value: unknown = JSON.parse(text as string);
+    return value instanceof Object ? value : known;
   } catch {
-    // Blocked (SecurityError), absent (TypeError) or not JSON (SyntaxError): all mean that nothing is known.
-    return null;
+    // Blocked (SecurityError) or absent (TypeError): nothing is known. Not JSON (SyntaxError): nothing is there.
+    return known;
   }
 }
 
-/** What there is to a store: reading what is known now, unchecked, and writing. */
+/** What there is to a store: reading what is known now, unchecked (undefined: it cannot be read, and must not be written over), and writing. */
 export interface Access {
-  known(): unknown;
+  known(): object | undefined;
   /** @throws whatever the store throws */
   keep(state: object): void;
 }

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BROWSERS, launch, type OpenBrowser } from '../support/browsers';
+import { STOP_IN_VIEW } from '../support/caption';
 import { openExtensionPage, pressAction, storageLocal } from '../support/extension';
 import { openManagement, pressFocusKey, reloadExtension, setEnabled, stopBackground } from '../support/extension-life';
 import { pageDifferences, takePageSnapshot } from '../../scripts/instrument/instrument';
 import { rootWith, TOOLBARS } from '../support/interface';
+import { chooseInMenu } from '../support/menus';
 import { demoMounts, DIST, frames, ownErrors, recordErrors, STRONGEST, widgetMount } from '../support/product';
 import { startSite, type Site } from '../support/site';
 
@@ -108,6 +110,27 @@ describe.each(BROWSERS)('the extension in %s', (name) => {
       await stopBackground(opened);
       await pressFocusKey(opened, page);
       await page.waitForFunction(`${TOOLBARS}.length === 1 && document.activeElement?.hasAttribute('data-mingdu')`, { timeout: 15_000 });
+    });
+
+    it('obeys the entries of its menus: read, annotate, leave', async () => {
+      inside ??= await openExtensionPage(opened, 'popup/popup.html');
+      const entry = async (id: string) => {
+        await stopBackground(opened);
+        await chooseInMenu(opened, page, id, inside as Page);
+      };
+      await page.bringToFront();
+      const select = `getSelection().selectAllChildren(document.querySelector('.article .body p'))`;
+      await page.evaluate(select);
+      await entry('Annotate');
+      await page.waitForFunction(`document.querySelectorAll('ruby[data-mingdu]').length > 0 && ${TOOLBARS}.length === 1`, { timeout: 15_000 });
+      await page.evaluate(select);
+      await entry('Read');
+      await page.waitForFunction(STOP_IN_VIEW, { timeout: 15_000 });
+      await entry('Never');
+      await page.waitForFunction(`!/mingdu-x/.test(document.documentElement.outerHTML)`, { timeout: 15_000 });
+      expect(await storageLocal(inside)).toMatchObject({ mingdu: { sites: { [HOME]: 'off' } } });
+      await page.evaluate('getSelection().removeAllRanges()');
+      expect(await pageDifferences(page)).toEqual([]);
     });
 
     it('comes with the next page', async () => {

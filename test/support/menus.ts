@@ -14,9 +14,12 @@ export async function inBackground<T>(opened: OpenBrowser, inside: Page, express
   // A worker that sleeps is no target; any message wakes it.
   await inside.evaluate(`chrome.runtime.sendMessage({ type: 'wake' }).catch(() => undefined)`);
   const target = await opened.browser.waitForTarget((one) => one.type() === 'service_worker' && one.url().startsWith(opened.extensionOrigin));
-  const worker = await target.worker();
-  if (!worker) throw new Error('the background is no worker');
-  return (await worker.evaluate(expression)) as T;
+  // Let go of at once: a worker that somebody is attached to cannot be ended.
+  const session = await target.createCDPSession();
+  const { result, exceptionDetails } = await session.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
+  await session.detach();
+  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  return result.value as T;
 }
 
 /** More about how an entry is chosen. */

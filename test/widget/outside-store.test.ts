@@ -9,7 +9,7 @@ const stateOf = (textSize: number): StoredState => ({ version: 1, on: true, tool
 const text = (textSize: number) => JSON.stringify(stateOf(textSize));
 const view = window as Window & typeof globalThis;
 
-function ownStorage(first: unknown = null): OwnStorage & { now: unknown } {
+function ownStorage(first: object | undefined): OwnStorage & { now: object | undefined } {
   const own = {
     now: first,
     known: () => own.now,
@@ -21,7 +21,7 @@ function ownStorage(first: unknown = null): OwnStorage & { now: unknown } {
   return own;
 }
 
-function stand(store: SiteStore, first: unknown = null) {
+function stand(store: SiteStore, first?: object) {
   const warnings: string[] = [];
   const own = ownStorage(first);
   return { own, warnings, storage: createOutsideStorage(view, store, own, (reason) => warnings.push(reason)) };
@@ -39,7 +39,7 @@ describe('the site’s own store', () => {
     expect(await storage.read()).toEqual(stateOf(125));
     expect(await storage.update((stored) => ({ ...(stored as StoredState), settings: { textSize: 200 } }))).toBe(true);
     await later();
-    expect([kept, storage.known(), own.now, warnings]).toEqual([text(200), stateOf(200), null, []]);
+    expect([kept, storage.known(), own.now, warnings]).toEqual([text(200), stateOf(200), undefined, []]);
   });
 
   it.each([['null', null], ['undefined', undefined], ['an empty text', '']])('has nothing yet when it gives %s', async (_, answer) => {

@@ -18,9 +18,9 @@ describe("the widget's storage", () => {
   it('takes broken JSON for nothing, and writes over it', async () => {
     localStorage.setItem('mingdu', '{"on":');
     const storage = createLocalStorage(window, localAccess(window));
-    expect(await storage.read()).toBeNull();
+    expect(await storage.read()).toEqual({});
     await storage.update((stored) => ({ ...STATE, was: stored }));
-    expect(await storage.read()).toEqual({ ...STATE, was: null });
+    expect(await storage.read()).toEqual({ ...STATE, was: {} });
   });
 
   it('keeps the state for this page where the store refuses to write', async () => {
@@ -34,7 +34,7 @@ describe("the widget's storage", () => {
 
   it('works where the store is blocked altogether', async () => {
     const blocked = { get localStorage(): Storage { throw new DOMException('blocked', 'SecurityError'); } } as unknown as Window;
-    expect(readStored(blocked)).toBeNull();
+    expect(readStored(blocked)).toBeUndefined();
     const storage = createLocalStorage(blocked, localAccess(blocked));
     await storage.update(() => STATE);
     expect(await storage.read()).toEqual(STATE);
