@@ -10,7 +10,7 @@ export interface Item {
   /** As the page shows it; what `speaking.text` says. */
   readonly text: string;
   /** What the voice is given, and where that stands in `text`: in the wording that was last asked for, a system voice's before. */
-  readonly spoken: Spoken;
+  spoken(): Spoken;
   /** Puts it into the wording that a voice wants; `spoken` is this from now on. */
   spokenAs(wording: Wording): Spoken;
   /** Null for a control. */
@@ -31,9 +31,8 @@ function item(parts: Omit<Item, 'spoken'>): Item {
   return {
     ...parts,
     spokenAs,
-    get spoken() {
-      return last?.spoken ?? spokenAs({});
-    },
+    // No getter: V8 keeps the first closure of one in the shape of such objects, and with it the article that was closed.
+    spoken: () => last?.spoken ?? spokenAs({}),
   };
 }
 

@@ -59,7 +59,8 @@ export function createShowing(context: FeatureContext<typeof speechDescriptor.se
     },
     word(item, unit, length) {
       if (item !== shown) return;
-      const { text, spoken, sentence } = item;
+      const { text, sentence } = item;
+      const spoken = item.spoken();
       const [start, end] = [spoken.toShown(unit), spoken.toShown(unit + length)];
       // The word for its kind, said after a sentence, stands for nothing on the page.
       const word = end > start && end <= text.length ? { start, end } : null;

@@ -196,7 +196,7 @@ export function start(context: FeatureContext<typeof speechDescriptor.settings>)
     }
     const isSaying = engine.state === 'speaking' && isSameItem(current, item);
     const wasJustSaid = said !== null && isSameItem(said.item, item) && now() - said.at < REPEAT_MS;
-    if (isSaying || wasJustSaid || item.spoken.text === '') return;
+    if (isSaying || wasJustSaid || item.spoken().text === '') return;
     const mine = (request += 1);
     context.pending(
       voice().then(async (hasVoice) => {

@@ -62,8 +62,8 @@ describe('a voice that knows characters alone and takes readings', () => {
     const { text, readings } = saying.of(item);
     expect(text).toBe('二零二四年增长百分之十二');
     expect(readings).toEqual(['èr', 'líng', 'èr', 'sì', 'nián', 'zēng', 'zhǎng', 'bǎi', 'fēn', 'zhī', 'shí', 'èr']);
-    expect(item.spoken.text).toBe(text);
-    expect(item.text.slice(item.spoken.toShown(7), item.spoken.toShown(12))).toBe('12%');
+    expect(item.spoken().text).toBe(text);
+    expect(item.text.slice(item.spoken().toShown(7), item.spoken().toShown(12))).toBe('12%');
   });
 
   it('says what it can while readings are on their way, and has those of the next paragraph before they are due', async () => {
@@ -146,10 +146,10 @@ describe('a voice of a system', () => {
     const { text, readings } = saying.of(item);
     expect(readings).toBeNull();
     expect(fetched.sort()).toEqual(['homophones', 'readings']);
-    expect(text).toHaveLength(item.spoken.text.length);
+    expect(text).toHaveLength(item.spoken().text.length);
     // 先 is never read otherwise, so it stays; 长 and 率 become what has their sound alone.
     expect(text).toMatch(/^[帅蟀]先增[掌涨]3\.5%$/);
-    expect(item.text.slice(item.spoken.toShown(4))).toBe('3.5％');
+    expect(item.text.slice(item.spoken().toShown(4))).toBe('3.5％');
   });
 });
 

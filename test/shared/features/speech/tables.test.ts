@@ -12,7 +12,7 @@ const sentences = (html: string) => {
   document.body.innerHTML = html;
   return [...blocksIn(page, document.body)].flatMap((block) => sentencesOf(block));
 };
-const said = (html: string) => sentences(html).map((sentence) => sentenceItem(page, sentence).spoken.text);
+const said = (html: string) => sentences(html).map((sentence) => sentenceItem(page, sentence).spoken().text);
 const alone = (html: string, text: string) => {
   const sentence = sentences(html).find((one) => one.text === text);
   if (!sentence) throw new Error(`${text} is not there`);
@@ -89,7 +89,7 @@ describe('read one cell after the other', () => {
     sentences(WITH_TH);
     const body = document.querySelector('tbody');
     body?.insertAdjacentHTML('beforeend', '<tr><th>河口县</th><td>3500元</td><td>61</td></tr>');
-    const texts = [...blocksIn(page, document.body)].flatMap((block) => sentencesOf(block)).map((sentence) => sentenceItem(page, sentence).spoken.text);
+    const texts = [...blocksIn(page, document.body)].flatMap((block) => sentencesOf(block)).map((sentence) => sentenceItem(page, sentence).spoken().text);
     expect(texts.slice(-3)).toEqual(['县区，河口县', '农村低保标准，3500元', '人数，61']);
   });
 });
@@ -110,14 +110,14 @@ describe('what is shown', () => {
     const sentence = sentences(WITH_TH).find(({ text }) => text === '3600元');
     if (!sentence) throw new Error('the cell is gone');
     const { text, spoken, ranges } = sentenceItem(page, sentence, '链接');
-    expect([text, spoken.text, spoken.toShown(0), spoken.toShown(7), spoken.toShown(9), spoken.toShown(20)]).toEqual(['3600元', '农村低保标准，3600元，链接', 0, 0, 2, 5]);
+    expect([text, spoken().text, spoken().toShown(0), spoken().toShown(7), spoken().toShown(9), spoken().toShown(20)]).toEqual(['3600元', '农村低保标准，3600元，链接', 0, 0, 2, 5]);
     expect(ranges().map(String)).toEqual(['3600元']);
   });
 
   it('a control is its name and its role', () => {
     const field = elementItem(document.body, '身份证号', '输入框');
-    expect([field.text, field.spoken.text, field.spoken.toShown(2)]).toEqual(['身份证号', '身份证号，输入框', 2]);
-    expect(elementItem(document.body, '', '按钮').spoken.text).toBe('按钮');
-    expect(elementItem(document.body, '', '').spoken.text).toBe('');
+    expect([field.text, field.spoken().text, field.spoken().toShown(2)]).toEqual(['身份证号', '身份证号，输入框', 2]);
+    expect(elementItem(document.body, '', '按钮').spoken().text).toBe('按钮');
+    expect(elementItem(document.body, '', '').spoken().text).toBe('');
   });
 });
