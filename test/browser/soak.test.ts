@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { countHolds, type Counts } from '../../scripts/soak/counts.mjs';
 import { cycle } from '../../scripts/soak/cycle.mjs';
+import { putVoice } from '../../scripts/soak/voice.mjs';
 import { BROWSERS } from '../support/browsers';
 import { demoMounts, ownErrors, recordErrors, visit, widgetMount, type Patch } from '../support/product';
 import { useBrowser } from '../support/use-browser';
@@ -19,8 +20,8 @@ const AIDS: Readonly<Record<string, Patch>> = {
 const TIMES = 6;
 
 /** All that has been seen once is there. */
-const FIRST = 18;
-const CYCLES = 36;
+const FIRST = 20;
+const CYCLES = 40;
 /** All at once take the longest by far. */
 const ALL_EVERY = 9;
 
@@ -31,6 +32,7 @@ describe.each(BROWSERS)('on and off again and again in %s', (name) => {
     const { page } = bench;
     const errors = recordErrors(page);
     await page.evaluateOnNewDocument(countHolds);
+    await page.evaluateOnNewDocument(putVoice);
     await visit(page, `${bench.site.origin}/article.html`);
     await page.evaluate(`window.soakCycle = ${String(cycle)}; void 0`);
     const run = (from: number, to: number) => page.evaluate(`(async () => { for (let at = ${from}; at < ${to}; at += 1) await soakCycle(at, at % ${ALL_EVERY} === 0); await Mingdu.settled(); })()`);
