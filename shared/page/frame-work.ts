@@ -13,6 +13,8 @@ interface FrameCosts {
 const AIM_MS = 28;
 /** What the units of one frame may cost at least, however dear the frame itself is: on a huge page each costs tens of ms, so few are better. */
 const LEAST_WORK_MS = 18;
+/** The same as a part of what a frame costs of itself. */
+const LEAST_WORK = 0.5;
 const MIN_ALLOWANCE = 16;
 const MAX_GROWTH = 1.6;
 const MAX_SHRINKING = 0.4;
@@ -92,7 +94,7 @@ function createFrameCosts(): FrameCosts {
       const slope = spread > 0.01 * sumUnits * sumUnits ? (weight * sumProducts - sumUnits * sumCost) / spread : 0;
       const perUnit = slope > 0 ? Math.min(slope, cost / units) : cost / units;
       const ofItself = Math.max(0, cost - perUnit * units);
-      return Math.max(AIM_MS - ofItself, LEAST_WORK_MS) / perUnit;
+      return Math.max(AIM_MS - ofItself, LEAST_WORK_MS, ofItself * LEAST_WORK) / perUnit;
     },
   };
 }

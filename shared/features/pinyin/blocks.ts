@@ -32,8 +32,10 @@ export interface Blocks {
   readonly skipped: WeakSet<Element>;
   /** Whether something waits to be looked through. */
   readonly hasNews: boolean;
+  /** Whether looking ended in between, with what is near known so far. */
+  readonly isMidway: boolean;
   /**
-   * Looks through what came in, in slices, and knows afterwards what is near.
+   * Looks through what came in, in slices, and knows afterwards what of it is near. Ends in between where that is to be done first.
    * @param hasMoved whether what was known may be elsewhere now
    */
   look(hasMoved: boolean): Promise<void>;
@@ -41,7 +43,11 @@ export interface Blocks {
 
 /** One screen above, below and beside the window. */
 const MARGIN = '100%';
-/** Nodes looked at in the first frame. */
+/** What looking may take of a frame. It only reads, so its own time is all it costs: steered by what whole frames cost, it would be blamed for a huge page's. */
+const LOOK_MS = 12;
+/** How many nodes are looked at between two looks at the clock. */
+const NODES_AT_A_TIME = 25;
+/** So many hold what is first in view as a rule: that gets its readings before the rest of a huge page is looked through. */
 const FIRST_NODES = 1500;
 /** So few need no frame of their own. */
 const NODES_AT_ONCE = 300;
@@ -49,6 +55,7 @@ const NODES_AT_ONCE = 300;
 /** @param onNear runs when blocks came near that were not */
 export function createBlocks(context: FeatureContext, onNear: () => void): Blocks {
   const { page, signal } = context;
+  const now = () => page.document.defaultView?.performance.now() ?? 0;
   const known = new WeakMap<Node, Block>();
   const byTarget = new WeakMap<Element, Set<Block>>();
   const near = new Set<Block>();
@@ -59,11 +66,17 @@ export function createBlocks(context: FeatureContext, onNear: () => void): Block
   /** Where a walk stands between its steps, and whether that was moved since. */
   let walkedTo: Node | null = null;
   let hasLostWay = false;
+  /** The walk that goes on; null when there is none. */
+  let steps: Generator<void, void, undefined> | null = null;
+  /** Whether the observer told of something to be done since looking began. */
+  let hasNear = false;
   /** Whether blocks were found whose place is not known yet. */
   let hasFound = false;
 
   const observer = context.observeIntersection((entries) => {
-    if (take(entries)) onNear();
+    if (!take(entries)) return;
+    hasNear = true;
+    onNear();
   }, { rootMargin: MARGIN });
 
   function take(entries: readonly IntersectionObserverEntry[]): boolean {
@@ -86,6 +99,9 @@ export function createBlocks(context: FeatureContext, onNear: () => void): Block
     if (!root || (parent && isPictureOf(parent, cache.pictures))) return;
     const block = known.get(root);
     if (block) {
+      // What changes between two texts of one walk is told of by itself.
+      if (cache.met.has(block)) return;
+      cache.met.add(block);
       block.sentences = null;
       block.isDone = false;
       return;
@@ -94,6 +110,7 @@ export function createBlocks(context: FeatureContext, onNear: () => void): Block
     const target = root.nodeType === 11 ? (root as ShadowRoot).host : (root as Element);
     const fresh: Block = { root, target, sentences: null, isDone: false, isLeft: false };
     known.set(root, fresh);
+    cache.met.add(fresh);
     const same = byTarget.get(target);
     if (same) same.add(fresh);
     else byTarget.set(target, new Set([fresh]));
@@ -111,7 +128,7 @@ export function createBlocks(context: FeatureContext, onNear: () => void): Block
   /** Every text node with Han text below a node; yields now and then so that the walk can be sliced. */
   function* walk(top: Node): Generator<void, void, undefined> {
     if (!top.isConnected || isInSkipped(top)) return;
-    const cache: WalkCache = { blocks: new Map(), boxes: new Map(), pictures: new Map() };
+    const cache: WalkCache = { blocks: new Map(), boxes: new Map(), pictures: new Map(), met: new Set() };
     const visit = (text: Text) => {
       if (HAN.test(page.textOf(text))) register(text, cache);
     };
@@ -156,11 +173,24 @@ export function createBlocks(context: FeatureContext, onNear: () => void): Block
     }
   }
 
+  /** Looks at so many nodes. @returns whether there may be more */
+  function go(nodes: number): boolean {
+    for (let seen = 0; seen < nodes; seen += 1) {
+      if (!steps?.next().done) continue;
+      steps = null;
+      return false;
+    }
+    return true;
+  }
+
   return {
     near,
     skipped,
     get hasNews() {
       return tops.size > 0;
+    },
+    get isMidway() {
+      return steps !== null;
     },
     add(top) {
       tops.add(top);
@@ -177,13 +207,21 @@ export function createBlocks(context: FeatureContext, onNear: () => void): Block
       return false;
     },
     async look(hasMoved) {
-      const steps = walkAll();
-      const go = (nodes: number): number => {
-        let seen = 0;
-        while (seen < nodes && !steps.next().done) seen += 1;
-        return seen;
-      };
-      if (go(NODES_AT_ONCE) === NODES_AT_ONCE) await page.schedule.slice(go, FIRST_NODES, signal);
+      let left = steps ? Infinity : FIRST_NODES;
+      steps ??= walkAll();
+      hasNear = false;
+      if (go(NODES_AT_ONCE)) {
+        left -= NODES_AT_ONCE;
+        await page.schedule.slice(() => {
+          if (hasNear || left <= 0) return 0;
+          const until = now() + LOOK_MS;
+          do {
+            if (!go(NODES_AT_A_TIME)) return 0;
+            left -= NODES_AT_A_TIME;
+          } while (left > 0 && now() < until);
+          return 1;
+        }, 1, signal);
+      }
       if (!hasFound && !hasMoved) return;
       hasFound = false;
       // In the first of two frames the observer computes, in the second all it computed is known.
@@ -200,6 +238,7 @@ interface WalkCache {
   readonly blocks: Map<Node, Node>;
   readonly boxes: Map<Element, boolean>;
   readonly pictures: Map<Element, boolean>;
+  readonly met: Set<Block>;
 }
 
 function isPictureOf(element: Element, known: Map<Element, boolean>): boolean {

@@ -102,6 +102,7 @@ export function createWork(context: FeatureContext<typeof pinyinDescriptor.setti
         break;
       }
       left -= 1;
+      isAsked ||= blocks.isMidway;
       await giveUpFar();
     }
   }

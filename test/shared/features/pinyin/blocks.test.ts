@@ -8,6 +8,7 @@ const MANY = 500;
 let observed: Element[];
 let blocks: Blocks;
 let meanwhile: () => void;
+let tellOf: (entries: readonly Partial<IntersectionObserverEntry>[]) => void;
 
 beforeEach(() => {
   document.body.innerHTML = `<section>${'<p>农村</p>'.repeat(MANY)}</section><ul><li>医疗</li></ul><footer>完</footer>`;
@@ -25,7 +26,10 @@ beforeEach(() => {
       },
     },
     signal: new AbortController().signal,
-    observeIntersection: () => ({ observe: (element: Element) => observed.push(element), takeRecords: () => [] }),
+    observeIntersection: (run: typeof tellOf) => {
+      tellOf = run;
+      return { observe: (element: Element) => observed.push(element), takeRecords: () => [] };
+    },
   };
   blocks = createBlocks(context as unknown as FeatureContext, () => {});
   blocks.add(document.body);
@@ -54,4 +58,36 @@ it('finds the rest when what it stood on is moved behind it meanwhile', async ()
   await blocks.look(false);
   expect(names()).toEqual(new Set(['p', 'li', 'footer']));
   expect(blocks.hasNews).toBe(false);
+});
+
+it('ends in between on a huge page, and goes on where it was', async () => {
+  meanwhile = () => {};
+  document.querySelector('section')?.insertAdjacentHTML('beforeend', '<p>农村</p>'.repeat(MANY * 9));
+  await blocks.look(false);
+  expect(blocks.isMidway).toBe(true);
+  expect(observed.length).toBeLessThan(MANY * 4);
+  await blocks.look(false);
+  expect(blocks.isMidway).toBe(false);
+  expect(observed.length).toBe(MANY * 10 + 2);
+  expect(new Set(observed).size).toBe(observed.length);
+});
+
+it('ends in between where something came near meanwhile', async () => {
+  meanwhile = () => tellOf([{ target: observed[0] as Element, isIntersecting: true }]);
+  await blocks.look(false);
+  expect(blocks.isMidway).toBe(true);
+  expect(observed.length).toBeLessThan(MANY);
+  await blocks.look(false);
+  expect(observed.length).toBe(MANY + 2);
+});
+
+it('leaves a block as it is that was done before all its texts were looked at', async () => {
+  meanwhile = () => tellOf([{ target: document.querySelector('footer') as Element, isIntersecting: true }]);
+  document.body.innerHTML = `<footer>${'农<b>村</b>'.repeat(MANY * 2)}</footer>`;
+  await blocks.look(false);
+  const [block] = blocks.near;
+  if (block) block.isDone = true;
+  await blocks.look(false);
+  expect(blocks.isMidway).toBe(false);
+  expect(block?.isDone).toBe(true);
 });
