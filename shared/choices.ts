@@ -59,9 +59,9 @@ export function createChoices(parts: ChoicesParts): Choices {
   }
 
   /** What a preset sets: what the reader made of it, else what it came with, as far as there are such settings and the site offers them. */
-  function valuesOf(id: string, given: Patch | undefined): Patch {
+  function valuesOf(id: string, given?: Patch, bodyPx?: number | false): Patch {
     const own = ownOf(id);
-    const values: Record<string, SettingValue> = Object.keys(own)[0] ? own : chosenOf(rules, given ?? elderValues(parts.bodyPx()));
+    const values: Record<string, SettingValue> = Object.keys(own)[0] ? own : chosenOf(rules, given ?? elderValues(bodyPx || parts.bodyPx()));
     for (const key of Object.keys(values)) if (parts.site?.hides?.(key)) delete values[key];
     return values;
   }
@@ -104,7 +104,8 @@ export function createChoices(parts: ChoicesParts): Choices {
       });
       await step(pick(was, left(set).filter((key) => ours.has(key))) as Patch, true, id, { on });
     },
-    isPresetOn: (id, given) => isOn(valuesOf(id, given), layers().find((one) => one.id === id)),
+    // It never stands with less than 150; to know how much it sets here, all the page's text would be looked at.
+    isPresetOn: (id, given) => isOn(valuesOf(id, given, (settings.value.textSize as number) < 150 && 1), layers().find((one) => one.id === id)),
     ownOf,
     layers,
     step,

@@ -21,6 +21,7 @@ const DEFAULTS = parseSettings(RULES, {});
 const UNDO = 'mingdu-undo';
 
 let body: number;
+let looked: number;
 let settings: ReturnType<typeof createLive<Settings>>;
 let kept: unknown;
 let choices: Choices;
@@ -32,7 +33,7 @@ function nextPage(): void {
     rules: RULES,
     settings,
     view,
-    bodyPx: () => body,
+    bodyPx: () => (looked++, body),
     kept: () => kept,
     async write(patch, _asked, next) {
       if (next) kept = JSON.parse(JSON.stringify({ ...Object(kept), ...next }));
@@ -44,6 +45,7 @@ function nextPage(): void {
 
 beforeEach(() => {
   body = 14;
+  looked = 0;
   kept = undefined;
   sessionStorage.clear();
   view = window;
@@ -69,6 +71,17 @@ describe('the elder preset', () => {
     expect(settings.value).toEqual(DEFAULTS);
     expect(choices.isPresetOn('elder')).toBe(false);
     expect(choices.layers()).toEqual([]);
+  });
+
+  it('does not look through the page to learn that it is off where text is hardly enlarged', async () => {
+    for (const textSize of [100, 125]) {
+      await choices.change({ textSize, spacing: 'wide', pointer: 'large', still: true });
+      expect(choices.isPresetOn('elder')).toBe(false);
+    }
+    expect(looked).toBe(0);
+    await choices.change({ textSize: 175 });
+    expect(choices.isPresetOn('elder')).toBe(true);
+    expect(looked).toBe(1);
   });
 
   it('on a page of smaller text it asks for more, and then still brings back what was at first', async () => {
