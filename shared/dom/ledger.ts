@@ -64,7 +64,7 @@ export function createLedger(parts: LedgerParts): Ledger {
   }
 
   function tools(): LedgerTools {
-    if (!equipped) throw new Error('Mingdu: the ledger has no tools yet');
+    if (!equipped) throw new Error('Mingdu: no tools yet');
     return equipped;
   }
 

@@ -31,7 +31,7 @@ export function createChanges(
   signal: AbortSignal,
 ): Changes {
   const view = document.defaultView as (Window & typeof globalThis) | null;
-  if (!view) throw new Error('Mingdu: this document has no window');
+  if (!view) throw new Error('Mingdu: no window');
   const listeners = new Set<(change: PageChange) => void>();
   const early: ((records: readonly MutationRecord[]) => readonly Text[])[] = [];
   const observed = new WeakSet<Root>();

@@ -1,5 +1,4 @@
 // What a site's owner says of a page's parts, and the elements that it names. Not for the owner's marks on elements (zones.ts).
-import { textIn } from '../dom/text-in';
 import { isOurs } from '../dom/marker';
 import type { ZoneId } from './zones';
 
@@ -16,5 +15,5 @@ export interface PageHints {
  */
 export function hintedArticle(document: Document, hints: PageHints | undefined): Element | null {
   if (!hints?.article) return null;
-  return [...document.querySelectorAll(hints.article)].find((element) => !isOurs(element) && /\S/.test(textIn(element))) ?? null;
+  return [...document.querySelectorAll(hints.article)].find((element) => !isOurs(element) && /\S/.test(element.textContent ?? '')) ?? null;
 }

@@ -130,7 +130,7 @@ function boxOf(field: Element, whole: number): Element {
 
 /** Boxes that a heading about services stands over. */
 function serviceBoxes(all: readonly Element[], isPart: (element: Element) => boolean, isFull: (element: Element) => boolean): Element[] {
-  const heads = all.filter((element) => /^(h[1-6]|strong|span|a|div|p)$/.test(element.localName) && element.children.length <= 1 && SERVICE_WORDS.test(textIn(element).trim()));
+  const heads = all.filter((element) => /^(h[1-6]|strong|span|a|div|p)$/.test(element.localName) && element.children.length <= 1 && SERVICE_WORDS.test((element.textContent ?? '').trim()));
   return heads.flatMap((head) => {
     for (let box = up(head); box && isPart(box); box = up(box)) if (isFull(box)) return [box];
     return [];
@@ -145,7 +145,7 @@ const SHORT_PART = 0.8;
 
 /** Boxes of short links, one of which leads home. */
 function menuBoxes(links: readonly Element[], isPart: (element: Element) => boolean): Element[] {
-  return links.filter((link) => HOME.test(textIn(link).trim())).flatMap((link) => {
+  return links.filter((link) => HOME.test((link.textContent ?? '').trim())).flatMap((link) => {
     let box = up(link);
     while (box && isPart(box) && box.querySelectorAll(LINKS).length < LEAST_MENU) box = up(box);
     if (!box || !isPart(box)) return [];

@@ -20,9 +20,9 @@ export function isTypedIn(target: EventTarget | null | undefined): boolean {
  * @returns '' where the key is not ours to look at
  */
 export function heardChord(event: KeyboardEvent, isMac: boolean): string {
+  if (event.defaultPrevented || event.repeat || event.isComposing || event.keyCode === 229 || event.key === 'Process') return '';
   // Old scripts send events of the name that are no keys.
-  if (event.key === undefined || event.defaultPrevented || event.repeat || event.isComposing || event.keyCode === 229 || event.key === 'Process') return '';
-  if (!isMac && event.getModifierState('AltGraph')) return '';
+  if (!isMac && event.getModifierState?.('AltGraph')) return '';
   return isTypedIn(event.composedPath()[0]) ? '' : chordOf(event);
 }
 

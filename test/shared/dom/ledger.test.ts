@@ -203,7 +203,7 @@ describe('the ledger', () => {
     edits.atOnce(() => (ran += 1));
     expect(ran).toBe(1);
     expect(edits.coming()).toBeNull();
-    expect(() => edits.style(body(), 'color', 'blue')).toThrow('Mingdu: the ledger has no tools yet');
+    expect(() => edits.style(body(), 'color', 'blue')).toThrow('Mingdu: no tools yet');
     stop();
     expect(document.documentElement.outerHTML).toBe(before);
     expect(reported).toEqual([]);
