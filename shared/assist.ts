@@ -263,11 +263,9 @@ export function createAssist(options: AssistOptions): Assist {
     },
     async open(byKeyboard) {
       if (claim.isTaken()) return claim.ask({ open: true });
-      const wasOpen = shown !== null;
       // Pressed again while open, any opener moves focus to the bar, a call of the page none; at once, for an aid may take seconds to look for a voice.
-      await change({ on: true, toolbar: 'open' }, () => {
-        if (byKeyboard || (wasOpen && byKeyboard === false)) shown?.face.focusFirst();
-      });
+      const takesFocus = byKeyboard || (byKeyboard === false && shown !== null);
+      await change({ on: true, toolbar: 'open' }, () => takesFocus && shown?.face.focusFirst());
     },
     close: () => change({ on: false, toolbar: 'none' }),
     async set(patch) {
