@@ -121,7 +121,7 @@ try {
   await tests('unit', 10 * MINUTE_MS);
   if (built) {
     await browserTests('browser-pages', 40 * MINUTE_MS);
-    await browserTests('browser', 50 * MINUTE_MS);
+    await browserTests('browser', 60 * MINUTE_MS);
   } else add('browser tests (not run: the build failed)', { passed: 0, failed: 1 });
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
