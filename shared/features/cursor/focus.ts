@@ -67,9 +67,12 @@ export function createFocus({ page, edits, listen, signal }: FeatureContext<type
 
   edits.onUndo(() => {
     if (!keeps && given && focusedIn(page.document) === given) {
-      if (origin?.isConnected) (origin as HTMLElement).focus({ preventScroll: true });
-      else (given as HTMLElement).blur();
-      putSelectionBack();
+      const selectAgain = selectedIn(page.document);
+      if (origin?.isConnected) {
+        (origin as HTMLElement).focus({ preventScroll: true });
+        putSelectionBack();
+      } else (given as HTMLElement).blur();
+      selectAgain();
     }
     lent.forEach(remove);
     lent.clear();
@@ -80,7 +83,7 @@ export function createFocus({ page, edits, listen, signal }: FeatureContext<type
       const before = focusedIn(page.document);
       if (!given && !keeps) {
         origin = before;
-        putSelectionBack = selectedNow(page.document, before);
+        putSelectionBack = selectionOf(before);
       }
       given = element;
       if (before === element) return;
@@ -118,22 +121,25 @@ export function createFocus({ page, edits, listen, signal }: FeatureContext<type
   };
 }
 
-/**
- * What is selected in the page and in the field that has the focus. A field that gets it takes the page's selection away; and Firefox forgets
- * from which end something in a field was selected when the focus comes back.
- * @returns selects it again, as far as it is still there
- */
-function selectedNow(document: Document, focused: Element | null): () => void {
-  const field = focused as HTMLInputElement | null;
-  const ends = field && /^(input|textarea)$/.test(field.localName) ? ([field.selectionStart, field.selectionEnd, field.selectionDirection] as const) : null;
+/** Of a field what is selected, and from which end: Firefox forgets the end when the focus comes back. */
+function selectionOf(element: Element | null): () => void {
+  const field = element as HTMLInputElement | null;
+  if (!field || !/^(input|textarea)$/.test(field.localName)) return () => undefined;
+  const { selectionStart, selectionEnd, selectionDirection } = field;
+  // Null for fields without a caret.
+  if (selectionStart === null || selectionEnd === null) return () => undefined;
+  return () => {
+    if (field.selectionDirection !== selectionDirection) field.setSelectionRange(selectionStart, selectionEnd, selectionDirection ?? 'none');
+  };
+}
+
+/** Of the page what is selected now: a field that gets the focus back takes it away. */
+function selectedIn(document: Document): () => void {
   const selection = document.getSelection();
   const { anchorNode, anchorOffset = 0, focusNode, focusOffset = 0 } = selection ?? {};
   return () => {
-    // Null for fields without a caret.
-    if (field && ends && ends[0] !== null && field.selectionDirection !== ends[2]) field.setSelectionRange(ends[0], ends[1], ends[2] ?? 'none');
-    if (!selection || !anchorNode?.isConnected || !focusNode?.isConnected) return;
-    if (selection.anchorNode === anchorNode && selection.focusNode === focusNode) return;
-    const within = (node: Node, offset: number) => Math.min(offset, (node as Text).length ?? node.childNodes.length);
-    selection.setBaseAndExtent(anchorNode, within(anchorNode, anchorOffset), focusNode, within(focusNode, focusOffset));
+    if (!selection || !anchorNode || !focusNode) return;
+    const isSame = selection.anchorNode === anchorNode && selection.anchorOffset === anchorOffset && selection.focusNode === focusNode && selection.focusOffset === focusOffset;
+    if (!isSame) selection.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset);
   };
 }
