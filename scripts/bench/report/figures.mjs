@@ -28,6 +28,12 @@ export function figure(row) {
   return count === 1 || least === most ? number(middle) : `${number(middle)} (${number(least)}–${number(most)})`;
 }
 
+/** Whether its values are whole figures: those of a step that was ended at the limit, or went wrong, are not. */
+export const isMeasured = (row) => row !== undefined && row.over === undefined && row.failed === undefined && row.values.length > 0;
+
+/** The same with its unit, for rows that stand beside others; `more than 30 s` has one. */
+export const withUnit = (row) => figure(row) + (isMeasured(row) && row.unit !== 'requests' ? ` ${row.unit}` : '');
+
 /** The row of that kind, if there is one. */
 export const find = (rows, wanted) => rows.find((row) => Object.entries(wanted).every(([key, value]) => row[key] === value));
 
@@ -47,8 +53,8 @@ export function behind(rows, own, others) {
   for (const row of rows.filter(({ candidate, lessIsBetter = true }) => candidate === own && lessIsBetter)) {
     for (const other of others) {
       const theirs = find(rows, { measure: row.measure, part: row.part, page: row.page, browser: row.browser, candidate: other });
-      if (theirs === undefined || theirs.values.length === 0 || theirs.over !== undefined || theirs.failed !== undefined) continue;
-      if (row.over !== undefined || row.failed !== undefined) {
+      if (!isMeasured(theirs)) continue;
+      if (!isMeasured(row)) {
         found.push({ row, theirs, times: undefined, apart: true });
         continue;
       }

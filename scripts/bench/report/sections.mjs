@@ -1,5 +1,5 @@
 // Sections of docs/benchmarks.md that are made of the rows of the measuring beside peers. Pure; the page as a whole is page.mjs.
-import { behind, figure, find, markdownTable, median, number, ratio } from './figures.mjs';
+import { behind, figure, find, isMeasured, markdownTable, median, number, ratio, withUnit } from './figures.mjs';
 
 export const NAMES = { load: 'loading', open: 'opening', enlarge: 'one step of enlargement', scheme: 'a scheme', pinyin: 'pinyin', pointer: 'a pointer move with the reading line', checks: 'checks' };
 const PARTS = {
@@ -29,7 +29,7 @@ export function reader({ rows, candidates, plan }) {
   const row = (measure, part, page, candidate, browser = 'chromium') => find(rows, { measure, part, page, candidate, browser });
   const middle = (...asked) => {
     const found = row(...asked);
-    return found === undefined || found.values.length === 0 ? NaN : median(found.values);
+    return isMeasured(found) ? median(found.values) : NaN;
   };
   return { rows, candidates, main: plan.main, row, middle, nameOf: (id) => candidates.find((one) => one.id === id)?.name ?? id };
 }
@@ -95,7 +95,7 @@ export function growthOf(book, measure, part, kind, subtract) {
     .map(({ id, name, kind: sort }) => ({ id, name, isOwn: sort === 'ours', look: lookOf(id), rows: sizes.map((size) => rows.find((row) => row.candidate === id && row.size === size)) }))
     .filter((one) => one.rows.filter(Boolean).length > 1)
     .map((one) => ({ ...one, rows: one.rows.map((row) => row && { ...row, values: subtract ? row.values.map((value) => value - subtract(row.page)) : row.values }) }))
-    .map((one) => ({ ...one, points: one.rows.flatMap((row) => (row && row.values.length > 0 && row.over === undefined ? [[row.size, median(row.values)]] : [])) }));
+    .map((one) => ({ ...one, points: one.rows.flatMap((row) => (isMeasured(row) ? [[row.size, median(row.values)]] : [])) }));
   return { sizes, series };
 }
 
@@ -147,12 +147,11 @@ export function behindOf(book, own, others, parts = /./) {
 
 const what = (row) => `${NAMES[row.measure] ?? row.measure}, ${PARTS[row.part] ?? row.part}`;
 const where = (row) => `${row.page}, ${row.browser}`;
-const unitOf = (row) => (row.unit === 'requests' ? '' : ` ${row.unit}`);
 
 /** One sentence each. */
 export const behindLines = (book, found) =>
-  found.map(({ row, theirs, times: factor, notes }) => `- **${what(row)}** (${where(row)}): ${figure(row)}${unitOf(row)} against ${figure(theirs)}${unitOf(row)} of ${book.nameOf(theirs.candidate)}${factor === undefined ? '' : `, ${number(factor)}×`}.${notes.map((note) => ` ${note[0].toUpperCase()}${note.slice(1)}.`).join('')}`);
+  found.map(({ row, theirs, times: factor, notes }) => `- **${what(row)}** (${where(row)}): ${withUnit(row)} against ${withUnit(theirs)} of ${book.nameOf(theirs.candidate)}${factor === undefined ? '' : `, ${number(factor)}×`}.${notes.map((note) => ` ${note[0].toUpperCase()}${note.slice(1)}.`).join('')}`);
 
 /** The same as a table. */
 export const behindTable = (book, found) =>
-  markdownTable(['what', 'page', 'Mingdu', 'the other', 'which', '×', 'to know'], found.map(({ row, theirs, times: factor, notes }) => [what(row), where(row), figure(row) + unitOf(row), figure(theirs) + unitOf(row), book.nameOf(theirs.candidate), times(factor), notes.join('; ') || '–']));
+  markdownTable(['what', 'page', 'Mingdu', 'the other', 'which', '×', 'to know'], found.map(({ row, theirs, times: factor, notes }) => [what(row), where(row), withUnit(row), withUnit(theirs), book.nameOf(theirs.candidate), times(factor), notes.join('; ') || '–']));

@@ -1,6 +1,6 @@
 // Figures become tables, plots and sentences that say what was measured, with where we are behind. Pure parts alone; nothing is timed.
 import { describe, expect, it } from 'vitest';
-import { behind, figure, markdownTable, median, ratio, spreadOf, type Row } from '../../../scripts/bench/report/figures.mjs';
+import { behind, figure, markdownTable, median, ratio, spreadOf, withUnit, type Row } from '../../../scripts/bench/report/figures.mjs';
 import { benchmarksPage, type Figures, type Measured } from '../../../scripts/bench/report/page.mjs';
 import { barPlot, growthPlot, logTicks } from '../../../scripts/bench/report/plot.mjs';
 
@@ -27,6 +27,12 @@ describe('a figure', () => {
     expect([figure(undefined), figure(row('a', []))]).toEqual(['–', '–']);
   });
 
+  it('has its unit where it is one, and not where the unit is what is counted', () => {
+    expect(withUnit(row('a', [12.34]))).toBe('12.3 ms');
+    expect(withUnit(row('a', [7], { unit: 'requests' }))).toBe('7');
+    expect([withUnit(row('a', [], { over: 30 })), withUnit(row('a', [1], { failed: 'broke' })), withUnit(row('a', []))]).toEqual(['more than 30 s', 'failed: broke', '–']);
+  });
+
   it('cannot break the table it stands in', () => {
     expect(markdownTable(['a', 'b'], [['x|y\nz', '<b>']])).toBe('| a | b |\n|---|---:|\n| x\\|y z | &lt;b> |');
   });
@@ -48,7 +54,7 @@ describe('where we are behind', () => {
   });
 
   it('counts a limit that we hit and they did not, and nothing against what they could not do', () => {
-    const limited = [row('ours', [], { over: 30 }), row('theirs', [5]), row('failed', [1], { failed: 'broke' }), row('late', [], { over: 30 })];
+    const limited = [row('ours', [9], { over: 30 }), row('theirs', [5]), row('failed', [1], { failed: 'broke' }), row('late', [], { over: 30 })];
     expect(behind(limited, 'ours', ['theirs', 'failed', 'late']).map(({ theirs, times }) => [theirs.candidate, times])).toEqual([['theirs', undefined]]);
   });
 });
