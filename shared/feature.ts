@@ -114,6 +114,11 @@ export interface FeatureContext<S extends SettingsSchema = SettingsSchema> {
   readonly speaking: LiveCell<Speaking>;
   readonly speaker: Speaker;
   readonly signal: AbortSignal;
+  /**
+   * Call before a look at every element of the page.
+   * @throws Error on a page with more of them than an aid may take on: let it through, so that the aid ends and the reader is told why
+   */
+  takeOnAll(): void;
   loadPack<N extends PackName>(name: N): Promise<Packs[N]>;
   /** The host's ways to speak. */
   readonly speechPorts: SpeechPorts;

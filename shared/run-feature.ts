@@ -47,8 +47,8 @@ export interface RunParts {
   loadScript(file: string): Promise<void>;
   /** The host's. */
   uncover(): void;
-  /** The aid was stopped by an error. @param key `pack-failed` when its file could not be had, `aid-failed` for an error of its own */
-  onFailure(error: unknown, key: 'aid-failed' | 'pack-failed'): void;
+  /** The aid was stopped. */
+  onFailure(error: unknown, key: FailureKey): void;
   /** @param isNews it is no error */
   onProblem(key: string, isNews?: boolean): void;
   onSolved(key: string): void;
@@ -64,6 +64,15 @@ export interface RunParts {
   readonly site: Site | undefined;
 }
 
+/** Why an aid was stopped, as the key of the sentence about it: its file could not be had, the page is more than it may take on, or it erred. */
+type FailureKey = 'pack-failed' | 'page-too-large' | 'aid-failed';
+
+/**
+ * So many elements an aid may look at one by one. With more the page would answer nothing for many seconds, and all aids together come near
+ * the memory that a browser gives one tab, which would end it and take what the reader has written (measured: docs/faults.md).
+ */
+const MOST_ELEMENTS = 250_000;
+
 type Callback<A extends unknown[]> = (...args: A) => void;
 
 function pick(descriptor: FeatureDescriptor, all: Settings): SettingsOf<SettingsSchema> {
@@ -78,15 +87,15 @@ export function runFeature(parts: RunParts): Run {
   const commands = new Map<string, () => void | Promise<void>>();
   const holds = new Set<string>();
 
-  /** Errors that say that a file could not be had: the network's fault, not the aid's. */
-  const unfetched = new WeakSet<object>();
-  const fetched = <T>(work: Promise<T>): Promise<T> =>
-    work.catch((error: unknown) => {
-      if (error instanceof Error) unfetched.add(error);
-      throw error;
-    });
+  /** Errors that are no fault of the aid: a file that could not be had, a page that is too large. */
+  const excused = new WeakMap<object, FailureKey>();
+  const excuse = (error: unknown, key: FailureKey): never => {
+    if (error instanceof Error) excused.set(error, key);
+    throw error;
+  };
+  const fetched = <T>(work: Promise<T>): Promise<T> => work.catch((error: unknown) => excuse(error, 'pack-failed'));
 
-  function fail(error: unknown, key: 'aid-failed' | 'pack-failed' = error instanceof Error && unfetched.has(error) ? 'pack-failed' : 'aid-failed'): void {
+  function fail(error: unknown, key: FailureKey = (error instanceof Error && excused.get(error)) || 'aid-failed'): void {
     if (signal.aborted) return;
     controller.abort();
     parts.onFailure(error, key);
@@ -154,6 +163,10 @@ export function runFeature(parts: RunParts): Run {
         if (!signal.aborted) parts.onAble(setting, isAble);
       },
       signal,
+      takeOnAll() {
+        const count = page.document.getElementsByTagName('*').length;
+        if (count > MOST_ELEMENTS) excuse(new Error(`Mingdu: ${count} elements are more than ${MOST_ELEMENTS}`), 'page-too-large');
+      },
       loadPack: (pack) => fetched(take<Packs[typeof pack]>(`pack-${pack}`, () => parts.loadScript(`mingdu-pack-${pack}`))),
       async readings() {
         const all = await fetched(parts.readings());

@@ -186,6 +186,7 @@ export const en: Messages = {
   'problem.not-allowed': 'Click anywhere on the page and reading starts.',
   'problem.no-picture': 'There is no picture on this page to enlarge.',
   'problem.forced-colors': 'Your system sets its own contrast colours, so “Colours” steps aside. To use it, turn those off in the system settings.',
+  'problem.page-too-large': 'This page is too large for “{aid}”; it is as it was, and the rest goes on.',
   'problem.pack-failed': 'A file for “{aid}” did not arrive. Check the network, then press “Try again”.',
   'problem.aid-failed': '“{aid}” went wrong and was turned off; the rest goes on. Press “Try again”.',
   'problem.site-declined': 'This site asks Mingdu not to open by itself. You opened it, and it works as usual.',

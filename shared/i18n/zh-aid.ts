@@ -29,6 +29,7 @@ export const zhAid = {
   'problem.no-links': '这一页没有链接。',
   'problem.no-zones': '这一页分不出区域。',
   'problem.no-picture': '这一页没有可以放大的图。',
+  'problem.page-too-large': '这个网页太大，“{aid}”在这里用不了；网页没有变，别的照常。',
   'problem.forced-colors': '您的电脑已用高对比度颜色，“配色”让着它。想用“配色”，请先在系统设置里关掉。',
   'toolbar.resume': '继续',
 } as const;

@@ -33,6 +33,7 @@ export function start(context: FeatureContext<typeof contrastDescriptor.settings
   function begin(): void {
     if (forced.matches) return context.problem('forced-colors');
     if (painter) return;
+    context.takeOnAll();
     context.uncover();
     const own = (painter = createPainter(context));
     const repaints = createRepaints(context, own);

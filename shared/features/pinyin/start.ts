@@ -25,6 +25,7 @@ export async function start(context: FeatureContext<typeof pinyinDescriptor.sett
   const { page, edits, settings, signal, listen } = context;
   const { document } = page;
   const scope = createScope(page, settings.value.pinyin !== 'off');
+  if (scope.isWhole) context.takeOnAll();
   const [{ isRare }, readings] = await Promise.all([context.loadPack('pinyin'), context.readings(), scope.isWhole && pageIsQuiet(context)]);
   edits.sheet('plain', PLAIN_CSS, 'all');
   let tones: Tones | null = null;
@@ -67,6 +68,7 @@ export async function start(context: FeatureContext<typeof pinyinDescriptor.sett
 
   /** The reader wants all of the page: what was for the selection is a part of that, and goes with it. */
   function widen(): void {
+    context.takeOnAll();
     scope.widen();
     edits.sheet(SELECTION, '');
     page.roots.value.forEach((root) => blocks.add(topOf(root)));

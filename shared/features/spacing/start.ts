@@ -7,6 +7,7 @@ import { spaceProperties, SPACES, spacingPlan } from './plan';
 
 /** @param context the aid's own */
 export async function start(context: FeatureContext<typeof spacingDescriptor.settings>): Promise<void> {
+  context.takeOnAll();
   const typography = createTypography(context, spacingPlan);
   await typography.measure();
   context.settings.watch(({ spacing }) => {

@@ -20,6 +20,7 @@ export function start(context: FeatureContext<typeof stillDescriptor.settings>):
   const { page, edits, signal } = context;
   const { document } = page;
   if (!document.defaultView) return;
+  context.takeOnAll();
   // Rules to append to; empty sheets take no part in the cascade.
   for (const name of ['play', 'hold', 'turns']) edits.sheet(name, '@media not all{}');
   const acts = createActs(context);

@@ -8,6 +8,7 @@ import { sizePlan } from './plan';
 
 /** @param context the aid's own; its settings are a percentage */
 export async function start(context: FeatureContext<typeof textSizeDescriptor.settings>): Promise<void> {
+  context.takeOnAll();
   const typography = createTypography(context, sizePlan);
   await typography.measure();
   context.settings.watch(({ textSize }) => {
