@@ -72,7 +72,7 @@ const IN_SENTENCES = [
 const inSentences = IN_SENTENCES.flatMap(([line, all, why, was]) => all.map((becomes) => ({ file: SENTENCES, line, becomes, why, ...(was === undefined ? {} : { was }) })));
 const textsInSentences = [
   'if (unit < 0x80) return', "const character = text[at] ?? '';", "const mark = QUOTES[text[open] ?? ''];", "const mark = text[at] ?? '';", 'while (end < text.length &&', 'const closed = CLOSERS.has', 'if (closed &&', 'const cut = nearest(text, start, end, wanted, (at) => marks.has',
-  'const isJoined =', "const [before = '', after = '']", 'const before = /(', 'const gap = last ?',
+  'const isJoined =', "const [before = '', after = '']", 'const gap = last ?',
 ].map((line) => ({ file: SENTENCES, line, was: "''", why: NO_TEXT }));
 
 /** @type {readonly Explained[]} */

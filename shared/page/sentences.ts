@@ -77,8 +77,8 @@ function endsAt(text: string, at: number): boolean {
   // A full stop of ASCII or half-width CJK: not in 3.5, www.gov.cn, 1. or No.5; only where a Han text or word ends.
   if (character === '.' || character === '．') {
     if (!(next === undefined || isSpace(next) || CLOSERS.has(next))) return false;
-    const before = /([\p{L}\p{N}]+)$/u.exec(text.slice(Math.max(0, at - 12), at))?.[1] ?? '';
-    return /\p{Script=Han}$/u.test(before) || (before.length > 3 && /[a-z]$/.test(before));
+    // A run of Latin letters counts by itself: 文件No. 5.
+    return /\p{Script=Han}$|[\p{Script=Latin}\p{N}]{3}[a-z]$/u.test(text.slice(Math.max(0, at - 8), at));
   }
   return character === '｡';
 }
