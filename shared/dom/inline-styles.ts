@@ -67,7 +67,7 @@ export function createInlineStyles(roots: () => readonly Root[] = () => []): Inl
 
   /** Gives a copy what the page had; its own later words stay. */
   function restoreCopy(copy: Element): void {
-    const [, names = '', attribute = ''] = /^(.*?)\|([^]*)$/.exec(getAttribute.call(copy, COPY_MARK) ?? '') ?? [];
+    const [, names = '', attribute = ''] = /^(.*?)\|([^]*)/.exec(getAttribute.call(copy, COPY_MARK) ?? '') ?? [];
     const style = styleOf(copy);
     removeAttribute.call(copy, COPY_MARK);
     if (!style) return;
@@ -75,8 +75,8 @@ export function createInlineStyles(roots: () => readonly Root[] = () => []): Inl
     was.cssText = attribute;
     for (const name of names.split(' ')) {
       if (style.getPropertyPriority(name) !== 'important') continue;
-      style.removeProperty(name);
-      if (was.getPropertyValue(name)) style.setProperty(name, was.getPropertyValue(name), was.getPropertyPriority(name));
+      // '' takes it out.
+      style.setProperty(name, was.getPropertyValue(name), was.getPropertyPriority(name));
     }
     restoreAttribute(copy, style, attribute || null);
   }

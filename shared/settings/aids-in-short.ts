@@ -17,7 +17,7 @@ export function inShort({ settings, icon, group: _, acts: _acts, calls, ...rest 
   const isOnBar = rest.barValue !== undefined || settings[rest.main]?.kind === 'range';
   const short = Object.entries(settings).map(([key, setting]): [string, Partial<Setting> | 0] => {
     if (setting.kind === 'choice' && setting.look) return [key, { look: setting.look }];
-    return [key, isOnBar && key === rest.main && setting.kind === 'range' ? { step: setting.step } : 0];
+    return [key, key === rest.main && setting.kind === 'range' ? { step: setting.step } : 0];
   });
   // The bar has no button for either: to the runtime they are the same.
   const asks = [...(rest.asks ?? []), ...(calls ?? [])];

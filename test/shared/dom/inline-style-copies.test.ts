@@ -52,15 +52,23 @@ it('a copy keeps what the page has written into it since', () => {
   expect(copy.attributes).toHaveLength(1);
 });
 
-it('a copy whose mark is broken loses the mark alone', () => {
+it.each(['broken', 'broken\ncolor|'])('a copy whose mark is broken loses the mark alone: %j', (broken) => {
   make(null);
   const mark = element.attributes.length;
   const copy = copied((one) => {
-    for (const { name } of [...one.attributes]) if (name !== 'style') one.setAttribute(name, 'broken');
+    for (const { name } of [...one.attributes]) if (name !== 'style') one.setAttribute(name, broken);
   });
   expect(mark).toBe(0);
   expect(copy.attributes).toHaveLength(1);
   expect(copy.style.color).toBe('blue');
+});
+
+it('a copy whose mark is broken, and from which the page took the styles, has none', () => {
+  const copy = copied((one) => {
+    for (const { name } of [...one.attributes]) if (name !== 'style') one.setAttribute(name, 'broken');
+    one.style.cssText = '';
+  });
+  expect(copy.outerHTML).toBe('<p></p>');
 });
 
 it('what is no copy stays overridden while another owner wants it', () => {

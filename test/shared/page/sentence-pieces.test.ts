@@ -27,6 +27,7 @@ describe('sentences end', () => {
     ['after a word with a figure in it', 'All of it is said in our form b12a. It was closed by the town.', 2],
     ['not after a number and a letter right after Han text', '请查阅本市发布的文件12a. 下一句写在这里。', 1],
     ['not after Vol.', 'You can find all of it in Vol. 5 of the collected documents.', 1],
+    ['not after a figure behind a word', 'You can find all of it in Part 5. of the collected documents.', 1],
     ['not after a short name in capitals', 'It was sent to Example GmbH. Co by the office of the town.', 1],
     ['where between breaks nothing is said', '今天天气很好。\n———\n明天天气更好。', 2],
   ])('%s', (_, text, count) => {
