@@ -123,6 +123,8 @@ export const EXPLAINED = [
   { file: CLEAN, line: "([sign = '']) =>", was: "''", why: 'for the type: what is found has at least the sign itself' },
   { file: 'shared/speech/text/plain-readings.ts', line: 'split(/\\s+/)', becomes: '/\\s/', why: 'one blank stands between two rows' },
   { file: 'shared/settings/aids-in-short.ts', line: "if (setting.kind === 'choice' && setting.look)", was: "setting.kind === 'choice'", becomes: 'true', why: 'for the type: nothing but a choice has a look' },
+  { file: 'shared/settings/history.ts', line: '} catch {', becomes: '{}', why: 'null and undefined are no step alike' },
+  { file: 'shared/settings/history.ts', line: 'JSON.parse(store.getItem(KEY)', was: "'0'", why: 'what cannot be read as JSON is no step either' },
   { file: CHECK, line: 'if (rule !== undefined && isAllowed', becomes: 'true', why: 'for the type: the key is one of the rules' },
   { file: CHECK, line: "if (typeof stored !== 'object' || !stored) return {};", was: "typeof stored !== 'object'", why: 'texts and numbers have none of the keys either' },
   { file: CLAUSES, line: 'export const isIdeograph', why: 'a quick way past the patterns, which say the same' },
