@@ -21,6 +21,7 @@ const CONTEXT = 'shared/packs/pinyin/context.ts';
 const LATTICE = 'shared/packs/pinyin/lattice.ts';
 const SPOKEN = 'shared/packs/pinyin/spoken.ts';
 const OWN_WORDS = 'shared/packs/pinyin/own-words.ts';
+const READER = 'shared/packs/pinyin/reader.ts';
 const CLEAN = 'shared/speech/text/clean.ts';
 const CHECK = 'shared/settings/check.ts';
 const CLAUSES = 'shared/packs/pinyin/clauses.ts';
@@ -119,6 +120,8 @@ export const EXPLAINED = [
   { file: OWN_WORDS, line: 'for (let at = 0; at < readings.length; )', becomes: 'at <= readings.length', why: 'after the end there is no reading to be changed' },
   { file: OWN_WORDS, line: 'const unit = readings[at]?.unit', was: 'readings[at]?.unit', why: 'for the type: the loop ends before' },
   { file: OWN_WORDS, line: 'words.get(word)?.forEach', was: 'words.get(word)?.forEach', why: 'for the type: the word came from this very list' },
+  { file: READER, line: 'const CIRCLE =', why: 'saves work alone: beside a circle that is changed stands a numeral, which is none' },
+  { file: READER, line: 'words.size > 0', was: 'words.size > 0', why: 'an empty list gives nothing' },
   { file: 'shared/packs/pinyin/digits.ts', line: 'for (let value = 0; value < BASE; value += 1)', becomes: 'value <= BASE', why: 'after the last digit there is none' },
   { file: CLEAN, line: "([sign = '']) =>", was: "''", why: 'for the type: what is found has at least the sign itself' },
   { file: 'shared/speech/text/plain-readings.ts', line: 'split(/\\s+/)', becomes: '/\\s/', why: 'one blank stands between two rows' },

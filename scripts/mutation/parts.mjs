@@ -39,7 +39,7 @@ export const PARTS = {
   surnames: { files: beside(PINYIN, 'surnames'), tests: tests(PINYIN, 'surnames'), pure: true },
   lattice: { files: beside(PINYIN, 'lattice'), tests: tests(PINYIN, 'lattice'), pure: true },
   digits: { files: beside(PINYIN, 'digits'), tests: tests(PINYIN, 'digits'), pure: true },
-  reader: { files: beside(PINYIN, 'reader', 'spoken', 'own-words'), tests: tests(PINYIN, 'reader', 'spoken', 'own-words'), pure: true },
+  reader: { files: beside(PINYIN, 'reader', 'spoken', 'own-words'), tests: tests(PINYIN, 'reader-alone', 'reader', 'spoken', 'own-words'), pure: true },
 };
 
 /** What is not mutated, and why: kinds of mutants, and files beside the ones above. @type {Readonly<Record<string, string>>} */

@@ -9,7 +9,7 @@ import { applyOwnWords } from './own-words';
 import type { Reading } from './reading';
 
 /** A circle typed for the numeral 〇: only beside other numerals; elsewhere it is a bullet. */
-const CIRCLE_FOR_ZERO = /(?<=[〇零一二三四五六七八九十])[○◯](?=[〇零○◯一二三四五六七八九十年])|[○◯](?=[〇零一二三四五六七八九])/gu;
+const CIRCLE_FOR_ZERO = /(?<=[〇零一二三四五六七八九十][○◯]{0,2})[○◯](?=[〇零○◯一二三四五六七八九十年])|[○◯](?=[〇零一二三四五六七八九])/gu;
 const CIRCLE = /[○◯]/;
 const AGAIN = 0x3005;
 /** A lead under this, in the steps of the model's weights, leaves a doubt: odds of about six to one. */

@@ -38,7 +38,6 @@ const DATES: readonly Row[] = [
   [/(?<=\d) (?=\p{Script=Han}|%)|(?<=\p{Script=Han}) (?=\d)/gu, ''],
   // A year is read digit by digit; 3000年 and 近1000年 are stretches of time.
   [/(?<!\d|近|约|余|超过?|长达|历时|逾|达)((?:1[2-9]|20)\d\d)(?=\s?(?:年|学年|财年|届|级(?!别)))/g, (match) => inDigits(part(match, 1))],
-  [/(?<=至)((?:1[2-9]|20)\d\d)(?=年)/g, (match) => inDigits(part(match, 1))],
   // A year at the head of a title, without its word: 2024民生实事.
   [pattern(String.raw`(?:(?<=^|[《“"—，。；：\s]|\p{Script=Han}(?=20))(?<![共约达超近为数到有过])(?:19[5-9]\d|20[0-4]\d)(?=第|上半年|下半年|[\p{Script=Han}“《](?<![${QUANTITY}至余多])))|(?<=(?:©|Copyright)\s?)(?:19|20)\d\d`), ([year = '']) => inDigits(year)],
   [pattern(String.raw`(?<![\d.])(?:20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|(?!\d*0000(?!\d))\d{11,})(?![\d.]|\s*[${QUANTITY}])`), ([code = '']) => inDigits(code)],

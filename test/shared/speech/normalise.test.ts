@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { spokenOf, toSpoken } from '../../../shared/speech/normalise';
 import { FULL } from '../../../shared/speech/text/full';
 import { PLAIN_READINGS } from '../../../shared/speech/text/plain-readings';
+import { anyOf } from '../../../shared/speech/text/tables';
 
 const full = (shown: string) => toSpoken(shown, { full: FULL }).text;
 
@@ -94,4 +95,14 @@ describe('numbers that are secret or a name', () => {
       expect(full(`号码${code}。`)).toBe(`号码${said}。`);
     }
   });
+});
+
+it.each([[['个', '个月份', '个月']], [['个月份', '个', '个月']], [['个月', '个月份', '个']]])('of the words of a list the longest is found, in whatever order they stand: %j', (words) => {
+  expect(new RegExp(anyOf(words)).exec('三个月份')?.[0]).toBe('个月份');
+});
+
+it('a word of a list is itself, whatever its characters mean in a pattern', () => {
+  const words = ['a.b', '(c)', 'd/e', 'f|g', '$1'];
+  for (const word of words) expect(new RegExp(`^(?:${anyOf(words)})$`, 'u').test(word)).toBe(true);
+  expect(new RegExp(anyOf(words)).test('axb c f g 1')).toBe(false);
 });
