@@ -96,3 +96,30 @@ it('another tab’s change that cannot be read changes nothing here', async () =
   expect(seen).toEqual([BEFORE]);
   end.abort();
 });
+
+it('hears a storm of 1,000 changes from another tab, ends with the last, and writes nothing back', async () => {
+  const storage = createLocalStorage(window, localAccess(window));
+  const seen: unknown[] = [];
+  const end = new AbortController();
+  storage.onChange((stored) => seen.push(stored), end.signal);
+  const of = (textSize: number) => ({ ...BEFORE, settings: { textSize } });
+  const change = (state: object) => {
+    localStorage.setItem('mingdu', JSON.stringify(state));
+    window.dispatchEvent(new StorageEvent('storage', { key: 'mingdu' }));
+  };
+  // Half of them of another key, which is none of ours.
+  for (let at = 0; at < 1_000; at += 1) {
+    change(of(100 + at));
+    window.dispatchEvent(new StorageEvent('storage', { key: 'theirs' }));
+  }
+  expect(seen.length).toBe(1_000);
+  expect(seen.at(-1)).toEqual(of(1_099));
+  expect(await storage.read()).toEqual(of(1_099));
+  expect(JSON.parse(localStorage.getItem('mingdu') ?? '')).toEqual(of(1_099));
+  // A choice made here afterwards goes on from the last of them, and no older one comes back.
+  await storage.update(adding('rate', 1.5));
+  expect(JSON.parse(localStorage.getItem('mingdu') ?? '')).toEqual({ ...BEFORE, settings: { textSize: 1_099, rate: 1.5 } });
+  end.abort();
+  change(of(300));
+  expect(seen.length).toBe(1_000);
+});
