@@ -1,5 +1,5 @@
-// A tab that the browser freezes, and one that goes offline, with aids on. Chromium alone can be told to do either.
-// A tab that was left and comes back from memory: loading-habits.test.ts.
+// A tab that the browser freezes, which Chromium alone can be told to do, and one that goes offline, with aids on.
+// A tab that was left and comes back from memory: loading-habits.test.ts; one that was discarded: extension-tabs.test.ts.
 import { describe, expect, it } from 'vitest';
 import { pageDifferences, takePageSnapshot } from '../../scripts/instrument/instrument';
 import { BROWSERS } from '../support/browsers';
@@ -11,10 +11,10 @@ import { useBrowser } from '../support/use-browser';
 const WAIT = { timeout: 10_000 };
 const SIZE = `getComputedStyle(document.querySelector('#text')).fontSize`;
 
-describe.each(BROWSERS.filter((name) => name === 'chromium'))('with aids on in %s, a tab', (name) => {
+describe.each(BROWSERS)('with aids on in %s, a tab', (name) => {
   const bench = useBrowser(name, [RECORD_MOUNT, widgetMount(), { at: '/', from: () => ({ body: noticePage('<script src="/mingdu/mingdu.js"></script>') }) }]);
 
-  it('that was frozen goes on, and follows what was chosen meanwhile in another', async () => {
+  it.runIf(name === 'chromium')('that was frozen goes on, and follows what was chosen meanwhile in another', async () => {
     const { page, site, opened } = bench;
     await visit(page, `${site.origin}/`);
     await page.evaluate(`states = []; for (const type of ['freeze', 'resume']) document.addEventListener(type, () => states.push(type))`);
@@ -42,6 +42,7 @@ describe.each(BROWSERS.filter((name) => name === 'chromium'))('with aids on in %
     await takePageSnapshot(page);
     await switchOn(page);
     await page.setOfflineMode(true);
+    expect(await page.evaluate('navigator.onLine')).toBe(false);
     // What is here already follows.
     await set(page, { textSize: 200 });
     expect(await page.evaluate(SIZE)).toBe('32px');
