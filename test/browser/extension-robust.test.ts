@@ -14,6 +14,7 @@ import { demoMounts, DIST, frames, ownErrors, recordErrors, STRONGEST, widgetMou
 import { startSite, type Site } from '../support/site';
 
 const HOME = 'www.example.gov.cn';
+const ELSEWHERE = 'www.example.com.cn';
 const STYLE = `getComputedStyle(document.querySelector('.article .body p'))`;
 const ALL_ON = `document.querySelectorAll('ruby[data-mingdu]').length > 20 && ${STYLE}.fontSize === '36px' && getComputedStyle(document.body).backgroundColor === 'rgb(0, 0, 0)'`;
 const OFF = { version: 1, on: false, toolbar: 'none', settings: STRONGEST };
@@ -131,6 +132,42 @@ describe.each(BROWSERS)('the extension in %s', (name) => {
       expect(await storageLocal(inside)).toMatchObject({ mingdu: { sites: { [HOME]: 'off' } } });
       await page.evaluate('getSelection().removeAllRanges()');
       expect(await pageDifferences(page)).toEqual([]);
+    });
+
+    it('opens by the entry of its menu, and never closes by it', async () => {
+      inside ??= await openExtensionPage(opened, 'popup/popup.html');
+      for (let time = 0; time < 2; time += 1) {
+        await stopBackground(opened);
+        await chooseInMenu(opened, page, 'Open', inside);
+        await page.waitForFunction(`${TOOLBARS}.length === 1`, { timeout: 15_000 });
+      }
+      await frames(page, 10);
+      expect(await page.evaluate(`${TOOLBARS}.length`)).toBe(1);
+      await leave();
+    });
+
+    it('hears what is chosen, and has the next page begin with it', async () => {
+      inside ??= await openExtensionPage(opened, 'popup/popup.html');
+      const first = () => inside?.evaluate(`(globalThis.browser ?? globalThis.chrome).scripting.getRegisteredContentScripts().then((all) => all.flatMap(({ js }) => js).filter((file) => /first-/.test(file)).sort().join())`);
+      expect(await first()).toBe('');
+      await stopBackground(opened);
+      await keep({ version: 1, on: true, toolbar: 'open', settings: { contrast: 'yellow-on-black' } });
+      await expect.poll(first, { timeout: 15_000 }).toBe('mingdu-first-yellow-on-black.js');
+      await leave();
+    });
+
+    // Firefox takes back what a press allows as soon as the tab goes on.
+    it.runIf(name === 'chromium')('goes along in a tab where it was pressed, on a site that is not its own', async () => {
+      await page.goto(site.on(ELSEWHERE, '/article.html'), { waitUntil: 'load' });
+      await pressAction(opened, page);
+      await page.waitForFunction(`${TOOLBARS}.length === 1`, { timeout: 15_000 });
+      await stopBackground(opened);
+      await page.goto(site.on(ELSEWHERE, '/list.html'), { waitUntil: 'load' });
+      await page.waitForFunction(`${TOOLBARS}.length === 1`, { timeout: 15_000 });
+      await stopBackground(opened);
+      await keep(OFF);
+      await page.bringToFront();
+      await page.waitForFunction(`!/mingdu-x/.test(document.documentElement.outerHTML)`);
     });
 
     it('comes with the next page', async () => {
