@@ -60,7 +60,7 @@ export function createProduct(options: ProductOptions): Product {
     const toolbar = mountToolbar({ root: layer.root, document, model, messages, room, signal: until });
     // After the toolbar's own end, which gives the focus back.
     until.addEventListener('abort', layer.remove, { once: true });
-    return { topInset: toolbar.topInset, focusFirst: () => toolbar.focusFirst() };
+    return toolbar;
   }
 
   async function loadPanel(): Promise<PanelScript> {

@@ -259,8 +259,8 @@ export function runFeature(parts: RunParts): Run {
   function ending<T extends ResizeObserver | IntersectionObserver>(observer: T): T {
     signal.addEventListener('abort', () => {
       observer.disconnect();
-      // One that looks at something again has come back to life, for ever.
-      observer.observe = () => undefined;
+      // One that looks at something again has come back to life, for ever. Defined: a page may have frozen what it inherits.
+      Object.defineProperty(observer, 'observe', { value: () => undefined });
     }, { once: true });
     return observer;
   }

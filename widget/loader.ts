@@ -80,7 +80,7 @@ function boot(): void {
   const config = readConfig(Reflect.get(Document.prototype, 'currentScript', document) as HTMLScriptElement | null, document);
   let product: Product | null = null;
   let loading: Promise<Product> | null = null;
-  let configuring: Promise<void> | undefined;
+  let configuring: Promise<unknown> | undefined;
   const fetchFile = (file: string) => loadScript(document, `${config.base}${file}.js`, config.nonce);
   const stored = () => (handover.known() ?? {}) as Record<string, unknown>;
   const handover: Handover = {
@@ -102,7 +102,7 @@ function boot(): void {
     loading ??= take<Main>('mingdu-main', () => fetchFile(MAIN))
       .then(async (main) => {
         // Bad options, or a file that cannot be had, are no reason to leave a reader without.
-        await Promise.allSettled([configuring]);
+        await configuring;
         handover.isStarted = true;
         return main.start(handover);
       })
@@ -120,10 +120,15 @@ function boot(): void {
   const warn = console.error;
   const open = (byKeyboard?: boolean) => load().then((made) => (handover.open ?? made.open)(byKeyboard, made));
   // One after the other: browsers do not promise that of two imports of one file the first is done first.
-  const configure = (options: unknown) =>
-    (configuring = Promise.allSettled([configuring])
-      .then(() => take<OptionsScript>('pack-options', () => fetchFile(OPTIONS)))
-      .then((script) => script.take(handover, options)));
+  const configure = (options: unknown) => {
+    const done = (async (before) => {
+      await before;
+      return (await take<OptionsScript>('pack-options', () => fetchFile(OPTIONS))).take(handover, options);
+    })(configuring);
+    // No `allSettled`: pages of old libraries have a Promise without it.
+    configuring = done.catch(() => undefined);
+    return done;
+  };
   if (config.isOdd) configure(config.tag).catch(warn);
   const speak = (name: string) => () => load().then((made) => made.command('speech', name));
 

@@ -4,8 +4,8 @@ import type { Root } from '../page/page';
 import { MARK_PREFIX } from './marker';
 
 /**
- * On each element with such properties: their names, then what `style` said before. A copy that the page makes (cloneNode, innerHTML) bears
- * it too, and is put back by it.
+ * On each element with such properties: their names and how long what we wrote is, then what `style` said before. A copy that the page makes
+ * (cloneNode, innerHTML) bears it too, and is put back by it; what the page wrote into the copy since is told from ours by its length.
  */
 const COPY_MARK = `${MARK_PREFIX}inline`;
 
@@ -22,8 +22,8 @@ interface Property {
   readonly layers: Layer[];
 }
 interface Record {
-  /** The attribute as it stood before we touched the element; null when there was none. */
-  readonly attribute: string | null;
+  /** The attribute as it stood before we touched the element, or as the page wrote all of it since; null when there was none. */
+  attribute: string | null;
   readonly properties: Map<string, Property>;
 }
 
@@ -50,11 +50,13 @@ export function createInlineStyles(roots: () => readonly Root[] = () => []): Inl
   const records = new WeakMap<Element, Record>();
   const touched = new Map<object, Set<Element>>();
 
-  function write(style: CSSStyleDeclaration, name: string, property: Property): void {
+  function write(element: Element, style: CSSStyleDeclaration, record: Record, name: string, property: Property): void {
     const top = property.layers.at(-1);
     if (!top) return;
     style.setProperty(name, top.value, 'important');
+    const { length } = property.written;
     property.written = style.getPropertyValue(name);
+    if (property.written.length !== length) mark(element, record);
   }
 
   /** Whether what we wrote still stands: else the page has spoken since. */
@@ -62,7 +64,8 @@ export function createInlineStyles(roots: () => readonly Root[] = () => []): Inl
     style.getPropertyValue(name) === written && style.getPropertyPriority(name) === 'important';
 
   function mark(element: Element, { attribute, properties }: Record): void {
-    setAttribute.call(element, COPY_MARK, `${[...properties.keys()].join(' ')}|${attribute ?? ''}`);
+    const names = [...properties].map(([name, { written }]) => `${name}:${written.length}`);
+    setAttribute.call(element, COPY_MARK, `${names.join(' ')}|${attribute ?? ''}`);
   }
 
   /** Gives a copy what the page had; its own later words stay. */
@@ -73,8 +76,9 @@ export function createInlineStyles(roots: () => readonly Root[] = () => []): Inl
     if (!style) return;
     const was = copy.ownerDocument.createElement('div').style;
     was.cssText = attribute;
-    for (const name of names.split(' ')) {
-      if (style.getPropertyPriority(name) !== 'important') continue;
+    for (const part of names.split(' ')) {
+      const [name = '', length] = part.split(':');
+      if (style.getPropertyPriority(name) !== 'important' || style.getPropertyValue(name).length !== Number(length)) continue;
       // '' takes it out.
       style.setProperty(name, was.getPropertyValue(name), was.getPropertyPriority(name));
     }
@@ -90,7 +94,7 @@ export function createInlineStyles(roots: () => readonly Root[] = () => []): Inl
     property.layers.splice(at, 1);
     const stillOurs = isStill(style, name, property);
     if (property.layers.length > 0) {
-      if (stillOurs) write(style, name, property);
+      if (stillOurs) write(element, style, record, name, property);
       return;
     }
     record.properties.delete(name);
@@ -111,17 +115,19 @@ export function createInlineStyles(roots: () => readonly Root[] = () => []): Inl
       let record = records.get(element);
       if (!record && element.hasAttribute(COPY_MARK)) restoreCopy(element);
       if (!record) records.set(element, (record = { attribute: element.getAttribute('style'), properties: new Map() }));
+      // Nothing of ours stands: what does is the page's, byte for byte.
+      const known = [...record.properties];
+      if (known.length > 0 && !known.some(([one, written]) => isStill(style, one, written))) record.attribute = element.getAttribute('style');
       let property = record.properties.get(name);
       if (!property || !isStill(style, name, property)) {
         // Over what the page wrote since, too: that is what comes back.
         property = { value: style.getPropertyValue(name), priority: style.getPropertyPriority(name), written: '', layers: property?.layers ?? [] };
         record.properties.set(name, property);
-        mark(element, record);
       }
       const layer = property.layers.find((one) => one.owner === owner);
       if (layer) layer.value = value;
       else property.layers.push({ owner, value });
-      write(style, name, property);
+      write(element, style, record, name, property);
       let mine = touched.get(owner);
       if (!mine) touched.set(owner, (mine = new Set()));
       mine.add(element);

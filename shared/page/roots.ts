@@ -107,7 +107,12 @@ export function createRoots(document: Document, live: LiveCell<readonly Root[]>,
   }
 
   function refresh(added: readonly Node[]): void {
-    for (const node of added) if (node.isConnected && node.nodeType === 1) scan(node);
+    for (const node of added) {
+      if (!node.isConnected) continue;
+      // A tree that a script attached to an element tells nobody of itself; what comes into it does.
+      for (let root = node.getRootNode(); root.nodeType === 11 && !known.has(root as ShadowRoot); root = (root as ShadowRoot).host.getRootNode()) visit((root as ShadowRoot).host);
+      if (node.nodeType === 1) scan(node);
+    }
     for (const element of waiting) {
       if (!element.isConnected) waiting.delete(element);
       else if (element.shadowRoot) {

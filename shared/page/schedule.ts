@@ -12,9 +12,10 @@ export function createSchedule(document: Document): Waiting {
   const works = new Set<Promise<unknown>>();
   return {
     pending(work) {
-      works.add(work);
-      const forget = () => works.delete(work);
-      work.then(forget, forget);
+      const forget = () => void works.delete(done);
+      // Never rejects, so that `all` does: pages of old libraries have a Promise without `allSettled`.
+      const done = work.then(forget, forget);
+      works.add(done);
     },
     async settled() {
       await frames.next();
@@ -23,7 +24,7 @@ export function createSchedule(document: Document): Waiting {
       await frames.afterPaint();
       let until = Infinity;
       while (works.size > 0 && view.performance.now() < until) {
-        await Promise.allSettled([...works]);
+        await Promise.all([...works]);
         await frames.afterPaint();
         until = Math.min(until, view.performance.now() + RESTLESS_MS);
       }

@@ -73,11 +73,8 @@ export interface ToolbarModel {
 
 /** What the runtime may do with an open toolbar. */
 export interface Toolbar {
-  /**
-   * Moves focus to the first control (opened by keyboard, or an opener pressed again).
-   * @param opener where Escape leads back to; else to what had the focus
-   */
-  focusFirst(opener?: Element | null): void;
+  /** Moves focus to the first control (opened by keyboard, or an opener pressed again); Escape leads back to what had it, in whatever shadow tree. */
+  focusFirst(): void;
   /** How many CSS px of the window's top the toolbar covers now. */
   topInset(): number;
 }

@@ -207,7 +207,7 @@ export function mountToolbar({ root, document, model, messages: words, signal, r
       const { target, relatedTarget } = event as FocusEvent;
       if (!(target instanceof window.HTMLElement)) return;
       void loadPanel();
-      const isFromPage = relatedTarget instanceof window.Element && relatedTarget !== document.body && !isOurs(relatedTarget);
+      const isFromPage = relatedTarget instanceof window.Element && relatedTarget !== document.body && !relatedTarget.shadowRoot && !isOurs(relatedTarget);
       if (isFromPage) origin = relatedTarget;
       const inBar = target.closest('.bar') !== null;
       const keys = inBar && target.matches(':focus-visible');
@@ -246,9 +246,9 @@ export function mountToolbar({ root, document, model, messages: words, signal, r
 
   return {
     topInset: () => (view.phone ? 0 : (root.querySelector<HTMLElement>('.toolbar')?.offsetHeight ?? 0)),
-    focusFirst(from) {
-      if (from) origin = from;
-      else if (!root.activeElement) origin = document.activeElement === document.body ? null : document.activeElement;
+    focusFirst() {
+      if (!root.activeElement) origin = document.activeElement;
+      while (origin?.shadowRoot?.activeElement) origin = origin.shadowRoot.activeElement;
       root.querySelector<HTMLElement>('.bar button, .pill [data-item=pill]')?.focus();
     },
   };

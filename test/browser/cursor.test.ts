@@ -181,6 +181,24 @@ describe.each(BROWSERS)('the reading cursor in %s', (name) => {
     expect(await pageDifferences(bench.page)).toEqual([]);
   });
 
+  it('gives the focus back to a link that has lost its address, and sets no caret where nothing was selected', async () => {
+    await run(`document.getElementById('name').focus()`);
+    await run('getSelection().removeAllRanges()');
+    await takePageSnapshot(bench.page);
+    await set(bench.page, { cursor: 'on' });
+    expect(await focused()).toBe('field');
+    await ask(bench.page, 'close()');
+    expect(await pageDifferences(bench.page)).toEqual([]);
+    await run(`document.querySelector('a[href]').focus()`);
+    await run(`document.activeElement.removeAttribute('href')`);
+    await frames(bench.page, 3);
+    // Browsers take the focus away themselves by then, or leave it there.
+    await takePageSnapshot(bench.page);
+    await set(bench.page, { cursor: 'on' });
+    await ask(bench.page, 'close()');
+    expect(await pageDifferences(bench.page)).toEqual([]);
+  });
+
   it('ends by Escape, and stays when the page used that', async () => {
     await set(bench.page, { cursor: 'on' });
     await press('ArrowDown');

@@ -162,6 +162,18 @@ describe.each(BROWSERS)('pinyin in %s', (name) => {
       }
     });
 
+    it('what comes into a shadow tree that a script attached later is annotated, and stays the page’s to write', async () => {
+      const { page } = bench;
+      await set(page, { pinyin: 'all' });
+      await page.evaluate(`host = document.getElementById('said').attachShadow({ mode: 'open' }); text = document.getElementById('rare').firstChild; host.append(text)`);
+      await ask(page, 'settled()');
+      await page.evaluate(`text.data = '写过的字'; Promise.resolve()`);
+      await ask(page, 'settled()');
+      expect(await page.evaluate('[host.textContent, host.querySelectorAll("mingdu-text").length <= 1]')).toEqual(['写过的字', true]);
+      await ask(page, 'close()');
+      expect(await page.evaluate('[host.innerHTML, text.data]')).toEqual(['写过的字', '写过的字']);
+    });
+
     it('annotates what comes later, and follows a text that changes', async () => {
       const { page } = bench;
       await set(page, { pinyin: 'all' });

@@ -73,6 +73,21 @@ describe.each(BROWSERS)('the tag in %s', (name) => {
     await closed();
   });
 
+  it('opened by the launcher’s key, the focus goes back to the launcher, by Escape and after 退出', async () => {
+    const { page } = bench;
+    await open('plain');
+    await page.evaluate(`launcher = ${LAUNCHER}; launcher.shadowRoot.querySelector('button').focus()`);
+    const isInBar = `${TOOLBARS}[0]?.activeElement?.closest('.bar') != null`;
+    for (const keys of [['Escape'], ['End', 'Enter']] as const) {
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(isInBar);
+      for (const key of keys) await page.keyboard.press(key);
+      await page.waitForFunction(`document.activeElement === launcher && launcher.shadowRoot.activeElement.localName === 'button'`, { timeout: 5_000 });
+    }
+    expect(await page.evaluate(IS_OPEN)).toBe(false);
+    await closed();
+  });
+
   it('the launcher is moved by keyboard and put aside, still opens, and stands there on the next page', async () => {
     const { page } = bench;
     await open('plain');

@@ -72,6 +72,16 @@ describe.each(BROWSERS)('a hostile page and the widget in %s', (name) => {
     await closeAndForget(bench.page);
   });
 
+  it('an old library’s Promise without allSettled, and observers whose prototypes are frozen, break no aid', async () => {
+    await open('plain');
+    await bench.page.evaluate('delete Promise.allSettled; for (const frozen of [IntersectionObserver, ResizeObserver, MutationObserver]) Object.freeze(frozen.prototype); addEventListener("error", ({ message }) => ended.push(message)); ended = []; void 0');
+    await ask(bench.page, 'open()');
+    await set(bench.page, STRONGEST);
+    expect(await bench.page.evaluate(`document.querySelectorAll('#text ruby[data-mingdu] rt').length`)).toBeGreaterThan(3);
+    await closeAndForget(bench.page);
+    expect(await bench.page.evaluate('ended')).toEqual([]);
+  });
+
   it('events of an old script that are no presses and nowhere end no aid', async () => {
     await open('plain');
     // No machine of tests has a voice.

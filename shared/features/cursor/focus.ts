@@ -36,6 +36,7 @@ export function createFocus({ page, edits, listen, signal }: FeatureContext<type
   let given: Element | null = null;
   let keeps = false;
   let putSelectionBack: () => void = () => undefined;
+  let hadNoSelection = false;
 
   function remove(element: Element): void {
     if (!signal.aborted) edits.mark(element, LENT, null);
@@ -55,6 +56,14 @@ export function createFocus({ page, edits, listen, signal }: FeatureContext<type
     return focusedIn(page.document) === element;
   }
 
+  /** Also to what had the focus and could not take it: a link that has lost its address, a dialog. */
+  function giveBack(element: Element): void {
+    if (tryIt(element) || element.hasAttribute('tabindex')) return;
+    setAttribute.call(element, 'tabindex', '-1');
+    tryIt(element);
+    removeAttribute.call(element, 'tabindex');
+  }
+
   // A copy that the page makes meanwhile would keep what was lent.
   page.onChange(({ added }) => {
     if (!hasLent) return;
@@ -67,9 +76,9 @@ export function createFocus({ page, edits, listen, signal }: FeatureContext<type
 
   edits.onUndo(() => {
     if (!keeps && given && focusedIn(page.document) === given) {
-      const selectAgain = selectedIn(page.document);
+      const selectAgain = selectedIn(page.document, hadNoSelection);
       if (origin?.isConnected) {
-        (origin as HTMLElement).focus({ preventScroll: true });
+        giveBack(origin);
         putSelectionBack();
       } else (given as HTMLElement).blur();
       selectAgain();
@@ -84,6 +93,7 @@ export function createFocus({ page, edits, listen, signal }: FeatureContext<type
       if (!given && !keeps) {
         origin = before;
         putSelectionBack = selectionOf(before);
+        hadNoSelection = page.document.getSelection()?.rangeCount === 0;
       }
       given = element;
       if (before === element) return;
@@ -133,12 +143,16 @@ function selectionOf(element: Element | null): () => void {
   };
 }
 
-/** Of the page what is selected now: a field that gets the focus back takes it away. */
-function selectedIn(document: Document): () => void {
+/**
+ * Of the page what is selected now: a field that gets the focus back takes it away, or sets a caret where there was none.
+ * @param hadNone whether nothing was selected before the focus was moved, either
+ */
+function selectedIn(document: Document, hadNone: boolean): () => void {
   const selection = document.getSelection();
   const { anchorNode, anchorOffset = 0, focusNode, focusOffset = 0 } = selection ?? {};
   return () => {
-    if (!selection || !anchorNode || !focusNode) return;
+    if (!selection) return;
+    if (!anchorNode || !focusNode) return hadNone ? selection.removeAllRanges() : undefined;
     const isSame = selection.anchorNode === anchorNode && selection.anchorOffset === anchorOffset && selection.focusNode === focusNode && selection.focusOffset === focusOffset;
     if (!isSame) selection.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset);
   };

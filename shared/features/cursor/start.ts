@@ -153,6 +153,7 @@ export function start(context: FeatureContext<typeof cursorDescriptor.settings>)
     }
     hasNoMore = true;
     show();
+    badge.say();
   }
 
   /** Where the reader is: what has the focus, what was read aloud, the first of the article in view, else the first in view. */

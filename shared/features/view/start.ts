@@ -46,6 +46,7 @@ export async function start(context: FeatureContext<typeof viewDescriptor.settin
   /** Title and headings: with others it is another article. */
   let outline = '';
   let origin: HTMLElement | null = null;
+  let hadNoSelection = false;
   let goal: Element | null = null;
   let zones: readonly Zone[] | null = null;
   let cancelLook: (() => void) | null = null;
@@ -135,7 +136,10 @@ export async function start(context: FeatureContext<typeof viewDescriptor.settin
 
   function up({ paper, heading }: Drawn): void {
     const isNew = stand === null;
-    if (isNew) origin = focusedIn(document);
+    if (isNew) {
+      origin = focusedIn(document);
+      hadNoSelection = document.getSelection()?.rangeCount === 0;
+    }
     const heldFocus = stand?.root.activeElement != null;
     stand ??= createStand(context, view as Window);
     stand.root.replaceChildren(paper);
@@ -197,7 +201,11 @@ export async function start(context: FeatureContext<typeof viewDescriptor.settin
     const hadFocus = stand.root.activeElement !== null || focusedIn(document) === null;
     down();
     if (goal?.isConnected) goTo(goal);
-    else if (hadFocus && origin?.isConnected) origin.focus({ preventScroll: true });
+    else if (hadFocus && origin?.isConnected) {
+      origin.focus({ preventScroll: true });
+      // A field that gets the focus sets a caret in the page, also where there was none.
+      if (hadNoSelection) document.getSelection()?.removeAllRanges();
+    }
   }, { once: true });
 
   const found = await lookInSlices();

@@ -52,6 +52,23 @@ it('a copy keeps what the page has written into it since', () => {
   expect(copy.attributes).toHaveLength(1);
 });
 
+it('a copy into which the page wrote a whole attribute keeps that, byte for byte, and what is important in it', () => {
+  const copy = copied((one) => one.setAttribute('style', 'color : #123456 !important;; font-size:9px'));
+  expect(copy.getAttribute('style')).toBe('color : #123456 !important;; font-size:9px');
+  expect(copy.attributes).toHaveLength(1);
+});
+
+it('a copy made after another owner’s value has come back is known by that', () => {
+  const styles = createInlineStyles(() => [document]);
+  const other = {};
+  styles.set(owner, element, 'color', 'blue');
+  styles.set(other, element, 'color', 'darkslateblue');
+  styles.undo(other);
+  const copy = copyOf(element);
+  styles.undo(owner);
+  expect(copy.outerHTML).toBe('<p style="color:red"></p>');
+});
+
 it.each(['broken', 'broken\ncolor|'])('a copy whose mark is broken loses the mark alone: %j', (broken) => {
   make(null);
   const mark = element.attributes.length;

@@ -27,6 +27,22 @@ describe('overridden inline styles', () => {
     },
   );
 
+  it('come back byte for byte as the page wrote all of them meanwhile', () => {
+    for (const text of ['color : #012 ;; nonsense', 'font-size:12px!important;color:red', '']) {
+      make('margin:0');
+      const ledger = createInlineStyles();
+      ledger.set(a, element, 'color', 'blue');
+      ledger.set(b, element, 'font-size', '20px');
+      element.setAttribute('style', text);
+      // As aids do once they hear of it.
+      ledger.set(a, element, 'color', 'blue');
+      ledger.set(b, element, 'font-size', '20px');
+      ledger.undo(a);
+      ledger.undo(b);
+      expect(element.getAttribute('style')).toBe(text);
+    }
+  });
+
   it('end in any order of owners', () => {
     for (const [first, second] of [[a, b], [b, a]] as const) {
       make('color:red');

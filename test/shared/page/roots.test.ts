@@ -29,6 +29,23 @@ describe('the roots of a page', () => {
     expect(rootsOf(true, () => {}, end.signal).live.value).toEqual([document, outer, nested]);
   });
 
+  it('are found by what comes into them, where a script attached them to an element that was there', () => {
+    const roots = rootsOf(true, () => {}, end.signal);
+    const host = document.getElementById('host') as HTMLElement;
+    const outer = host.attachShadow({ mode: 'open' });
+    const middle = outer.appendChild(document.createElement('div'));
+    const inner = middle.attachShadow({ mode: 'open' });
+    expect(roots.live.value).toEqual([document]);
+    const text = inner.appendChild(document.createTextNode('文字'));
+    roots.refresh([text]);
+    expect(new Set(roots.live.value)).toEqual(new Set([document, outer, inner]));
+    const ours = document.body.appendChild(document.createElement('div'));
+    ours.setAttribute('data-mingdu', '');
+    const own = ours.attachShadow({ mode: 'open' });
+    roots.refresh([own.appendChild(document.createElement('p'))]);
+    expect(roots.live.value).not.toContain(own);
+  });
+
   it('come and go with what the page does; a custom element may get its root late', () => {
     const roots = rootsOf(true, () => {}, end.signal);
     const late = document.createElement('x-late');

@@ -116,11 +116,17 @@ describe('Escape', () => {
     expect(at.asked).toEqual([]);
   });
 
-  test('goes back to the opener that was named', () => {
+  test('goes back to what had it in a shadow tree, as our launcher has', () => {
     const at = stand();
-    at.toolbar.focusFirst(at.link);
+    const host = document.body.appendChild(document.createElement('div'));
+    const inner = host.attachShadow({ mode: 'open' }).appendChild(document.createElement('div'));
+    const button = inner.attachShadow({ mode: 'open' }).appendChild(document.createElement('button'));
+    button.focus();
+    at.toolbar.focusFirst();
+    expect(inner.shadowRoot?.activeElement).toBeNull();
     at.key('Escape');
-    expect(document.activeElement).toBe(at.link);
+    expect(inner.shadowRoot?.activeElement).toBe(button);
+    host.remove();
   });
 
   test('with nothing to go back to leaves the focus to the page', () => {
