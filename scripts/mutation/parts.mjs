@@ -26,7 +26,7 @@ export const PARTS = {
   records: { files: beside(DOM, 'annotation-records'), tests: tests(DOM, 'annotation-records') },
   settings: { files: beside(SETTINGS, 'check', 'store', 'schema'), tests: tests(SETTINGS, 'check', 'store', 'schema'), pure: true },
   aids: { files: beside(SETTINGS, 'aids-in-short'), tests: tests(SETTINGS, 'aids-in-short'), pure: true },
-  choices: { files: [...beside(SETTINGS, 'history', 'presets'), 'shared/choices.ts'], tests: [...tests('shared', 'choices'), ...tests(SETTINGS, 'history')] },
+  choices: { files: [...beside(SETTINGS, 'history', 'presets'), 'shared/choices.ts'], tests: [...tests('shared', 'choices', 'choices-presses'), ...tests(SETTINGS, 'history')] },
   sentences: { files: ['shared/page/sentences.ts'], tests: tests('shared/page', 'sentence-pieces', 'sentences-without-words', 'sentences'), pure: true },
   wholes: { files: ['shared/wholes.ts'], tests: tests('shared', 'wholes'), pure: true },
   numbers: { files: text('numbers'), tests: spoken('numbers'), pure: true },

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Choices, ChoicesParts } from '../../shared/choices';
+import type { Choices } from '../../shared/choices';
 import { createChoices } from '../../shared/choices';
 import { FEATURES } from '../../shared/features/index';
 import { createLive } from '../../shared/live';
@@ -26,9 +26,6 @@ let settings: ReturnType<typeof createLive<Settings>>;
 let kept: unknown;
 let choices: Choices;
 let view: Window;
-let site: ChoicesParts['site'];
-/** For each write whether it was to switch the assist on. */
-let asks: boolean[];
 
 /** The next page of the same tab, with what is stored. */
 function nextPage(): void {
@@ -36,11 +33,9 @@ function nextPage(): void {
     rules: RULES,
     settings,
     view,
-    site,
     bodyPx: () => (looked++, body),
     kept: () => kept,
-    async write(patch, asked, next) {
-      asks.push(asked);
+    async write(patch, _asked, next) {
       if (next) kept = JSON.parse(JSON.stringify({ ...Object(kept), ...next }));
       settings.set(parseSettings(RULES, { ...settings.value, ...patch }));
     },
@@ -52,8 +47,6 @@ beforeEach(() => {
   body = 14;
   looked = 0;
   kept = undefined;
-  site = undefined;
-  asks = [];
   sessionStorage.clear();
   view = window;
   settings = createLive<Settings>(DEFAULTS);
@@ -103,65 +96,7 @@ describe('the elder preset', () => {
   });
 });
 
-it('what is changed and pressed switches the assist on, what is taken back does not', async () => {
-  await choices.change({ pinyin: 'all' });
-  await choices.preset('elder');
-  await choices.preset('elder');
-  expect(asks).toEqual([true, true, true]);
-  await choices.reset();
-  await choices.undo();
-  expect(asks).toEqual([true, true, true, false, false]);
-});
-
-it('a preset leaves alone what the site does not offer', async () => {
-  site = { hides: (key: string) => key === 'pointer' } as ChoicesParts['site'];
-  nextPage();
-  await choices.preset('elder');
-  expect(settings.value).toEqual({ ...DEFAULTS, ...elderValues(14), pointer: 'page' });
-  await choices.undo();
-  site = {} as ChoicesParts['site'];
-  nextPage();
-  await choices.preset('elder');
-  expect(settings.value).toMatchObject(elderValues(14));
-});
-
 describe('a second press', () => {
-  it('brings back what was on another page, also on one of larger text, where it would set less', async () => {
-    await choices.preset('elder');
-    body = 24;
-    expect(choices.isPresetOn('elder')).toBe(true);
-    await choices.preset('elder');
-    expect(settings.value).toEqual(DEFAULTS);
-  });
-
-  it('is what the first is where all of it was set by hand: it ends what the preset would set', async () => {
-    await choices.change(elderValues(14));
-    await choices.change({ pinyin: 'all' });
-    await choices.preset('elder');
-    expect(settings.value).toEqual({ ...DEFAULTS, pinyin: 'all' });
-    expect(choices.layers()).toEqual([]);
-  });
-
-  it('leaves to a later preset what was set by hand before that one', async () => {
-    const sight = { spacing: 'wider', contrast: 'yellow-on-black' };
-    await choices.change({ spacing: 'wider' });
-    await choices.preset('elder');
-    await choices.change({ spacing: 'page' });
-    await choices.preset('sight', sight);
-    await choices.preset('elder');
-    expect(settings.value).toEqual({ ...DEFAULTS, ...sight });
-    await choices.preset('sight', sight);
-    expect(settings.value).toEqual(DEFAULTS);
-  });
-
-  it('leaves earlier presets as they were kept', async () => {
-    await choices.preset('elder');
-    const before = kept;
-    await choices.preset('sight', { textSize: 300, contrast: 'yellow-on-black' });
-    await choices.preset('sight', { textSize: 300, contrast: 'yellow-on-black' });
-    expect(kept).toEqual(before);
-  });
-
   it('brings back what was, and keeps what was changed by hand since', async () => {
     await choices.change({ spacing: 'wider', textSize: 125 });
     await choices.preset('elder');
