@@ -1,6 +1,8 @@
 // Measures what the aids cost in a real Chromium, and how well pinyin is read, each beside a baseline of the same run, and Mingdu beside its peers:
 // `npm run bench` after a build; `npm run bench -- pinyin` for the themes whose names begin so. Writes docs/benchmarks.md, each theme its own part;
-// `--page` writes that anew from the figures of before. Machines are noisy, so nothing here passes or fails.
+// `--page` writes that anew from the figures of before, `--quick` writes to dist/bench/. Machines are noisy, so nothing here passes or fails.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { benchAids } from './bench/aids.mjs';
 import { benchFirstPaint } from './bench/first-paint.mjs';
 import { benchLoading } from './bench/loading.mjs';
@@ -14,6 +16,7 @@ import { benchReaders } from './bench/pinyin-time.mjs';
 import { benchPointer } from './bench/pointer.mjs';
 import { createStore } from './bench/report/store.mjs';
 import { benchVoices } from './bench/voices.mjs';
+import { PROJECT } from './ensure.mjs';
 
 /** Themes that print their tables; what they print is their part of the page. */
 const themes = { loading: benchLoading, aids: benchAids, pinyin: benchPinyin, 'pinyin-time': benchReaders, 'pinyin-bytes': benchBytes, 'pinyin-accuracy': benchAccuracy, pointer: benchPointer, 'first-paint': benchFirstPaint, voices: benchVoices };
@@ -22,12 +25,22 @@ const asked = options.filter((one) => !one.startsWith('--'));
 const quick = options.includes('--quick');
 const isAsked = (name) => asked.length === 0 || asked.some((one) => name.startsWith(one));
 const names = [...Object.keys(themes), 'peers', 'growth'];
+const USAGE = `npm run bench -- [theme …] [--quick] [--page]
+measures what \`npm run build\` made: run that first; writes docs/benchmarks.md and docs/benchmarks/
+themes (also by how they begin): ${names.join(', ')}
+--quick: writes to dist/bench/ and leaves docs/ as it is; peers and growth on few, small pages, once each, all other themes as without it
+--page: measures nothing; the page anew from the figures of before`;
 const unknown = [...options.filter((one) => one.startsWith('--') && !['--quick', '--page'].includes(one)), ...asked.filter((one) => !names.some((name) => name.startsWith(one)))];
 if (unknown.length > 0) {
   // Before anything is measured or written: a run takes many minutes.
   const isHelp = unknown.every((one) => one === '--help');
-  console[isHelp ? 'log' : 'error'](`${isHelp ? '' : `npm run bench: unknown: ${unknown.join(', ')}\n`}npm run bench -- [theme …] [--quick] [--page]\nthemes (also by how they begin): ${names.join(', ')}\n--quick: few pages, once each; writes nothing\n--page: docs/benchmarks.md anew from the figures of before`);
+  console[isHelp ? 'log' : 'error'](`${isHelp ? '' : `npm run bench: unknown: ${unknown.join(', ')}\n`}${USAGE}`);
   process.exit(isHelp ? 0 : 2);
+}
+const isPageAlone = options.includes('--page');
+if (!isPageAlone && !['dist/widget/mingdu.js', 'dist/extension-chromium/manifest.json'].every((file) => existsSync(join(PROJECT, file)))) {
+  console.error('npm run bench: there is nothing to measure in dist: run `npm run build` first');
+  process.exit(2);
 }
 const store = createStore(quick);
 
@@ -57,7 +70,7 @@ async function part(name, run) {
   }
 }
 
-if (options.includes('--page')) {
+if (isPageAlone) {
   store.write();
 } else {
   const wanted = Object.entries(themes).filter(([name]) => isAsked(name));
