@@ -11,17 +11,21 @@ import { readFile } from 'node:fs/promises';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
-import { parseArgs } from 'node:util';
 import puppeteer from 'puppeteer-core';
 import { findBrowser } from './ensure-browsers.mjs';
 import { PROJECT } from './ensure.mjs';
 import { countHolds } from './soak/counts.mjs';
 import { callAt, cycle, ROUND } from './soak/cycle.mjs';
 import { sumHeap, takeHeap } from './soak/heap.mjs';
+import { readOptions, USAGE } from './soak/options.mjs';
 import { putVoice } from './soak/voice.mjs';
 
-const { values } = parseArgs({ options: { cycles: { type: 'string', default: '1000' }, browser: { type: 'string', default: 'chromium' } } });
-const CYCLES = Math.ceil(Number(values.cycles) / ROUND) * ROUND;
+const asked = readOptions(process.argv.slice(2));
+if (asked.isHelp || asked.refused) {
+  console[asked.isHelp ? 'log' : 'error'](asked.isHelp ? USAGE : `npm run soak: ${asked.refused} (--help says the rest)`);
+  process.exit(asked.isHelp ? 0 : 2);
+}
+const { cycles: CYCLES, browser: BROWSER } = asked;
 /** Few a call: one that takes long looks like a page that hangs. */
 const A_CALL = 10;
 const MOST_GROWTH = 0.01;
@@ -79,11 +83,11 @@ function print(before, after) {
 const home = mkdtempSync(join(tmpdir(), 'mingdu-soak-'));
 const server = await serve();
 const browser = await puppeteer.launch({
-  browser: values.browser === 'firefox' ? 'firefox' : 'chrome',
-  executablePath: findBrowser(values.browser),
+  browser: BROWSER === 'firefox' ? 'firefox' : 'chrome',
+  executablePath: findBrowser(BROWSER),
   headless: true,
   userDataDir: join(home, 'profile'),
-  args: values.browser === 'firefox' ? [] : ['--no-sandbox', '--disable-gpu', '--enable-precise-memory-info'],
+  args: BROWSER === 'firefox' ? [] : ['--no-sandbox', '--disable-gpu', '--enable-precise-memory-info'],
   env: { ...process.env, HOME: home, SPEECHD_CMD: '/bin/false' },
   defaultViewport: { width: 1280, height: 800 },
   protocolTimeout: 600_000,
@@ -94,7 +98,7 @@ try {
   await page.evaluateOnNewDocument(putVoice);
   await page.goto(`http://127.0.0.1:${server.address().port}/article.html`, { waitUntil: 'load' });
   await page.waitForFunction("typeof Mingdu === 'object'");
-  const client = values.browser === 'firefox' ? null : await page.createCDPSession();
+  const client = BROWSER === 'firefox' ? null : await page.createCDPSession();
   await client?.send('Performance.enable');
   await page.evaluate(`window.soakCycle = ${cycle}; void 0`);
   const began = Date.now();
@@ -110,7 +114,7 @@ try {
     return held;
   }
   const before = await round(0);
-  console.log(`${values.browser}: warmed up, ${CYCLES} cycles more follow`);
+  console.log(`${BROWSER}: warmed up, ${CYCLES} cycles more follow`);
   let after = before;
   for (let done = 0; done < CYCLES; done += ROUND) after = await round(ROUND + done);
   const grown = print(before, after);
