@@ -87,6 +87,8 @@ export const EXPLAINED = [
   { file: INLINE, line: 'if (!top) return;', becomes: 'false', why: 'for the type: whoever writes has looked that a layer is left' },
   { file: INLINE, line: "const [, names = '', attribute = '']", was: '[]', why: 'the first of what is found is the whole of it, and passed by' },
   { file: INLINE, line: "const [, names = '', attribute = '']", was: "''", why: 'for the type: what comes here bears the mark, and no property is called what stands in for a name' },
+  { file: INLINE, line: "const [name = '', length] = part.split(':');", was: "''", why: 'for the type: what is split has a first part' },
+  { file: INLINE, line: 'if (property.written.length !== length) mark(element, record);', was: 'property.written.length !== length', becomes: 'true', why: 'saves a write: a mark of the same length says the same' },
   { file: INLINE, line: 'const at = property?.layers', was: '-1', why: 'without a property the next line ends it before the place is looked at' },
   { file: INLINE, line: 'if (!record || !property || !style || at < 0) return;', was: '!record || !property', why: 'for the type: without a record there is no property, without a property no place' },
   { file: INLINE, line: "written: '', layers:", was: "''", why: 'written over in the same call' },

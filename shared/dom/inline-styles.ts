@@ -114,10 +114,9 @@ export function createInlineStyles(roots: () => readonly Root[] = () => []): Inl
       if (!style) return;
       let record = records.get(element);
       if (!record && element.hasAttribute(COPY_MARK)) restoreCopy(element);
-      if (!record) records.set(element, (record = { attribute: element.getAttribute('style'), properties: new Map() }));
+      if (!record) records.set(element, (record = { attribute: null, properties: new Map() }));
       // Nothing of ours stands: what does is the page's, byte for byte.
-      const known = [...record.properties];
-      if (known.length > 0 && !known.some(([one, written]) => isStill(style, one, written))) record.attribute = element.getAttribute('style');
+      if (![...record.properties].some(([one, written]) => isStill(style, one, written))) record.attribute = element.getAttribute('style');
       let property = record.properties.get(name);
       if (!property || !isStill(style, name, property)) {
         // Over what the page wrote since, too: that is what comes back.
