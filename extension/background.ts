@@ -108,7 +108,10 @@ browser.runtime.onMessage.addListener((value: unknown, sender: Runtime.MessageSe
 });
 
 serveSpeech();
-enterOpenTabs(enter).catch((error: unknown) => console.error('Mingdu 明读:', error));
+const report = (error: unknown) => console.error('Mingdu 明读:', error);
+enterOpenTabs(enter).catch(report);
+// The one before may have been ended in the middle of it.
+syncFirstScripts().catch(report);
 
 // Firefox would replace us at once, and with us tear away the copies in all pages before they can undo anything; to one who listens and
 // does not call for it, the new version comes when the browser starts the next time.

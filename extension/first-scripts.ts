@@ -1,7 +1,7 @@
 // Registers what a page begins with while contrast, size or spacing is remembered: what stands in for them at once, for a script that asks the
 // store gets its answer when the page has long been white; and the aids themselves, which nobody need fetch then. Not for what these do (cover.ts).
 import { FIRST, RULES } from 'mingdu:rules';
-import browser from 'webextension-polyfill';
+import browser, { type Scripting } from 'webextension-polyfill';
 import { parseSettings } from '../shared/settings/check';
 import { firstAids } from './first-aids';
 import { sitesOff, wantedSettings } from './site';
@@ -16,7 +16,7 @@ const HOST_NAME = /^[\w-]+(\.[\w-]+)*$/;
 
 let queue: Promise<unknown> = Promise.resolve();
 
-/** Brings the registration in line with the store and with where we are allowed. One after another: each unregisters first. */
+/** Brings the registration in line with the store and with where we are allowed, if it is not. One after another: each unregisters first. */
 export function syncFirstScripts(): Promise<void> {
   const done = queue.then(register);
   queue = done.catch(() => undefined);
@@ -26,9 +26,6 @@ export function syncFirstScripts(): Promise<void> {
 async function register(): Promise<void> {
   const stored = (await browser.storage.local.get(KEY))[KEY];
   const { paint, aids } = firstFiles(wantedSettings(stored));
-  const registered = await browser.scripting.getRegisteredContentScripts({ ids: SCRIPT_IDS });
-  if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: registered.map(({ id }) => id) });
-  if (aids.length === 0) return;
   const { origins = [] } = await browser.permissions.getAll();
   const common = {
     matches: [...new Set([HOME, ...origins])],
@@ -36,11 +33,21 @@ async function register(): Promise<void> {
     runAt: 'document_start' as const,
     persistAcrossSessions: true,
   };
-  await browser.scripting.registerContentScripts([
+  const wanted = [
     { ...common, id: PAINT_ID, js: paint, allFrames: true },
     // Frames fetch the aids when they have anything to read: pages carry many that have not.
     { ...common, id: AIDS_ID, js: aids, allFrames: false },
-  ].filter(({ js }) => js.length > 0));
+  ].filter(({ js }) => js.length > 0);
+  const registered = await browser.scripting.getRegisteredContentScripts({ ids: SCRIPT_IDS });
+  const told = registered.map(tell);
+  if (wanted.length === told.length && wanted.every((one) => told.includes(tell(one)))) return;
+  if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: registered.map(({ id }) => id) });
+  if (wanted.length > 0) await browser.scripting.registerContentScripts(wanted);
+}
+
+/** What a registration says; browsers may give files with their address, and lists in another order. */
+function tell({ id, js = [], matches = [], excludeMatches = [], allFrames = false }: Scripting.RegisteredContentScript): string {
+  return JSON.stringify([id, js.map((file) => file.replace(/^.*\//, '')), [...matches].sort(), [...excludeMatches].sort(), allFrames]);
 }
 
 /** @param wanted the reader's settings, unchecked */

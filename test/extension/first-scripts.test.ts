@@ -62,6 +62,29 @@ describe('the first scripts', () => {
     fake.fake.origins.pop();
   });
 
+  it('are put right by the background that begins next, where one was ended in between; what is right is left', async () => {
+    await keep({});
+    const register = vi.spyOn(browser.scripting, 'registerContentScripts');
+    /** The same browser, a background that knows nothing. */
+    const begin = async () => {
+      vi.resetModules();
+      vi.doMock('webextension-polyfill', () => ({ default: browser }));
+      await import('../../extension/background');
+      vi.doUnmock('webextension-polyfill');
+      await settled();
+    };
+    await begin();
+    expect(register).not.toHaveBeenCalled();
+    // Ended after it had unregistered the last ones, and after it had heard of a choice.
+    fake.fake.registered.delete('first-paint');
+    await begin();
+    expect(script()).toMatchObject({ js: ['mingdu-first-white-on-black.js'] });
+    fake.fake.registered.set('first-paint', { ...script(), js: ['moz-extension://x/mingdu-first-yellow-on-blue.js'] });
+    await begin();
+    expect(script()).toMatchObject({ js: ['mingdu-first-white-on-black.js'] });
+    expect([...fake.fake.registered.keys()].sort()).toEqual(['first-aids', 'first-paint']);
+  });
+
   it('hold also when changes come faster than they can be registered', async () => {
     await Promise.all([keep({ on: false }), keep({}), keep({ settings: { contrast: 'black-on-cream' } })]);
     expect(script()).toMatchObject({ js: ['mingdu-first-black-on-cream.js'] });
