@@ -199,6 +199,16 @@ describe.each(BROWSERS)('the reading cursor in %s', (name) => {
     expect(await pageDifferences(bench.page)).toEqual([]);
   });
 
+  it('takes the focus out of a frame again, where nothing had it', async () => {
+    await run(`for (const one of [...document.body.children]) if (!one.matches('iframe') && !one.querySelector('iframe')) one.remove()`);
+    await takePageSnapshot(bench.page);
+    await set(bench.page, { cursor: 'on' });
+    expect(await focused()).not.toBe('body');
+    await ask(bench.page, 'close()');
+    expect(await focused()).toBe('body');
+    expect(await pageDifferences(bench.page)).toEqual([]);
+  });
+
   it('ends by Escape, and stays when the page used that', async () => {
     await set(bench.page, { cursor: 'on' });
     await press('ArrowDown');

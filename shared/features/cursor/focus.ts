@@ -64,6 +64,15 @@ export function createFocus({ page, edits, listen, signal }: FeatureContext<type
     removeAttribute.call(element, 'tabindex');
   }
 
+  /** Out of frames, too: one keeps the focus when nothing in it has it any more. */
+  function drop(element: HTMLElement): void {
+    element.blur();
+    for (let at: Element | null = element; at && at.ownerDocument !== page.document; ) {
+      at = at.ownerDocument.defaultView?.frameElement ?? null;
+      (at as HTMLElement | null)?.blur();
+    }
+  }
+
   // A copy that the page makes meanwhile would keep what was lent.
   page.onChange(({ added }) => {
     if (!hasLent) return;
@@ -80,7 +89,7 @@ export function createFocus({ page, edits, listen, signal }: FeatureContext<type
       if (origin?.isConnected) {
         giveBack(origin);
         putSelectionBack();
-      } else (given as HTMLElement).blur();
+      } else drop(given as HTMLElement);
       selectAgain();
     }
     lent.forEach(remove);
