@@ -63,6 +63,11 @@ export function createInlineStyles(roots: () => readonly Root[] = () => []): Inl
   const isStill = (style: CSSStyleDeclaration, name: string, { written }: Property): boolean =>
     style.getPropertyValue(name) === written && style.getPropertyPriority(name) === 'important';
 
+  /** Where nothing of ours stands, what does is the page's, byte for byte. */
+  function hear(element: Element, style: CSSStyleDeclaration, record: Record): void {
+    if (![...record.properties].some(([name, property]) => isStill(style, name, property))) record.attribute = element.getAttribute('style');
+  }
+
   function mark(element: Element, { attribute, properties }: Record): void {
     const names = [...properties].map(([name, { written }]) => `${name}:${written.length}`);
     setAttribute.call(element, COPY_MARK, `${names.join(' ')}|${attribute ?? ''}`);
@@ -91,6 +96,7 @@ export function createInlineStyles(roots: () => readonly Root[] = () => []): Inl
     const style = styleOf(element);
     const at = property?.layers.findIndex((layer) => layer.owner === owner) ?? -1;
     if (!record || !property || !style || at < 0) return;
+    hear(element, style, record);
     property.layers.splice(at, 1);
     const stillOurs = isStill(style, name, property);
     if (property.layers.length > 0) {
@@ -115,8 +121,7 @@ export function createInlineStyles(roots: () => readonly Root[] = () => []): Inl
       let record = records.get(element);
       if (!record && element.hasAttribute(COPY_MARK)) restoreCopy(element);
       if (!record) records.set(element, (record = { attribute: null, properties: new Map() }));
-      // Nothing of ours stands: what does is the page's, byte for byte.
-      if (![...record.properties].some(([one, written]) => isStill(style, one, written))) record.attribute = element.getAttribute('style');
+      hear(element, style, record);
       let property = record.properties.get(name);
       if (!property || !isStill(style, name, property)) {
         // Over what the page wrote since, too: that is what comes back.

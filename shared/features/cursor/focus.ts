@@ -2,6 +2,7 @@
 // before: the browser would drop the focus. No other attribute of the page is ever written.
 import type { FeatureContext } from '../../feature';
 import { MARK_PREFIX } from '../../dom/marker';
+import { selectedIn } from '../../dom/selected-in';
 import { focusedIn } from '../../page/focused';
 import type { cursorDescriptor } from './descriptor';
 
@@ -149,20 +150,5 @@ function selectionOf(element: Element | null): () => void {
   if (selectionStart === null || selectionEnd === null) return () => undefined;
   return () => {
     if (field.selectionDirection !== selectionDirection) field.setSelectionRange(selectionStart, selectionEnd, selectionDirection ?? 'none');
-  };
-}
-
-/**
- * Of the page what is selected now: a field that gets the focus back takes it away, or sets a caret where there was none.
- * @param hadNone whether nothing was selected before the focus was moved, either
- */
-function selectedIn(document: Document, hadNone: boolean): () => void {
-  const selection = document.getSelection();
-  const { anchorNode, anchorOffset = 0, focusNode, focusOffset = 0 } = selection ?? {};
-  return () => {
-    if (!selection) return;
-    if (!anchorNode || !focusNode) return hadNone ? selection.removeAllRanges() : undefined;
-    const isSame = selection.anchorNode === anchorNode && selection.anchorOffset === anchorOffset && selection.focusNode === focusNode && selection.focusOffset === focusOffset;
-    if (!isSame) selection.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset);
   };
 }

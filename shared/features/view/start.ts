@@ -2,6 +2,7 @@
 // article anew. Not for finding the article (page/article.ts), copying it (copy.ts) or drawing it (draw.ts).
 import { focusedIn, goTo } from '../../dom/go-to';
 import { isOurs } from '../../dom/marker';
+import { selectedIn } from '../../dom/selected-in';
 import type { FeatureContext } from '../../feature';
 import { findArticle, type Article } from '../../page/article';
 import { articleHead } from '../../page/article-head';
@@ -202,9 +203,9 @@ export async function start(context: FeatureContext<typeof viewDescriptor.settin
     down();
     if (goal?.isConnected) goTo(goal);
     else if (hadFocus && origin?.isConnected) {
+      const selectAgain = selectedIn(document, hadNoSelection);
       origin.focus({ preventScroll: true });
-      // A field that gets the focus sets a caret in the page, also where there was none.
-      if (hadNoSelection) document.getSelection()?.removeAllRanges();
+      selectAgain();
     }
   }, { once: true });
 

@@ -43,6 +43,20 @@ describe('overridden inline styles', () => {
     }
   });
 
+  it('leave what says nothing, where the page wrote that meanwhile', () => {
+    for (const before of [null, 'margin:0']) {
+      make(before);
+      const ledger = createInlineStyles();
+      ledger.set(a, element, 'color', 'blue');
+      ledger.set(b, element, 'font-size', '20px');
+      element.setAttribute('style', 'nonsense');
+      ledger.undo(b);
+      ledger.undo(a);
+      expect(element.getAttribute('style')).toBe('nonsense');
+      expect(element.attributes).toHaveLength(1);
+    }
+  });
+
   it('end in any order of owners', () => {
     for (const [first, second] of [[a, b], [b, a]] as const) {
       make('color:red');
