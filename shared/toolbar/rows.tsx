@@ -38,7 +38,8 @@ export function Rows({ aid, place, model, words, actions, close }: RowsProps) {
           setting={setting}
           value={settings[key] ?? false}
           choose={(value) => {
-            if (setting.leaves) close();
+            // What is chosen already leads nowhere: the reader stays where they are.
+            if (setting.leaves && value !== settings[key]) close();
             actions.choose(aid, key, value);
           }}
           step={(range, direction) => actions.step(aid, key, range, direction)}

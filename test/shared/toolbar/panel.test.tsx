@@ -1,6 +1,11 @@
 // The panel: a control for each setting, by its kind, grouped by what one wants.
-import { within } from '@testing-library/preact';
+import { render, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
+import type { FeatureDescriptor } from '../../../shared/feature';
+import { zhCN } from '../../../shared/i18n/zh-CN';
+import { createLive } from '../../../shared/live';
+import type { Settings } from '../../../shared/settings/schema';
+import { Rows } from '../../../shared/toolbar/rows';
 import { stand } from './stand';
 
 test('更多 opens and closes it; the groups have names', async () => {
@@ -80,4 +85,17 @@ test('whose file cannot be had is told in one sentence, and asked for again at t
   await at.frame();
   expect(at.status()).toBe('“更多”的文件没有取到。请看看网络，再按一次“更多”。');
   expect(at.button('更多').getAttribute('aria-expanded')).toBe('false');
+});
+
+test('what leads to the page closes the panel, and what is chosen already does not', () => {
+  const closed: string[] = [];
+  const aid = { id: 'away', settings: { away: { kind: 'choice', options: ['off', 'on'], leaves: true } }, main: 'away', icon: [], group: 'see' } as const satisfies FeatureDescriptor;
+  const chosen: unknown[] = [];
+  const model = { settings: createLive<Settings>({ away: 'off' }), able: createLive<ReadonlySet<string>>(new Set()), site: undefined };
+  const words = { ...zhCN, lang: 'zh-CN', 'away.off': '关', 'away.on': '开' };
+  const { getByRole } = render(<Rows aid={aid} place={undefined} model={model} words={words} actions={{ choose: (_, __, value) => void chosen.push(value), step: () => {} }} close={() => void closed.push('closed')} />);
+  getByRole('radio', { name: '关' }).click();
+  expect([chosen, closed]).toEqual([['off'], []]);
+  getByRole('radio', { name: '开' }).click();
+  expect([chosen, closed]).toEqual([['off', 'on'], ['closed']]);
 });
