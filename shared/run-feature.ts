@@ -259,8 +259,9 @@ export function runFeature(parts: RunParts): Run {
   function ending<T extends ResizeObserver | IntersectionObserver>(observer: T): T {
     signal.addEventListener('abort', () => {
       observer.disconnect();
-      // One that looks at something again has come back to life, for ever. Defined: a page may have frozen what it inherits.
-      Object.defineProperty(observer, 'observe', { value: () => undefined });
+      // One that looks at something again has come back to life, for ever. Defined, by what inherits nothing: a page may have frozen what observers
+      // inherit, and may have given every object a `get`, with which a descriptor is refused.
+      Object.defineProperty(observer, 'observe', { __proto__: null, value: () => undefined } as PropertyDescriptor);
     }, { once: true });
     return observer;
   }
