@@ -76,7 +76,9 @@ export function createAnnotations({ mute }: AnnotationHost): AnnotationBook {
     return entry ? pointIn(entry, offset) : { node: text, offset: Math.max(0, Math.min(offset, text.data.length)) };
   }
 
+  /** The page may hold the wrapper, too, and put it in again with the text beside it: then it has nothing more to show. */
   function forget(entry: AnnotatedText): void {
+    entry.wrapper.replaceChildren();
     byText.delete(entry.text);
     byWrapper.delete(entry.wrapper);
     ownerOf.get(entry)?.entries.delete(entry);

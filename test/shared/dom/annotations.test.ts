@@ -103,6 +103,34 @@ describe('the page', () => {
     expect(bench.lost).toEqual([]);
   });
 
+  it('takes out all that an element holds and puts it in again later: each text is there once', () => {
+    const text = first('<p>农村<b></b></p>');
+    const paragraph = bench.root.querySelector('p') as Element;
+    annotate(text);
+    const held = [...paragraph.childNodes];
+    paragraph.replaceChildren();
+    flush();
+    paragraph.append(...held);
+    flush();
+    expect(paragraph.innerHTML).toBe('农村<b></b>');
+    expect(paragraph.firstChild).toBe(text);
+  });
+
+  it('takes it out one by one, and hears what it did in between: each text is there once', () => {
+    const text = first('<p>农村<b></b></p>');
+    const paragraph = bench.root.querySelector('p') as Element;
+    annotate(text);
+    const fragment = document.createDocumentFragment();
+    for (const node of [...paragraph.childNodes]) {
+      fragment.append(node);
+      flush();
+    }
+    paragraph.append(fragment);
+    flush();
+    expect(paragraph.innerHTML).toBe('农村<b></b>');
+    expect(paragraph.firstChild).toBe(text);
+  });
+
   it('removes the wrapper alone: the text comes back', () => {
     const text = first('<p>农村</p>');
     annotate(text);
