@@ -3,6 +3,7 @@ import type { FeatureContext, FeatureDescriptor, FeatureScript, Kept, KeptKey, S
 import type { Packs } from './host';
 import { take } from './packs/registry';
 import type { Ledger } from './dom/ledger';
+import { outsideEditors } from './dom/outside-editors';
 import type { Live, LiveCell } from './live';
 import { createLive } from './live';
 import type { Page } from './page/page';
@@ -146,9 +147,10 @@ export function runFeature(parts: RunParts): Run {
     const timers = new Set<number>();
     signal.addEventListener('abort', () => timers.forEach((timer) => view.clearTimeout(timer)), { once: true });
     let nextFrame: ((time: number) => void) | null = null;
+    const heard: Page = { ...page, onChange: (run, until) => page.onChange(fence(run), until) };
     return {
-      page: { ...page, onChange: (run, until) => page.onChange(fence(run), until) },
-      edits: parts.ledger.owner(signal),
+      page: heard,
+      edits: outsideEditors(parts.ledger.owner(signal), heard, signal),
       position: parts.position,
       settings: followed(own),
       all: { get value() { return offered(settings.value); }, watch: (run) => settings.watch(fence((now) => run(offered(now))), signal) },

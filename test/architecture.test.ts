@@ -17,7 +17,7 @@ interface Law {
   readonly why: string;
 }
 
-const LEAVES = [/^shared\/live$/, /^shared\/as-it-is$/, /^shared\/wholes$/, /^shared\/fence$/, /^shared\/dom\/(marker|text-in)$/];
+const LEAVES = [/^shared\/live$/, /^shared\/as-it-is$/, /^shared\/wholes$/, /^shared\/fence$/, /^shared\/dom\/(marker|editor|text-in)$/];
 const LAWS: readonly Law[] = [
   {
     files: /^extension\/options\//,

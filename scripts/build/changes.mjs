@@ -126,7 +126,7 @@ export function changesText(read) {
 
 给网站管理员和要审查它的人。这份表从代码生成；\`test/browser/what-it-changes.test.ts\` 在 Chromium 和 Firefox 里把每个功能逐个打开，记下网页上真正出现的每一个属性、行内样式、元素、高亮、监听和观察器，跟这里写的对照，多一个就不通过；退出以后，一个也不许剩下。
 
-只写名字：值因网页而异。以 \`*\` 结尾的代表这样开头的一组。扩展里有一处不同：网页自己的行内样式挡着时，扩展用浏览器的用户样式（USER origin）代替行内样式，元素上多一个标记 \`data-mingdu-x-user\`。
+只写名字：值因网页而异。以 \`*\` 结尾的代表这样开头的一组。扩展里有一处不同：网页自己的行内样式挡着时，扩展用浏览器的用户样式（USER origin）代替行内样式，元素上多一个标记 \`data-mingdu-x-user\`。正在编辑的内容（\`contenteditable\`、\`designMode\`）里不留任何标记、样式和注音，编辑器存下来的就是写的内容。
 
 ${half(read, 'zh')}
 
@@ -136,7 +136,7 @@ ${half(read, 'zh')}
 
 For site owners and for whoever reviews it. Generated from the code; \`test/browser/what-it-changes.test.ts\` turns each aid on in Chromium and Firefox, writes down every attribute, inline style, element, highlight, listener and observer that really comes, and holds it against this list: one more, and it fails. After 退出 none may be left.
 
-Names only: values differ from page to page. One that ends in \`*\` stands for all that begin so. The extension differs in one thing: where the page’s own inline styles are in the way it uses the browser’s user styles (USER origin) instead, and the element bears the mark \`data-mingdu-x-user\`.
+Names only: values differ from page to page. One that ends in \`*\` stands for all that begin so. The extension differs in one thing: where the page’s own inline styles are in the way it uses the browser’s user styles (USER origin) instead, and the element bears the mark \`data-mingdu-x-user\`. In what is being edited (\`contenteditable\`, \`designMode\`) no mark, style or annotation is left: an editor saves what was written.
 
 ${half(read, 'en')}
 `;

@@ -180,14 +180,18 @@ export function createAnnotations({ mute }: AnnotationHost): AnnotationBook {
     }
   }
 
+  function putBackIn(top: ParentNode): void {
+    for (const wrapper of top.querySelectorAll(TEXT_TAG)) {
+      const entry = byWrapper.get(wrapper);
+      if (entry) putBack(entry);
+    }
+  }
+
   function releaseLostRoots(): void {
     for (const root of roots) {
       if ('host' in root ? root.host.isConnected : root.defaultView) continue;
       // In a document that its frame left all is still in place.
-      for (const wrapper of root.querySelectorAll(TEXT_TAG)) {
-        const entry = byWrapper.get(wrapper);
-        if (entry) putBack(entry);
-      }
+      putBackIn(root);
       roots.delete(root);
     }
   }
@@ -232,7 +236,12 @@ export function createAnnotations({ mute }: AnnotationHost): AnnotationBook {
       }
       for (const top of gone) if (!top.isConnected) releaseIn(top);
       if (gone.size > 0) releaseLostRoots();
-      for (const top of came) if (top.isConnected) restored = restored.concat(restoreCopies(top));
+      for (const top of came) {
+        if (!top.isConnected) continue;
+        // As a whole into an editor: what is there is saved.
+        if (!canHoldWrapper(top)) putBackIn(top);
+        restored = restored.concat(restoreCopies(top));
+      }
     });
     if (lost.length + restored.length > 0) {
       for (const owner of owners) for (const run of owner.listeners) run([...lost, ...restored]);

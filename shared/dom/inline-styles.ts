@@ -7,7 +7,7 @@ import { MARK_PREFIX } from './marker';
  * On each element with such properties: their names and how long what we wrote is, then what `style` said before. A copy that the page makes
  * (cloneNode, innerHTML) bears it too, and is put back by it; what the page wrote into the copy since is told from ours by its length.
  */
-const COPY_MARK = `${MARK_PREFIX}inline`;
+export const COPY_MARK = `${MARK_PREFIX}inline`;
 
 interface Layer {
   readonly owner: object;
@@ -32,6 +32,12 @@ export interface InlineStyles {
   undo(owner: object): void;
   /** Resolves when all that was set is in force; null when it is. */
   coming(): Promise<void> | null;
+}
+
+/** The properties that we hold on an element by its `style`. */
+export function overriddenOn(element: Element): string[] {
+  const mark = Element.prototype.getAttribute.call(element, COPY_MARK) ?? '';
+  return [...mark.slice(0, mark.indexOf('|')).matchAll(/(\S+):\d+/g)].map(([, name]) => name as string);
 }
 
 function styleOf(element: Element): CSSStyleDeclaration | null {

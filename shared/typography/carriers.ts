@@ -1,4 +1,5 @@
 // Finds the elements that carry text: where a size or a line height must be written down. Reads only; not for measuring (measure.ts).
+import { isEdited, isEditor } from '../dom/editor';
 import { MARKER, SKIP, up } from '../dom/marker';
 
 /** Elements whose content is never drawn as text of the page; a drawing has sizes of its own. */
@@ -10,7 +11,8 @@ const SAYS_SOMETHING = /\S/;
 
 /**
  * The elements under `top` (and itself) that hold text of their own, that draw it (controls), or that ask to be left alone:
- * those too need their size written down, or they would inherit what grows around them. Open shadow roots are roots of their own.
+ * those too need their size written down, or they would inherit what grows around them. Open shadow roots are roots of their own,
+ * and of an editor it is itself alone.
  * @param textOf a text node's data as the page wrote it (the node may be emptied for pinyin)
  */
 export function carriersIn(top: Node, textOf: (text: Text) => string): Element[] {
@@ -22,12 +24,15 @@ export function carriersIn(top: Node, textOf: (text: Text) => string): Element[]
   };
   const enter = (element: Element): void => {
     if (SILENT.has(element.localName) || element.hasAttribute(MARKER)) return;
+    // What is in an editor is saved with all that it bears: it grows by what it inherits.
+    if (isEditor(element)) return void found.push(element);
     const first = element.firstElementChild;
     // What holds no element holds text or nothing: not to look at each text saves half the cost of a page. Blank ones do no harm.
     const isCarrier = first ? holdsText(element) : element.hasChildNodes();
     if (isCarrier || CONTROLS.has(element.localName) || element.hasAttribute(SKIP)) found.push(element);
     for (let child = first; child; child = child.nextElementSibling) enter(child);
   };
+  if (isEdited(top as Element)) return found;
   if (top.nodeType === 1) {
     if ((top as Element).namespaceURI !== SVG) enter(top as Element);
     return found;

@@ -10,7 +10,7 @@ export function createRestyled(): { isNew(element: Element): boolean } {
       // The attribute first: Chromium writes it lazily, and one never read leaves `style=""` behind when the page removes it.
       const style = element.getAttribute('style') !== null && 'style' in element ? (element as HTMLElement).style : null;
       const text = style ? [style.fontSize, style.lineHeight, style.letterSpacing, style.textIndent, style.fontFamily] : [];
-      const key = [element.getAttribute('class'), element.getAttribute('size'), element.id, ...text].join('|');
+      const key = [element.getAttribute('class'), element.getAttribute('size'), element.getAttribute('contenteditable'), element.id, ...text].join('|');
       const before = seen.get(element);
       seen.set(element, key);
       if (before !== undefined) return before !== key;

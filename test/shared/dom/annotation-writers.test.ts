@@ -1,4 +1,4 @@
-// Scripts that go through all text nodes, or work with ranges, and meet ours beside the page's own. The other rules are in annotations.test.ts.
+// Scripts that go through all text nodes, work with ranges, or hold what an element had, and meet ours beside the page's own. The other rules are in annotations.test.ts.
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createAnnotatedPage, type AnnotatedPage } from '../../support/annotated-page';
 
@@ -107,4 +107,32 @@ it('a text that is put into a field is whole there', () => {
   bench.flush();
   expect(field.value).toBe('农村');
   expect(field.childNodes.length).toBe(1);
+});
+
+describe('a script that holds what an element had', () => {
+  it('takes out all that an element holds and puts it in again later: each text is there once', () => {
+    const [text] = annotated('<p>农村<b></b></p>');
+    const paragraph = bench.root.querySelector('p') as Element;
+    const held = [...paragraph.childNodes];
+    paragraph.replaceChildren();
+    bench.flush();
+    paragraph.append(...held);
+    bench.flush();
+    expect(paragraph.innerHTML).toBe('农村<b></b>');
+    expect(paragraph.firstChild).toBe(text);
+  });
+
+  it('takes it out one by one, and hears what it did in between: each text is there once', () => {
+    const [text] = annotated('<p>农村<b></b></p>');
+    const paragraph = bench.root.querySelector('p') as Element;
+    const fragment = document.createDocumentFragment();
+    for (const node of [...paragraph.childNodes]) {
+      fragment.append(node);
+      bench.flush();
+    }
+    paragraph.append(fragment);
+    bench.flush();
+    expect(paragraph.innerHTML).toBe('农村<b></b>');
+    expect(paragraph.firstChild).toBe(text);
+  });
 });

@@ -103,34 +103,6 @@ describe('the page', () => {
     expect(bench.lost).toEqual([]);
   });
 
-  it('takes out all that an element holds and puts it in again later: each text is there once', () => {
-    const text = first('<p>农村<b></b></p>');
-    const paragraph = bench.root.querySelector('p') as Element;
-    annotate(text);
-    const held = [...paragraph.childNodes];
-    paragraph.replaceChildren();
-    flush();
-    paragraph.append(...held);
-    flush();
-    expect(paragraph.innerHTML).toBe('农村<b></b>');
-    expect(paragraph.firstChild).toBe(text);
-  });
-
-  it('takes it out one by one, and hears what it did in between: each text is there once', () => {
-    const text = first('<p>农村<b></b></p>');
-    const paragraph = bench.root.querySelector('p') as Element;
-    annotate(text);
-    const fragment = document.createDocumentFragment();
-    for (const node of [...paragraph.childNodes]) {
-      fragment.append(node);
-      flush();
-    }
-    paragraph.append(fragment);
-    flush();
-    expect(paragraph.innerHTML).toBe('农村<b></b>');
-    expect(paragraph.firstChild).toBe(text);
-  });
-
   it('removes the wrapper alone: the text comes back', () => {
     const text = first('<p>农村</p>');
     annotate(text);
@@ -216,6 +188,15 @@ describe('the page', () => {
     flush();
     expect(bench.root.querySelectorAll('mingdu-text').length).toBe(1);
     expect(bench.mine.has(texts[0] as Text)).toBe(true);
+  });
+
+  it('moves a whole part into an editor: nothing of ours goes with it', () => {
+    const text = first('<p><b>农村</b></p><div contenteditable></div>');
+    annotate(text);
+    bench.root.querySelector('div')?.append(bench.root.querySelector('p') as Element);
+    flush();
+    expect(bench.root.innerHTML).toBe('<div contenteditable=""><p><b>农村</b></p></div>');
+    expect(bench.root.querySelector('b')?.firstChild).toBe(text);
   });
 
   it('sorts all child nodes anew', () => {
