@@ -113,6 +113,8 @@ describe.each(BROWSERS)('the extension in %s', (name) => {
       await page.waitForFunction(`${TOOLBARS}.length === 1 && document.activeElement?.hasAttribute('data-mingdu')`, { timeout: 15_000 });
     });
 
+    // In Chromium a message wakes it and the entry is chosen then, so that a listener which comes late is not missed here: Firefox shows that
+    // for the entries, and test/extension/background.test.ts for every listener.
     it('obeys the entries of its menus: read, annotate, leave', async () => {
       inside ??= await openExtensionPage(opened, 'popup/popup.html');
       const entry = async (id: string) => {

@@ -28,6 +28,28 @@ function reside(): unknown[] {
   return heard;
 }
 
+it('hears everything from its first turn on: for what is heard later no browser wakes it', async () => {
+  vi.resetModules();
+  const anew = (await import('webextension-polyfill')).default;
+  const atOnce: string[] = [];
+  const late: string[] = [];
+  let isFirstTurn = true;
+  for (const [area, all] of Object.entries(anew)) {
+    for (const [event, one] of Object.entries(all as object) as [string, { addListener?: () => void } | null][]) {
+      if (typeof one?.addListener !== 'function') continue;
+      vi.spyOn(one as { addListener(): void }, 'addListener').mockImplementation(() => {
+        // Runs as soon as the script has come to its end.
+        queueMicrotask(() => (isFirstTurn = false));
+        (isFirstTurn ? atOnce : late).push(`${area}.${event}`);
+      });
+    }
+  }
+  await import('../../extension/background');
+  await settled();
+  expect(late).toEqual([]);
+  expect(atOnce).toEqual(expect.arrayContaining(['action.onClicked', 'commands.onCommand', 'contextMenus.onClicked', 'permissions.onRemoved', 'runtime.onMessage', 'storage.onChanged', 'tabs.onUpdated']));
+});
+
 describe('a press', () => {
   it('goes to the top frame of a page where we reside', async () => {
     const heard = reside();
