@@ -64,11 +64,12 @@ export const aidKitScript: AidKitScript = {
   createKit({ page: bare, ledger, stage, fence, reach, mute, signal }, { topOf, room, drawing, settings, store, host, loadScript, styles }) {
     const page: Page = { ...bare, hints: host.site, schedule: { ...bare.schedule, slice: createFrameWork(bare.document) } };
     reach(createRoots);
+    const inline = createInlineStyles(() => page.roots.value);
     // A page that copies a dialog in which the stage stands copies its element too, without what is in it.
-    page.onChange(({ added }) => {
+    page.onChange(({ added, removed }) => {
+      inline.leave(removed);
       for (const { parentNode } of added) parentNode?.querySelectorAll(`div[${MARKER}]`).forEach((copy) => copy.shadowRoot ?? mute(() => copy.remove()));
     }, signal);
-    const inline = createInlineStyles(() => page.roots.value);
     const work = (promise: Promise<void>) => page.schedule.pending(promise);
     ledger.equip({ inline: styles ? createUserStyles({ document: page.document, styles, inline, mute, work }) : inline, highlights: createHighlights(page.document), withoutTransitions });
     const position: Position = createPosition(page, fence);

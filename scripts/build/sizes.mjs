@@ -18,7 +18,7 @@ export const BUDGETS = [
   { name: 'options page', files: ['extension-chromium/options/options.js'], gzip: 46_000 },
   { name: 'first colours', files: ['extension-chromium/mingdu-first-yellow-on-black.js'], gzip: 2_000 },
   { name: 'first hold', files: ['extension-chromium/mingdu-first-hold.js'], gzip: 2_000 },
-  { name: 'what aids run on', files: ['widget/mingdu-pack-aids.js'], gzip: 10_450 },
+  { name: 'what aids run on', files: ['widget/mingdu-pack-aids.js'], gzip: 10_550 },
   { name: 'boxes at the edges', files: ['widget/mingdu-pack-edges.js'], gzip: 2_500 },
   { name: 'panel', files: ['widget/mingdu-pack-panel.js'], gzip: 12_500 },
   { name: 'traditional Chinese words', files: ['widget/mingdu-pack-words-zh-tw.js'], gzip: 3_000 },

@@ -28,6 +28,7 @@ interface Record {
 }
 
 export interface InlineStyles {
+  /** @param value null gives the property back, and a copy that the page made all that we had overridden */
   set(owner: object, element: Element, property: string, value: string | null): void;
   undo(owner: object): void;
   /** Resolves when all that was set is in force; null when it is. */
@@ -40,6 +41,12 @@ export function overriddenOn(element: Element): string[] {
   return [...mark.slice(0, mark.indexOf('|')).matchAll(/(\S+):\d+/g)].map(([, name]) => name as string);
 }
 
+/** The book of what is inline. */
+export interface InlineBook extends InlineStyles {
+  /** The page has taken these nodes out, and may put them back when nothing is on any more: copies in them are put back wherever they are. */
+  leave(tops: readonly Node[]): void;
+}
+
 function styleOf(element: Element): CSSStyleDeclaration | null {
   const { style } = element as HTMLElement;
   // A form's field of the name `style` stands in its place.
@@ -50,11 +57,13 @@ function styleOf(element: Element): CSSStyleDeclaration | null {
  * One ledger for a document; survives in any order of owners.
  * @param roots where copies of what we changed are looked for
  */
-export function createInlineStyles(roots: () => readonly Root[] = () => []): InlineStyles {
+export function createInlineStyles(roots: () => readonly Root[] = () => []): InlineBook {
   // A form's fields stand in place of its methods where they bear their names.
   const { getAttribute, removeAttribute, setAttribute } = Element.prototype;
   const records = new WeakMap<Element, Record>();
   const touched = new Map<object, Set<Element>>();
+  let gone: WeakRef<Element>[] = [];
+  const copiesIn = (top: ParentNode): Element[] => [...top.querySelectorAll(`[${COPY_MARK}]`)];
 
   function write(element: Element, style: CSSStyleDeclaration, record: Record, name: string, property: Property): void {
     const top = property.layers.at(-1);
@@ -98,6 +107,7 @@ export function createInlineStyles(roots: () => readonly Root[] = () => []): Inl
 
   function remove(owner: object, element: Element, name: string): void {
     const record = records.get(element);
+    if (!record && element.hasAttribute(COPY_MARK)) restoreCopy(element);
     const property = record?.properties.get(name);
     const style = styleOf(element);
     const at = property?.layers.findIndex((layer) => layer.owner === owner) ?? -1;
@@ -147,7 +157,16 @@ export function createInlineStyles(roots: () => readonly Root[] = () => []): Inl
         for (const name of [...(records.get(element)?.properties.keys() ?? [])]) remove(owner, element, name);
       }
       touched.delete(owner);
-      for (const root of roots()) for (const element of root.querySelectorAll(`[${COPY_MARK}]`)) if (!records.has(element)) restoreCopy(element);
+      for (const element of [...roots().flatMap(copiesIn), ...gone.map((weak) => weak.deref())]) {
+        if (element?.hasAttribute(COPY_MARK) && !records.has(element)) restoreCopy(element);
+      }
+      gone = [];
+    },
+    leave(tops) {
+      for (const top of tops) {
+        if (top.nodeType !== 1) continue;
+        for (const element of [top as Element, ...copiesIn(top as Element)]) if (element.hasAttribute(COPY_MARK) && !records.has(element)) gone.push(new WeakRef(element));
+      }
     },
     coming: () => null,
   };

@@ -24,7 +24,6 @@ export function outsideEditors(edits: Edits, page: Page, signal: AbortSignal): E
   function free(element: Element): void {
     for (const property of overriddenOn(element)) edits.style(element, property, null);
     for (const name of Element.prototype.getAttributeNames.call(element)) {
-      // What a copy's style said before stands in its mark, by which it is put back in the end.
       if (name.startsWith(MARK_PREFIX) && name !== COPY_MARK) edits.mark(element, name.slice(MARK_PREFIX.length), null);
     }
   }

@@ -47,10 +47,11 @@ describe.each(BROWSERS)('an editor of the page in %s', (name) => {
     await set(bench.page, await strongestOf(bench.page));
     // Without marks there would be nothing to give back.
     expect(await saved('later')).toContain('data-mingdu-x-');
-    await bench.page.evaluate(`later.contentEditable = 'true'; moved.removeAttribute('id'); editor.append(document.querySelector('p:not([id]) + div + div + p')); void Mingdu.settled()`);
+    expect(await bench.page.evaluate(`moved.querySelector('span').hasAttribute('data-mingdu-x-inline')`)).toBe(true);
+    await bench.page.evaluate(`later.contentEditable = 'true'; editor.append(moved.querySelector('span').cloneNode(true)); moved.removeAttribute('id'); editor.append(document.querySelector('p:not([id]) + div + div + p')); void Mingdu.settled()`);
     await bench.page.evaluate(`Mingdu.settled()`);
     expect(await saved('later')).toBe(WRITTEN);
-    expect(await saved('editor')).toBe(`${WRITTEN}<p>通知<span style="font-size:14px!important">附件</span></p>`);
+    expect(await saved('editor')).toBe(`${WRITTEN}<span style="font-size:14px!important">附件</span><p>通知<span style="font-size:14px!important">附件</span></p>`);
     await closeAndForget(bench.page);
     expect(await bench.page.evaluate(`/mingdu-(?:x|text)/.test(document.body.innerHTML)`)).toBe(false);
   });

@@ -124,3 +124,28 @@ it('an element without styles of its own kind loses the mark', () => {
   styles.undo(owner);
   expect(other.attributes).toHaveLength(0);
 });
+
+it('a copy that the page took out is put back in the end all the same, and so is one within what it took out', () => {
+  const styles = createInlineStyles(() => [document]);
+  styles.set(owner, element, 'color', 'blue');
+  const [copy, inner] = [copyOf(element), copyOf(element)];
+  const part = document.createElement('div');
+  part.append(inner);
+  root.append(part);
+  element.remove();
+  copy.remove();
+  part.remove();
+  styles.leave([document.createTextNode('字'), element, copy, part]);
+  expect(copy.style.color).toBe('blue');
+  styles.undo(owner);
+  for (const one of [element, copy, inner]) expect(one.outerHTML).toBe('<p style="color:red"></p>');
+});
+
+it('a copy that is to be given back becomes what the original was, at once', () => {
+  const styles = createInlineStyles(() => [document]);
+  styles.set(owner, element, 'color', 'blue');
+  const copy = copyOf(element);
+  styles.set(owner, copy, 'font-size', null);
+  expect(copy.outerHTML).toBe('<p style="color:red"></p>');
+  expect(element.style.color).toBe('blue');
+});
