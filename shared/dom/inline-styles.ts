@@ -37,8 +37,8 @@ export interface InlineStyles {
 
 /** The properties that we hold on an element by its `style`. */
 export function overriddenOn(element: Element): string[] {
-  const mark = Element.prototype.getAttribute.call(element, COPY_MARK) ?? '';
-  return [...mark.slice(0, mark.indexOf('|')).matchAll(/(\S+):\d+/g)].map(([, name]) => name as string);
+  const [names] = (Element.prototype.getAttribute.call(element, COPY_MARK) ?? '').split('|');
+  return (names ?? '').split(' ').flatMap((part) => part.split(':', 1)).filter(Boolean);
 }
 
 /** The book of what is inline. */
@@ -165,7 +165,7 @@ export function createInlineStyles(roots: () => readonly Root[] = () => []): Inl
     leave(tops) {
       for (const top of tops) {
         if (top.nodeType !== 1) continue;
-        for (const element of [top as Element, ...copiesIn(top as Element)]) if (element.hasAttribute(COPY_MARK) && !records.has(element)) gone.push(new WeakRef(element));
+        for (const element of [top as Element, ...copiesIn(top as Element)]) if (element.hasAttribute(COPY_MARK)) gone.push(new WeakRef(element));
       }
     },
     coming: () => null,

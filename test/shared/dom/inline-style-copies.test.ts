@@ -1,6 +1,6 @@
 // What the page copies while an element's styles are overridden: the copy becomes what the original was. In browsers: test/browser/copies.test.ts.
 import { beforeEach, expect, it } from 'vitest';
-import { createInlineStyles } from '../../../shared/dom/inline-styles';
+import { createInlineStyles, overriddenOn } from '../../../shared/dom/inline-styles';
 
 const owner = {};
 let root: HTMLElement;
@@ -148,4 +148,16 @@ it('a copy that is to be given back becomes what the original was, at once', () 
   styles.set(owner, copy, 'font-size', null);
   expect(copy.outerHTML).toBe('<p style="color:red"></p>');
   expect(element.style.color).toBe('blue');
+});
+
+it('what is overridden on an element, or on a copy of it, is told by name', () => {
+  make('margin:0;content:"a|b padding:3"');
+  const styles = createInlineStyles(() => [document]);
+  expect(overriddenOn(element)).toEqual([]);
+  styles.set(owner, element, 'color', 'blue');
+  styles.set(owner, element, '--mingdu-x-w', '6px');
+  expect(overriddenOn(element)).toEqual(['color', '--mingdu-x-w']);
+  expect(overriddenOn(copyOf(element))).toEqual(['color', '--mingdu-x-w']);
+  styles.undo(owner);
+  expect(overriddenOn(element)).toEqual([]);
 });
