@@ -7,9 +7,9 @@ import { useBrowser } from '../support/use-browser';
 
 const WRITTEN =
   '留言：<h2>标题</h2><p>请在<b>此处</b>写下<span style="font-size:14px !important">意见</span></p><div style="height:20px;overflow:hidden;width:200px">放在很小的盒子里的一段很长的文字，看看会怎么样</div>' +
-  '<table width="300"><tbody><tr><td>甲</td><td><img src="data:," width="100" height="40" style="background:#ffc">乙</td></tr></tbody></table><div contenteditable="false"><a href="#">附件</a></div><font color="#cccccc">浅</font><marquee>动</marquee>';
+  '<table width="300" bgcolor="#ffffee"><tbody><tr><td>甲</td><td><img src="data:," width="100" height="40" style="background:#ffc">乙</td></tr></tbody></table><div contenteditable="false"><a href="#">附件</a></div><font color="#cccccc">浅</font><div style="background:linear-gradient(#fff,#eee)">灰<span style="background:#ff0">标</span></div><marquee>动</marquee>';
 const page = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>留言</title><script src="/mingdu/mingdu.js"></script></head><body><p>农村公路</p>
-<div id="editor" contenteditable>${WRITTEN}</div><div id="later">${WRITTEN}</div><p id="moved">通知<span style="font-size:14px!important">附件</span></p>
+<div id="editor" contenteditable style="background:#fff">${WRITTEN}</div><div id="later">${WRITTEN}</div><p id="moved">通知<span style="font-size:14px!important">附件</span></p>
 <iframe id="frame" width="600" height="300" srcdoc="${WRITTEN.replaceAll('"', '&quot;')}"></iframe></body></html>`;
 
 describe.each(BROWSERS)('an editor of the page in %s', (name) => {
@@ -33,6 +33,10 @@ describe.each(BROWSERS)('an editor of the page in %s', (name) => {
     expect(await sizeOf(`editor.querySelector('h2')`)).toBeCloseTo(before * 2, 0);
     expect(await sizeOf(`editor.querySelector('b')`)).toBeCloseTo(32, 0);
     expect(await sizeOf(`frame.contentDocument.querySelector('b')`)).toBeCloseTo(32, 0);
+    // No ground of what was written is under the scheme's text.
+    const grounds = `[...editor.querySelectorAll('*'), ...frame.contentDocument.querySelectorAll('body *')].map((one) => { const { backgroundColor, backgroundImage } = getComputedStyle(one); return backgroundColor + backgroundImage; })`;
+    expect(new Set((await bench.page.evaluate(grounds)) as string[])).toEqual(new Set(['rgba(0, 0, 0, 0)none']));
+    expect(await bench.page.evaluate(`[editor, frame.contentDocument.body].map((one) => getComputedStyle(one).backgroundColor)`)).toEqual(['rgb(0, 0, 0)', 'rgb(0, 0, 0)']);
     // What the reader goes on to write.
     await bench.page.evaluate(`editor.insertAdjacentHTML('beforeend', '<p>再写<b>一句</b></p>'); void Mingdu.settled()`);
     await bench.page.evaluate(`Mingdu.settled()`);

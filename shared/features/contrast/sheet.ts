@@ -1,5 +1,6 @@
 // The rules of the aid: what every element gets, and what the marks of the analysis mean. Only text is made here.
 // The rules are the same for all schemes; a scheme is a set of custom properties. Not for deciding who is marked (judge.ts).
+import { EDITOR } from '../../dom/editor';
 import { MARK_PREFIX, MARKER, PROPERTY_PREFIX, SKIP, TEXT_TAG } from '../../dom/marker';
 import type { Scheme } from './schemes';
 
@@ -32,6 +33,8 @@ export const BUTTON = 'button,input:is([type=submit i],[type=button i],[type=res
 const DYNAMIC = ':is(:hover,:active,:focus,:focus-within)';
 /** On which the analysis found no ground. */
 const UNMARKED = `:where(:not([${at('ground')}],[${at('current')}],:root,body))`;
+/** Where nothing can be marked, because all in it is saved: every ground goes, and the editor's own is seen. The second half is for `designMode`. */
+const IN_EDITOR = `:where(${EDITOR} *,:read-write:not(input,textarea,:root,body))`;
 
 function important(declarations: Readonly<Record<string, string>>): string {
   return Object.entries(declarations).map(([name, value]) => `${name}:${value}!important;`).join('');
@@ -92,6 +95,7 @@ export function rules(): string {
     rule(`:root${ALL}`, { 'background-color': v('ground'), ...NO_IMAGE, 'accent-color': v('ink'), 'color-scheme': v('native') }),
     rule(`body${ALL}`, { 'background-color': v('ground'), ...NO_IMAGE }),
 
+    rule(`${IN_EDITOR}${ALL}`, GROUNDS.none),
     rule(`${DYNAMIC}${UNMARKED}${ALL}`, GROUNDS.none),
     ...Object.entries(GROUNDS).map(([value, declarations]) => rule(`${marked('ground', value)}${ALL}`, declarations)),
     // Words that brought their own ground bring it for the readings above them too, which stand outside their box.
