@@ -63,6 +63,7 @@ export function createInlineStyles(roots: () => readonly Root[] = () => []): Inl
   const records = new WeakMap<Element, Record>();
   const touched = new Map<object, Set<Element>>();
   let gone: WeakRef<Element>[] = [];
+  const isCopy = (element: Element): boolean => element.hasAttribute(COPY_MARK) && !records.has(element);
   const copiesIn = (top: ParentNode): Element[] => [...top.querySelectorAll(`[${COPY_MARK}]`)];
 
   function write(element: Element, style: CSSStyleDeclaration, record: Record, name: string, property: Property): void {
@@ -107,7 +108,7 @@ export function createInlineStyles(roots: () => readonly Root[] = () => []): Inl
 
   function remove(owner: object, element: Element, name: string): void {
     const record = records.get(element);
-    if (!record && element.hasAttribute(COPY_MARK)) restoreCopy(element);
+    if (isCopy(element)) restoreCopy(element);
     const property = record?.properties.get(name);
     const style = styleOf(element);
     const at = property?.layers.findIndex((layer) => layer.owner === owner) ?? -1;
@@ -135,7 +136,7 @@ export function createInlineStyles(roots: () => readonly Root[] = () => []): Inl
       const style = styleOf(element);
       if (!style) return;
       let record = records.get(element);
-      if (!record && element.hasAttribute(COPY_MARK)) restoreCopy(element);
+      if (isCopy(element)) restoreCopy(element);
       if (!record) records.set(element, (record = { attribute: null, properties: new Map() }));
       hear(element, style, record);
       let property = record.properties.get(name);
@@ -157,15 +158,13 @@ export function createInlineStyles(roots: () => readonly Root[] = () => []): Inl
         for (const name of [...(records.get(element)?.properties.keys() ?? [])]) remove(owner, element, name);
       }
       touched.delete(owner);
-      for (const element of [...roots().flatMap(copiesIn), ...gone.map((weak) => weak.deref())]) {
-        if (element?.hasAttribute(COPY_MARK) && !records.has(element)) restoreCopy(element);
-      }
+      for (const element of [...roots().flatMap(copiesIn), ...gone.map((weak) => weak.deref())]) if (element && isCopy(element)) restoreCopy(element);
       gone = [];
     },
     leave(tops) {
       for (const top of tops) {
         if (top.nodeType !== 1) continue;
-        for (const element of [top as Element, ...copiesIn(top as Element)]) if (element.hasAttribute(COPY_MARK)) gone.push(new WeakRef(element));
+        for (const element of [top as Element, ...copiesIn(top as Element)]) if (isCopy(element)) gone.push(new WeakRef(element));
       }
     },
     coming: () => null,
